@@ -1,0 +1,9 @@
+/** Transpiles only: types are checked by `npm run lint`. */
+export default {
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: 'tsconfig.jest.json' }] },
+  testTimeout: 300_000,
+  watchPathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build'],
+};
