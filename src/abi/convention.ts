@@ -1,0 +1,43 @@
+import type { HandleWidth } from './layout.js';
+import type { Linkage, Ownership, Role } from './plan.js';
+
+/** What a name is linked for: to be called, or to be defined. */
+export interface LinkRequest {
+  readonly role: Role;
+  /** The interface's name in the world, or undefined for world-level items. */
+  readonly module: string | undefined;
+  /** The decorated name, for example `[method]counter.add`. */
+  readonly name: string;
+  /** Whether the world has this interface on both sides, so that one symbol cannot mean both. */
+  readonly onBothSides: boolean;
+}
+
+/**
+ * An ABI as data: the facts in which calling conventions differ. Nothing else in the program knows
+ * which convention is in force, and nothing branches on `id`.
+ */
+export interface Convention {
+  readonly id: string;
+  /** Whose memory the pointers in parameters point into, as each role sees it. */
+  readonly parameterMemory: Readonly<Record<Role, Ownership>>;
+  /** Who frees the block that more than 16 flat parameters cross in. */
+  readonly parameterBlock: 'caller-keeps-it' | 'callee-frees-it';
+  /** How a result of more than one core value comes back. */
+  readonly bigResult: Readonly<Record<Role, 'through-last-parameter' | 'as-returned-pointer'>>;
+  readonly handle: {
+    readonly core: HandleWidth;
+    readonly is: 'the-object' | 'an-index';
+  };
+  readonly link: (request: LinkRequest) => Linkage;
+  /** The function that releases the result of an exported one; undefined where the receiver frees it. */
+  readonly linkPostReturn: ((exported: Linkage) => Linkage) | undefined;
+  /** How a component whose resource is an entry of a table reaches that table; undefined where the handle is the object. */
+  readonly linkTable:
+    | ((
+        module: string | undefined,
+        resource: string,
+      ) => { readonly new: Linkage; readonly rep: Linkage; readonly drop: Linkage })
+    | undefined;
+  /** What the owner of a resource defines so that others can drop it. */
+  readonly linkDestructor: (request: Omit<LinkRequest, 'role' | 'name'>, resource: string) => Linkage;
+}

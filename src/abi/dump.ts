@@ -1,0 +1,284 @@
+/**
+ * Plans as text, for `wit-gen inspect --format plan` and for goldens: a change of the ABI is read
+ * here once, not once for each language.
+ */
+import { qualifiedName, type Type } from '../resolve/model.js';
+import type {
+  FunctionPlan,
+  HelperPlan,
+  Layout,
+  Linkage,
+  Local,
+  Op,
+  OpOf,
+  Operand,
+  Place,
+  Product,
+  ResourcePlan,
+  Scalar,
+  ScopePlan,
+  Size,
+  Sum,
+  WorldPlan,
+} from './plan.js';
+import { decoratedName } from './symbols.js';
+
+/** The whole plan of a world. */
+export function dumpPlan(plan: WorldPlan): string {
+  const blocks = [
+    [`world ${qualifiedName(plan.world)}, ${plan.convention}`],
+    ...plan.scopes.flatMap(dumpScope),
+    ...plan.helpers.map(dumpHelper),
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** The native symbols, one a line: `T` is defined here, `U` is expected of others, as nm writes them. */
+export function dumpSymbols(plan: WorldPlan): string {
+  const rows = [
+    ...plan.symbols.defined.map((symbol) => `T ${symbol}`),
+    ...plan.symbols.needed.map((symbol) => `U ${symbol}`),
+  ];
+  return rows.map((row) => `${row}\n`).join('');
+}
+
+function dumpScope(scope: ScopePlan): readonly (readonly string[])[] {
+  return [
+    [`${scope.direction} ${scopeName(scope)}`],
+    ...scope.resources.map(dumpResource),
+    ...scope.functions.map(dumpFunction),
+  ];
+}
+
+function scopeName({ path, owner }: ScopePlan): string {
+  if (path.kind === 'inline') return path.name;
+  return path.kind === 'world' ? `world ${path.name}` : qualifiedName(owner);
+}
+
+function dumpResource({ decl, home, handle, drop, table }: ResourcePlan): readonly string[] {
+  const rows = [
+    `resource ${decl.name}: ${home}, handle ${handle}`,
+    `  ${home === 'imported' ? 'drop by' : 'dropped by'} ${linkageText(drop)}`,
+  ];
+  if (table) {
+    rows.push(
+      `  new ${linkageText(table.new)}`,
+      `  rep ${linkageText(table.rep)}`,
+      `  drop ${linkageText(table.drop)}`,
+    );
+  }
+  return rows;
+}
+
+function dumpFunction(plan: FunctionPlan): readonly string[] {
+  const text = new Text();
+  const core = plan.core.parameters.map((each) => `${text.name(each)}: ${each.type}`).join(', ');
+  const values = [
+    ...(plan.self ? [`${text.name(plan.self)}: ${typeText(plan.self.type)}`] : []),
+    ...plan.parameters.map(
+      (each) => `${text.name(each.local)}: ${each.passing} ${typeText(each.local.type)}`,
+    ),
+  ];
+  const rows = [
+    `${plan.role} ${decoratedName(plan.func)}(${values.join(', ')})${plan.result ? ` -> ${typeText(plan.result)}` : ''}`,
+    `  core ${linkageText(plan.linkage)}(${core})${plan.core.result ? ` -> ${plan.core.result}` : ''}`,
+    ...text.ops(plan.body, '  '),
+  ];
+  if (plan.postReturn) {
+    const after = new Text();
+    rows.push(
+      `  post-return ${linkageText(plan.postReturn.linkage)}(${after.name(plan.postReturn.parameter)}: pointer)`,
+    );
+    rows.push(...after.ops(plan.postReturn.body, '    '));
+  }
+  return rows;
+}
+
+function dumpHelper(helper: HelperPlan): readonly string[] {
+  const text = new Text();
+  const { direction, ownership, decl, base, value, body } = helper;
+  return [
+    `helper ${direction} ${ownership} ${decl.name}(${text.name(base)}: pointer, ${text.name(value)})`,
+    ...text.ops(body, '  '),
+  ];
+}
+
+const linkageText = (linkage: Linkage): string => {
+  switch (linkage.kind) {
+    case 'native':
+      return linkage.symbol;
+    case 'wasm-import':
+      return `import "${linkage.module}" "${linkage.name}"`;
+    case 'wasm-export':
+      return `export "${linkage.name}"`;
+  }
+};
+
+const optionalText = (type: Type | undefined): string => (type ? typeText(type) : '_');
+
+/** A type as WIT writes it, but for `own`, which is always said. */
+export function typeText(type: Type): string {
+  switch (type.kind) {
+    case 'primitive':
+      return type.name;
+    case 'string':
+    case 'error-context':
+      return type.kind;
+    case 'list':
+    case 'fixed-length-list':
+      return `list<${typeText(type.element)}${'length' in type ? `, ${String(type.length)}` : ''}>`;
+    case 'map':
+      return `map<${typeText(type.key)}, ${typeText(type.value)}>`;
+    case 'tuple':
+      return `tuple<${type.items.map(typeText).join(', ')}>`;
+    case 'option':
+      return `option<${typeText(type.inner)}>`;
+    case 'result':
+      return `result<${optionalText(type.ok)}, ${optionalText(type.err)}>`;
+    case 'future':
+    case 'stream':
+      return `${type.kind}<${optionalText(type.element)}>`;
+    case 'own':
+    case 'borrow':
+      return `${type.kind}<${type.resource.name}>`;
+    case 'named':
+      return type.decl.name;
+  }
+}
+
+const sizeText = ({ bytes, pointers }: Size): string => {
+  if (pointers === 0) return String(bytes);
+  const many = pointers === 1 ? 'P' : `${String(pointers)}P`;
+  return bytes === 0 ? many : `${String(bytes)}+${many}`;
+};
+
+const layoutText = ({ size, align }: Layout): string =>
+  `${sizeText(size)}/${align === 'pointer' ? 'P' : String(align)}`;
+
+const scalarText = (of: Scalar): string => (of.kind === 'enum' ? of.decl.name : of.name);
+
+const productText = (of: Product): string => (of.kind === 'record' ? of.decl.name : typeText(of));
+
+const sumText = (of: Sum): string => (of.kind === 'variant' ? of.decl.name : typeText(of));
+
+type DumpOp = { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, text: Text) => string };
+
+/** One line for each operation; bodies are printed by `Text.ops`. */
+const dumpOp: DumpOp = {
+  'scalar-to-core': (op, t) => `${t.typed(op.out)} = ${t.name(op.value)} as ${scalarText(op.of)}`,
+  'flags-to-core': (op, t) => `${t.list(op.outs)} = bits of ${t.name(op.value)}`,
+  fields: (op, t) =>
+    `${t.list(op.outs)} = fields of ${op.ownership} ${productText(op.of)} ${t.name(op.value)}`,
+  match: (op, t) =>
+    `${op.outs.length > 0 ? `${op.outs.map((out) => t.typed(out)).join(', ')} = ` : ''}match ${op.ownership} ${sumText(op.of)} ${t.name(op.value)}`,
+  data: (op, t) =>
+    `${t.name(op.pointer)}, ${t.name(op.length)} = ${op.ownership} memory of ${t.name(op.value)}`,
+  length: (op, t) => `${t.name(op.out)} = length of ${t.name(op.value)}`,
+  allocate: (op, t) =>
+    `${t.name(op.out)} = allocate ${op.lifetime} ${t.name(op.count)} * ${layoutText(op.element)}`,
+  each: (op, t) =>
+    `for ${t.name(op.item)} of ${op.ownership} ${t.name(op.list)}, ${t.name(op.slot)} from ${t.name(op.base)} by ${sizeText(op.stride)}`,
+  'handle-to-core': (op, t) => `${t.typed(op.out)} = ${op.handle} handle of ${t.name(op.value)}`,
+  'core-to-scalar': (op, t) => `${t.name(op.out)} = ${scalarText(op.of)} from ${t.name(op.value)}`,
+  'core-to-flags': (op, t) => `${t.name(op.out)} = ${op.decl.name} from bits ${t.list(op.values)}`,
+  make: (op, t) => `${t.name(op.out)} = make ${productText(op.of)} of ${t.list(op.parts)}`,
+  switch: (op, t) => `${t.name(op.out)} = ${sumText(op.of)} by ${t.name(op.discriminant)}`,
+  'lift-sequence': (op, t) =>
+    `${t.name(op.out)} = ${op.how} ${typeText(op.of)} at ${t.name(op.pointer)}, ${t.name(op.length)}`,
+  'build-list': (op, t) =>
+    `${t.name(op.out)} = list of ${t.name(op.length)}, ${t.name(op.slot)} from ${t.name(op.pointer)} by ${sizeText(op.stride)}`,
+  'core-to-handle': (op, t) =>
+    `${t.name(op.out)} = ${op.handle} of ${op.resource.home} ${op.resource.decl.name} ${t.name(op.value)}`,
+  store: (op, t) => `${op.width} ${t.place(op.at)} = ${t.operand(op.value)}`,
+  load: (op, t) => `${t.name(op.out)} = ${op.width} ${t.place(op.at)}`,
+  'store-scalar': (op, t) => `${op.width} ${t.place(op.at)} = ${t.name(op.value)} as ${scalarText(op.of)}`,
+  'load-scalar': (op, t) => `${t.name(op.out)} = ${scalarText(op.of)} from ${op.width} ${t.place(op.at)}`,
+  'call-store': (op, t) =>
+    `store ${op.helper.ownership} ${op.helper.decl.name} ${t.place(op.at)} = ${t.name(op.value)}`,
+  'call-load': (op, t) =>
+    `${t.name(op.out)} = load ${op.helper.ownership} ${op.helper.decl.name} ${t.place(op.at)}`,
+  area: (op, t) => `${t.name(op.out)} = ${op.storage} area ${layoutText(op.layout)}`,
+  free: (op, t) => `free ${t.name(op.pointer)}${op.count ? ` if ${t.name(op.count)}` : ''}`,
+  'each-slot': (op, t) =>
+    `for ${t.name(op.slot)} from ${t.name(op.pointer)} by ${sizeText(op.stride)}, ${t.name(op.length)} times`,
+  branch: (op, t) => `by ${t.name(op.discriminant)}`,
+  cast: (op, t) => `${t.typed(op.out)} = bits of ${t.name(op.value)}`,
+  'call-core': (op, t) => `${op.out ? `${t.name(op.out)} = ` : ''}call core(${t.list(op.arguments)})`,
+  'call-user': (op, t) =>
+    `${op.out ? `${t.name(op.out)} = ` : ''}call user(${t.list([...(op.self ? [op.self] : []), ...op.arguments])})`,
+  return: (op, t) => `return${op.value ? ` ${t.name(op.value)}` : ''}`,
+};
+
+/** Text of one body: its locals get names on first mention. */
+class Text {
+  readonly #names = new Map<Local, string>();
+  readonly #taken = new Map<string, number>();
+
+  name(local: Local): string {
+    const known = this.#names.get(local);
+    if (known !== undefined) return known;
+    const count = (this.#taken.get(local.hint) ?? 0) + 1;
+    this.#taken.set(local.hint, count);
+    const name = count === 1 ? local.hint : `${local.hint}~${String(count)}`;
+    this.#names.set(local, name);
+    return name;
+  }
+
+  typed(local: Local): string {
+    return local.kind === 'core' ? `${this.name(local)}: ${local.type}` : this.name(local);
+  }
+
+  list(locals: readonly Local[]): string {
+    return locals.map((local) => this.name(local)).join(', ');
+  }
+
+  operand(operand: Operand): string {
+    return operand.kind === 'constant' ? String(operand.value) : this.name(operand);
+  }
+
+  place({ base, offset }: Place): string {
+    const behind = sizeText(offset);
+    return `[${this.name(base)}${behind === '0' ? '' : `+${behind}`}]`;
+  }
+
+  ops(ops: readonly Op[], indent: string): readonly string[] {
+    return ops.flatMap((op) => [indent + this.#op(op), ...this.#bodies(op, `${indent}  `)]);
+  }
+
+  #op<Kind extends Op['kind']>(op: OpOf<Kind>): string {
+    // The table maps each kind to a function of exactly that kind; TypeScript cannot follow the correlation.
+    const print = dumpOp[op.kind as Kind] as unknown as (op: OpOf<Kind>, text: Text) => string;
+    return print(op, this);
+  }
+
+  #bodies(op: Op, indent: string): readonly string[] {
+    switch (op.kind) {
+      case 'each':
+      case 'each-slot':
+        return this.ops(op.body, indent);
+      case 'build-list':
+        return [...this.ops(op.body, indent), `${indent}add ${this.name(op.item)}`];
+      case 'match':
+        return op.arms.flatMap((arm) => [
+          `${indent}${arm.name}${arm.payload ? ` ${this.name(arm.payload)}` : ''}:`,
+          ...this.ops(arm.body, `${indent}  `),
+          ...(arm.yields.length > 0
+            ? [`${indent}  ${arm.yields.map((each) => this.operand(each)).join(', ')}`]
+            : []),
+        ]);
+      case 'switch':
+        return op.arms.flatMap((arm) => [
+          `${indent}${String(arm.index)}:`,
+          ...this.ops(arm.body, `${indent}  `),
+          `${indent}  ${arm.name}${arm.payload ? ` ${this.name(arm.payload)}` : ''}`,
+        ]);
+      case 'branch':
+        return op.arms.flatMap((arm) => [
+          `${indent}${String(arm.index)}:`,
+          ...this.ops(arm.body, `${indent}  `),
+        ]);
+      default:
+        return [];
+    }
+  }
+}

@@ -1,0 +1,454 @@
+/**
+ * What happens to every value of every function of a world, said before any language is chosen.
+ *
+ * A plan is a tree of operations over named, single-assignment locals (docs/adr/0001). Backends
+ * spell it, one entry of a table for each kind of operation; they decide nothing about memory,
+ * ownership or symbols, because everything they would have to ask is written in the operation.
+ *
+ * Vocabulary: a *value* is what the user's program handles (a string, a record); a *core value* is
+ * what crosses the boundary (an integer, a float, a pointer). *Lowering* makes core values of a
+ * value, *lifting* makes a value of core values.
+ */
+import type { Func, Interface, Type, TypeDecl, World } from '../resolve/model.js';
+
+/** The types of core values. `pointer`, `length` and `pointer-or-i64` stay symbolic: see CanonicalABI.md "Flattening". */
+export type CoreType = 'i32' | 'i64' | 'f32' | 'f64' | 'pointer' | 'length' | 'pointer-or-i64';
+
+/** A number of bytes that holds on 32 and 64-bit machines alike: `bytes + pointers * sizeof(void*)`. */
+export interface Size {
+  readonly bytes: number;
+  readonly pointers: number;
+}
+
+/** Alignment in bytes, or that of a pointer. */
+export type Alignment = 1 | 2 | 4 | 8 | 'pointer';
+
+export interface Layout {
+  readonly size: Size;
+  readonly align: Alignment;
+}
+
+/** The function's side of the boundary: the caller imports, the callee exports. */
+export type Role = 'caller' | 'callee';
+
+/**
+ * Whose memory a pointer points into. *Lent*: the producer keeps it and it is valid until the call
+ * returns. *Given*: the consumer owns it and frees it.
+ */
+export type Ownership = 'lent' | 'given';
+
+/** What the user's function sees: a view of memory (`std::string_view`, `&str`) or a value of its own. */
+export type Passing = 'view' | 'owner';
+
+export type Local = CoreLocal | ValueLocal;
+
+/** A core value with a name. `hint` is a kebab-case wish; spellers make it unique in their function. */
+export interface CoreLocal {
+  readonly kind: 'core';
+  readonly hint: string;
+  readonly type: CoreType;
+}
+
+/** A value with a name. */
+export interface ValueLocal {
+  readonly kind: 'value';
+  readonly hint: string;
+  readonly type: Type;
+}
+
+/** A core value known when planning: a discriminant, or the zero that pads an unused slot. */
+export interface CoreConstant {
+  readonly kind: 'constant';
+  readonly type: CoreType;
+  readonly value: number;
+}
+
+export type Operand = CoreLocal | CoreConstant;
+
+/** How a core value stands in memory. */
+export type Width = 'i8' | 'i16' | 'i32' | 'i64' | 'f32' | 'f64' | 'pointer' | 'length';
+
+/** A place in memory: `base + offset`. */
+export interface Place {
+  readonly base: CoreLocal;
+  readonly offset: Size;
+}
+
+/** One case of a variant, option or result. `name` is `none`/`some` for options and `ok`/`error` for results. */
+export interface ArmLabel {
+  readonly index: number;
+  readonly name: string;
+}
+
+export interface LowerArm extends ArmLabel {
+  readonly payload: ValueLocal | undefined;
+  readonly body: readonly Op[];
+  /** One for each of the match's `outs`. */
+  readonly yields: readonly Operand[];
+}
+
+export interface LiftArm extends ArmLabel {
+  readonly body: readonly Op[];
+  readonly payload: ValueLocal | undefined;
+}
+
+/** Types with cases that may carry a payload. Named ones are `declared`. */
+export type Cases = Extract<Type, { kind: 'option' | 'result' | 'named' }>;
+
+export type Op =
+  // ---- lowering: value → core ----
+  /** A bool, integer, float, char or enum as the core value that carries it. `of` is the structure of the value's type. */
+  | {
+      readonly kind: 'scalar-to-core';
+      readonly of: Scalar;
+      readonly value: ValueLocal;
+      readonly out: CoreLocal;
+    }
+  /** The bits of a flags value, 32 a word, lowest first. */
+  | {
+      readonly kind: 'flags-to-core';
+      readonly decl: TypeDecl;
+      readonly value: ValueLocal;
+      readonly outs: readonly CoreLocal[];
+    }
+  /** Takes a record or tuple apart. `given`: the parts are moved out and the whole is spent. */
+  | {
+      readonly kind: 'fields';
+      readonly of: Product;
+      readonly ownership: Ownership;
+      readonly value: ValueLocal;
+      readonly outs: readonly ValueLocal[];
+    }
+  /** Runs the arm of the case that the value is in. `given`: the payload is moved out. */
+  | {
+      readonly kind: 'match';
+      readonly of: Sum;
+      readonly ownership: Ownership;
+      readonly value: ValueLocal;
+      readonly arms: readonly LowerArm[];
+      readonly outs: readonly CoreLocal[];
+    }
+  /**
+   * The memory of a string, or of a list whose elements already lie as the ABI wants them.
+   * `lent`: where the value keeps it, untouched. `given`: the value lets go of it; the receiver frees
+   * it with the process's `free` if the length is not 0. The pointer is never null, even for length 0.
+   */
+  | {
+      readonly kind: 'data';
+      readonly of: Sequence;
+      readonly ownership: Ownership;
+      readonly value: ValueLocal;
+      readonly pointer: CoreLocal;
+      readonly length: CoreLocal;
+    }
+  /** The number of elements of a list. */
+  | { readonly kind: 'length'; readonly value: ValueLocal; readonly out: CoreLocal }
+  /**
+   * Memory for `count` elements. `scratch` lives until the function returns (see `usesScratch`);
+   * `given` comes from the process's `malloc`. For a count of 0 nothing is allocated and the pointer is aligned and not null.
+   */
+  | {
+      readonly kind: 'allocate';
+      readonly lifetime: 'scratch' | 'given';
+      readonly count: CoreLocal;
+      readonly element: Layout;
+      readonly out: CoreLocal;
+    }
+  /** Runs the body for every element of a list, with `slot` at its place: `base + index * stride`. `given`: elements are moved out. */
+  | {
+      readonly kind: 'each';
+      readonly ownership: Ownership;
+      readonly list: ValueLocal;
+      readonly item: ValueLocal;
+      readonly base: CoreLocal;
+      readonly slot: CoreLocal;
+      readonly stride: Size;
+      readonly body: readonly Op[];
+    }
+  /** `own`: the handle leaves the value, which is spent. `borrow`: the value keeps it. */
+  | {
+      readonly kind: 'handle-to-core';
+      readonly handle: 'own' | 'borrow';
+      readonly resource: ResourcePlan;
+      readonly value: ValueLocal;
+      readonly out: CoreLocal;
+    }
+
+  // ---- lifting: core → value ----
+  /** The reverse of scalar-to-core. Invalid chars and cases trap. Bits above the type's width are ignored; any non-zero bool is true. */
+  | {
+      readonly kind: 'core-to-scalar';
+      readonly of: Scalar;
+      readonly value: CoreLocal;
+      readonly out: ValueLocal;
+    }
+  /** The reverse of flags-to-core. Bits without a flag are ignored. */
+  | {
+      readonly kind: 'core-to-flags';
+      readonly decl: TypeDecl;
+      readonly values: readonly CoreLocal[];
+      readonly out: ValueLocal;
+    }
+  /** Makes a record or tuple of its parts. */
+  | {
+      readonly kind: 'make';
+      readonly of: Product;
+      readonly parts: readonly ValueLocal[];
+      readonly out: ValueLocal;
+    }
+  /** Runs the arm that the discriminant names and makes that case of its payload. An unknown discriminant traps. */
+  | {
+      readonly kind: 'switch';
+      readonly of: Sum;
+      readonly discriminant: CoreLocal;
+      readonly arms: readonly LiftArm[];
+      readonly out: ValueLocal;
+    }
+  /**
+   * A string, or a list whose elements lie as the language wants them. `view` points into the memory,
+   * `copy` duplicates it, `adopt` takes it over (it came from `malloc`). Length 0: the pointer is not looked at.
+   */
+  | {
+      readonly kind: 'lift-sequence';
+      readonly of: Sequence;
+      readonly how: 'view' | 'copy' | 'adopt';
+      readonly pointer: CoreLocal;
+      readonly length: CoreLocal;
+      readonly out: ValueLocal;
+    }
+  /** A list built element by element: the body lifts `item` from `slot`. */
+  | {
+      readonly kind: 'build-list';
+      readonly element: Type;
+      readonly pointer: CoreLocal;
+      readonly length: CoreLocal;
+      readonly stride: Size;
+      readonly slot: CoreLocal;
+      readonly body: readonly Op[];
+      readonly item: ValueLocal;
+      readonly out: ValueLocal;
+    }
+  /**
+   * `own`: the value now owns the handle and drops it in time. `borrow`: the value may use the handle
+   * during the call and must not drop it.
+   */
+  | {
+      readonly kind: 'core-to-handle';
+      readonly handle: 'own' | 'borrow';
+      readonly resource: ResourcePlan;
+      readonly value: CoreLocal;
+      readonly out: ValueLocal;
+    }
+
+  // ---- memory ----
+  | { readonly kind: 'store'; readonly at: Place; readonly width: Width; readonly value: Operand }
+  | { readonly kind: 'load'; readonly at: Place; readonly width: Width; readonly out: CoreLocal }
+  /** scalar-to-core and store in one. */
+  | {
+      readonly kind: 'store-scalar';
+      readonly at: Place;
+      readonly of: Scalar;
+      readonly width: Width;
+      readonly value: ValueLocal;
+    }
+  /** load and core-to-scalar in one. */
+  | {
+      readonly kind: 'load-scalar';
+      readonly at: Place;
+      readonly of: Scalar;
+      readonly width: Width;
+      readonly out: ValueLocal;
+    }
+  /** Stores or loads a named type through its helper (docs/adr/0002). */
+  | {
+      readonly kind: 'call-store';
+      readonly helper: HelperPlan;
+      readonly at: Place;
+      readonly value: ValueLocal;
+    }
+  | { readonly kind: 'call-load'; readonly helper: HelperPlan; readonly at: Place; readonly out: ValueLocal }
+  /** Uninitialised memory for one value: on the stack, or static where it must outlive the call. */
+  | {
+      readonly kind: 'area';
+      readonly storage: 'stack' | 'static';
+      readonly layout: Layout;
+      readonly out: CoreLocal;
+    }
+  /** `free(pointer)`, if `count` is not 0. Without a count: always. */
+  | {
+      readonly kind: 'free';
+      readonly pointer: CoreLocal;
+      readonly count: CoreLocal | undefined;
+      readonly element: Layout;
+    }
+  /** Runs the body for every element of memory (post-return only). */
+  | {
+      readonly kind: 'each-slot';
+      readonly pointer: CoreLocal;
+      readonly length: CoreLocal;
+      readonly stride: Size;
+      readonly slot: CoreLocal;
+      readonly body: readonly Op[];
+    }
+  /** Runs the arm that the discriminant names; arms not named do nothing (post-return only). */
+  | {
+      readonly kind: 'branch';
+      readonly discriminant: CoreLocal;
+      readonly arms: readonly { readonly index: number; readonly body: readonly Op[] }[];
+    }
+  /** The same bits as another core type: the slot of a variant is wider than, or of another kind than, what a case puts there. */
+  | { readonly kind: 'cast'; readonly value: CoreLocal; readonly out: CoreLocal }
+
+  // ---- frame ----
+  | {
+      readonly kind: 'call-core';
+      readonly linkage: Linkage;
+      readonly arguments: readonly CoreLocal[];
+      readonly out: CoreLocal | undefined;
+    }
+  /** Calls the user's function. `self` is the receiver of a method. */
+  | {
+      readonly kind: 'call-user';
+      readonly self: ValueLocal | undefined;
+      readonly arguments: readonly ValueLocal[];
+      readonly out: ValueLocal | undefined;
+    }
+  | { readonly kind: 'return'; readonly value: Local | undefined };
+
+export type OpOf<Kind extends Op['kind']> = Extract<Op, { kind: Kind }>;
+
+/** Types that are one core value. Aliases are already followed. */
+export type Scalar =
+  Extract<Type, { kind: 'primitive' }> | { readonly kind: 'enum'; readonly decl: TypeDecl };
+
+/** Types that have parts. `decl` is the record, never an alias of it. */
+export type Product =
+  | { readonly kind: 'record'; readonly decl: TypeDecl; readonly names: readonly string[] }
+  | { readonly kind: 'tuple'; readonly items: readonly Type[] };
+
+/** Types that are in one of several cases. `decl` is the variant, never an alias of it. */
+export type Sum =
+  | { readonly kind: 'variant'; readonly decl: TypeDecl }
+  | Extract<Type, { kind: 'option' }>
+  | Extract<Type, { kind: 'result' }>;
+
+/** Types whose elements lie contiguously and need no conversion. */
+export type Sequence = Extract<Type, { kind: 'string' }> | Extract<Type, { kind: 'list' }>;
+
+/** How two components, or a component and its host, find each other. */
+export type Linkage =
+  /** A wasm import; `identifier` names it in languages that need a name. */
+  | {
+      readonly kind: 'wasm-import';
+      readonly module: string;
+      readonly name: string;
+      readonly identifier: string;
+    }
+  | { readonly kind: 'wasm-export'; readonly name: string; readonly identifier: string }
+  /** One C symbol, the same text on both sides. */
+  | { readonly kind: 'native'; readonly symbol: string };
+
+/** A conversion between a named type and memory, outlined so that bodies stay short. */
+export interface HelperPlan {
+  readonly direction: 'store' | 'load';
+  readonly decl: TypeDecl;
+  /** Of the memory that the value's pointers point into. */
+  readonly ownership: Ownership;
+  readonly base: CoreLocal;
+  readonly value: ValueLocal;
+  /** A load ends by assigning `value`. */
+  readonly body: readonly Op[];
+  /** Whether it allocates scratch memory, which then is its caller's. */
+  readonly usesScratch: boolean;
+}
+
+export interface PlannedParameter {
+  readonly name: string;
+  readonly docs?: string;
+  readonly passing: Passing;
+  readonly local: ValueLocal;
+}
+
+export interface FunctionPlan {
+  readonly func: Func;
+  readonly role: Role;
+  /** What the core function is called; the caller calls it, the callee defines it. */
+  readonly linkage: Linkage;
+  readonly core: { readonly parameters: readonly CoreLocal[]; readonly result: CoreType | undefined };
+  /** The receiver of a method. */
+  readonly self: ValueLocal | undefined;
+  /** The user's view of the function, without `self`. */
+  readonly parameters: readonly PlannedParameter[];
+  readonly result: Type | undefined;
+  readonly body: readonly Op[];
+  /** Whether the body allocates scratch memory, to be released when the function returns. */
+  readonly usesScratch: boolean;
+  /** What the caller asks for when it is done with the result; only where the convention has it. */
+  readonly postReturn: PostReturnPlan | undefined;
+}
+
+export interface PostReturnPlan {
+  readonly linkage: Linkage;
+  readonly parameter: CoreLocal;
+  readonly body: readonly Op[];
+}
+
+export interface ResourcePlan {
+  readonly decl: TypeDecl;
+  /** Whether this component uses the resource or implements it. */
+  readonly home: 'imported' | 'exported';
+  /** The core type of its handles. */
+  readonly handle: 'i32' | 'pointer';
+  /** What an imported resource calls to give up a handle, and an exported one defines so that others can. */
+  readonly drop: Linkage;
+  /** Where handles are indexes into a table: how an exported resource is put in, looked up and taken out. */
+  readonly table: { readonly new: Linkage; readonly rep: Linkage; readonly drop: Linkage } | undefined;
+}
+
+/** Where the items of an interface live in the output. `version` only where the world has several of the package. */
+export type ScopePath =
+  | {
+      readonly kind: 'interface';
+      readonly namespace: string;
+      readonly package: string;
+      readonly version: string | undefined;
+      readonly name: string;
+    }
+  | {
+      readonly kind: 'inline';
+      readonly namespace: string;
+      readonly package: string;
+      readonly version: string | undefined;
+      readonly name: string;
+    }
+  | { readonly kind: 'world'; readonly name: string };
+
+/** An interface on one side of the world, or the world's own items on that side. */
+export interface ScopePlan {
+  readonly direction: 'import' | 'export';
+  /** The interface as this side of the world sees it: an interface both imported and exported is two objects. */
+  readonly owner: Interface | World;
+  readonly path: ScopePath;
+  /** Types in dependency order. */
+  readonly types: readonly TypeDecl[];
+  readonly resources: readonly ResourcePlan[];
+  readonly functions: readonly FunctionPlan[];
+}
+
+export interface WorldPlan {
+  readonly world: World;
+  /** For headers of files; nobody branches on it. */
+  readonly convention: string;
+  /** Imports first, then exports, each in the world's order. World-level items are scopes of their own. */
+  readonly scopes: readonly ScopePlan[];
+  /** The scope in which a type is declared. */
+  readonly scopeOf: ReadonlyMap<TypeDecl, ScopePlan>;
+  /** The resource that a declaration names, also through aliases. */
+  readonly resourceOf: ReadonlyMap<TypeDecl, ResourcePlan>;
+  /** In dependency order: a helper stands after those that it calls. */
+  readonly helpers: readonly HelperPlan[];
+  /** Types that are the error of some function's result. */
+  readonly errors: ReadonlySet<TypeDecl>;
+  /** The native symbols that this component defines and those that it expects of others; sorted. */
+  readonly symbols: { readonly defined: readonly string[]; readonly needed: readonly string[] };
+}

@@ -1,0 +1,90 @@
+/** The scopes of a world: its interfaces on either side, and its own items. */
+import type { Func, Interface, TypeDecl, World, WorldItem } from '../resolve/model.js';
+import { qualifiedName } from '../resolve/model.js';
+import { separateScopes } from './nominal.js';
+import type { ScopePath } from './plan.js';
+
+/** A scope before planning. `module` is its name in symbols; world-level items have none. */
+export interface Scope {
+  readonly direction: 'import' | 'export';
+  readonly owner: Interface | World;
+  readonly module: string | undefined;
+  /** Whether the world has this interface, or this function of its own, on both sides. */
+  readonly isOnBothSides: (func: string) => boolean;
+  readonly path: ScopePath;
+  readonly types: readonly TypeDecl[];
+  readonly functions: readonly Func[];
+}
+
+/** All scopes of a world: imports first. World-level items follow the interfaces they may use. */
+export function scopesOf(world: World): readonly Scope[] {
+  const { imports, exports } = separateScopes(world);
+  const version = versionIfSeveral([...imports, ...exports]);
+  const modules = (items: readonly WorldItem[]): ReadonlySet<string> =>
+    new Set(items.flatMap((item) => (item.kind === 'interface' ? [moduleOf(item)] : [])));
+  const [imported, exported] = [modules(imports), modules(exports)];
+  const ownOnBothSides = (func: string): boolean =>
+    [imports, exports].every((items) => items.some((item) => item.kind === 'function' && item.key === func));
+  const side = (direction: 'import' | 'export', items: readonly WorldItem[]): readonly Scope[] => [
+    ...items.flatMap((item) => {
+      if (item.kind !== 'interface') return [];
+      const module = moduleOf(item);
+      const onBothSides = imported.has(module) && exported.has(module);
+      return [interfaceScope(item, direction, onBothSides, version)];
+    }),
+    ...worldScope(world, direction, items, ownOnBothSides),
+  ];
+  return [...side('import', imports), ...side('export', exports)];
+}
+
+type InterfaceItem = Extract<WorldItem, { kind: 'interface' }>;
+
+const moduleOf = (item: InterfaceItem): string => item.key ?? qualifiedName(item.interface);
+
+function interfaceScope(
+  item: InterfaceItem,
+  direction: Scope['direction'],
+  onBothSides: boolean,
+  version: (owner: Interface) => string | undefined,
+): Scope {
+  const owner = item.interface;
+  const { namespace, name } = owner.package.name;
+  const path: ScopePath = {
+    kind: item.key === undefined ? 'interface' : 'inline',
+    namespace,
+    package: name,
+    version: version(owner),
+    name: item.key ?? owner.name,
+  };
+  const { types, functions } = owner;
+  const isOnBothSides = (): boolean => onBothSides;
+  return { direction, owner, module: moduleOf(item), isOnBothSides, path, types, functions };
+}
+
+/** World-level types stand on the import side, which both sides see. */
+function worldScope(
+  world: World,
+  direction: Scope['direction'],
+  items: readonly WorldItem[],
+  isOnBothSides: Scope['isOnBothSides'],
+): readonly Scope[] {
+  const functions = items.flatMap((item) => (item.kind === 'function' ? [item.function] : []));
+  const types = direction === 'import' ? world.types : [];
+  if (functions.length === 0 && types.length === 0) return [];
+  const path: ScopePath = { kind: 'world', name: world.name };
+  return [{ direction, owner: world, module: undefined, isOnBothSides, path, types, functions }];
+}
+
+/** The version of a package is part of paths only where a world has several versions of it. */
+function versionIfSeveral(items: readonly WorldItem[]): (owner: Interface) => string | undefined {
+  const versions = new Map<string, Set<string | undefined>>();
+  const packageKey = ({ package: { name } }: Interface): string => `${name.namespace}:${name.name}`;
+  for (const item of items) {
+    if (item.kind !== 'interface') continue;
+    const key = packageKey(item.interface);
+    const known = versions.get(key) ?? new Set();
+    versions.set(key, known.add(item.interface.package.name.version));
+  }
+  return (owner) =>
+    (versions.get(packageKey(owner))?.size ?? 0) > 1 ? owner.package.name.version : undefined;
+}

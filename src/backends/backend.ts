@@ -1,0 +1,43 @@
+import type { Feature } from '../abi/features.js';
+import type { Linkage, WorldPlan } from '../abi/plan.js';
+import type { Output } from '../emit/output.js';
+
+/** One option of a backend: the command line, its help and its checks come from this. */
+export interface OptionSpec<Value> {
+  readonly help: string;
+  /** How the value is written in help, for example `20|23`. */
+  readonly placeholder: string;
+  /** The value of a text, or undefined if it is not one. */
+  readonly parse: (text: string) => Value | undefined;
+  readonly initial: Value;
+}
+
+export type OptionTable<Options extends object> = {
+  readonly [Name in keyof Options]: OptionSpec<Options[Name]>;
+};
+
+/** A language. See docs/backends.md for how to write one outside this package. */
+export interface Backend<Options extends object = object> {
+  readonly id: string;
+  readonly title: string;
+  /** The folder of its templates, with `partials/` and `runtime/` inside; ends in `/`. */
+  readonly templates: URL;
+  readonly options: OptionTable<Options>;
+  /** What it can spell beyond the synchronous core; the rest is a diagnostic before it is asked. */
+  readonly features: ReadonlySet<Feature>;
+  /** The ways of linking that it can spell; a plan that links otherwise is a diagnostic. */
+  readonly linkages: ReadonlySet<Linkage['kind']>;
+  /** Spells the plan. Pure: no disk, no clock, no environment. */
+  generate(plan: WorldPlan, options: Options, output: Output): void;
+}
+
+/** Declares a backend; the type parameter ties its options to its table. */
+export function defineBackend<Options extends object>(backend: Backend<Options>): Backend<Options> {
+  return backend;
+}
+
+/** The options of a backend by name, for whoever lists or parses them. */
+export function optionSpecs(backend: Backend): Readonly<Record<string, OptionSpec<unknown>>> {
+  // Every option table is an object of specs; its static type only ties it to the backend's own options.
+  return backend.options as Readonly<Record<string, OptionSpec<unknown>>>;
+}

@@ -1,0 +1,10 @@
+import type { WorldPlan } from '../abi/plan.js';
+
+/**
+ * The linker's version script of a shared object: what the component defines for others is visible,
+ * everything else is local. The node has no name, so that an implementation can be swapped without relinking.
+ */
+export function versionScript(plan: WorldPlan): string {
+  const visible = plan.symbols.defined.map((symbol) => `    ${symbol};\n`).join('');
+  return `{\n${visible === '' ? '' : `  global:\n${visible}`}  local:\n    *;\n};\n`;
+}

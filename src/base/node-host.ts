@@ -1,0 +1,64 @@
+/** The one file that reads and writes the disk on behalf of the library. */
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { byBytes, type Host } from './host.js';
+
+/** The files of this machine; relative paths start at the current folder. */
+export const nodeHost: Host = {
+  async readFile(path) {
+    const bytes = await orUndefined(readFile(path));
+    return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  },
+
+  async list(dir) {
+    const entries = await orUndefined(readdir(dir === '' ? '.' : dir, { withFileTypes: true }));
+    if (!entries) return undefined;
+    const names = await Promise.all(
+      entries.map(async (entry) => {
+        const isFolder = entry.isSymbolicLink()
+          ? (await orUndefined(readdir(`${dir}/${entry.name}`))) !== undefined
+          : entry.isDirectory();
+        return isFolder ? `${entry.name}/` : entry.name;
+      }),
+    );
+    return names.sort(byBytes);
+  },
+
+  /** Writes beside the target and renames, so that no reader ever sees half a file. */
+  async writeFile(path, content) {
+    await mkdir(dirname(path), { recursive: true });
+    const temporary = `${path}.wit-gen-${String(process.pid)}`;
+    await writeFile(temporary, content);
+    await rename(temporary, path);
+  },
+};
+
+/** A folder that ships with a backend, as relative path → text. Sorted, so that nothing depends on the disk's order. */
+export async function readBundledFolder(folder: URL): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => byBytes(a.name, b.name))) {
+    const url = new URL(entry.isDirectory() ? `${entry.name}/` : entry.name, folder);
+    if (!entry.isDirectory()) {
+      files.set(entry.name, await readFile(url, 'utf8'));
+      continue;
+    }
+    for (const [path, text] of await readBundledFolder(url)) files.set(`${entry.name}/${path}`, text);
+  }
+  return files;
+}
+
+/** What is not there is undefined; anything else that goes wrong is the caller's to report. */
+async function orUndefined<Value>(pending: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await pending;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+}

@@ -1,0 +1,22 @@
+import { codeFrame } from '../base/code-frame.js';
+import { hasErrors, type Diagnostic } from '../base/diagnostics.js';
+
+/** Where a run prints, and how. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly color: boolean;
+  /** Whether internal errors show where they happened. */
+  readonly debug: boolean;
+}
+
+/** Prints diagnostics as code frames, then their count; says whether there are errors. */
+export function reportDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): boolean {
+  for (const diagnostic of diagnostics) {
+    terminal.err(`${codeFrame(diagnostic, { color: terminal.color })}\n\n`);
+  }
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
+  if (errors > 0)
+    terminal.err(`${String(errors)} ${errors === 1 ? 'error' : 'errors'}; nothing was written\n`);
+  return hasErrors(diagnostics);
+}

@@ -1,0 +1,30 @@
+import { entry, m } from '../base/diagnostics.js';
+
+/** What can be wrong with a request, beyond the WIT itself. */
+export const driverErrors = {
+  unknownBackend: entry({
+    code: 'backend-not-found',
+    severity: 'error',
+    message: m`there is no backend named \`${'name'}\``,
+    explain: 'A backend is one of the built-in languages, or a module whose default export is a backend.',
+  }),
+  unknownOption: entry({
+    code: 'option-not-found',
+    severity: 'error',
+    message: m`the ${'backend'} backend has no option \`${'name'}\``,
+    explain: 'Options belong to a backend; `wit-gen --help` lists those of the built-in ones.',
+  }),
+  optionValue: entry({
+    code: 'option-value',
+    severity: 'error',
+    message: m`\`${'value'}\` is no value for option \`${'name'}\` of the ${'backend'} backend`,
+    explain: 'The help of the option names the values that it takes.',
+  }),
+  unsupportedAbi: entry({
+    code: 'unsupported-abi',
+    severity: 'error',
+    message: m`the ${'backend'} backend does not emit the ${'abi'} ABI yet`,
+    explain:
+      'The backend cannot spell the way in which this ABI links components. Choose another ABI or backend.',
+  }),
+};

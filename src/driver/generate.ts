@@ -1,0 +1,82 @@
+/** From WIT to files: the five steps of the whole program. */
+import { checkFeatures, checkSymbols } from '../abi/support.js';
+import { conventions, type AbiName } from '../abi/conventions/index.js';
+import { planWorld } from '../abi/plan-world.js';
+import type { WorldPlan } from '../abi/plan.js';
+import type { Backend } from '../backends/backend.js';
+import { DiagnosticBag, hasErrors, inReadingOrder, type Diagnostic } from '../base/diagnostics.js';
+import type { Host } from '../base/host.js';
+import { readBundledFolder } from '../base/node-host.js';
+import { OutputCollector, type GeneratedFile } from '../emit/output.js';
+import { compileTemplates } from '../emit/templates.js';
+import type { World } from '../resolve/model.js';
+import { resolve, selectWorld } from '../resolve/resolve.js';
+import { parseOptions } from './options.js';
+
+/** Which world to read. */
+export interface WorldRequest {
+  /** Folders or files of WIT, in order: later ones may use packages of earlier ones; the last is the main package. */
+  readonly wit: string | readonly string[];
+  /** The world's name, short or qualified; may be left out if the main package has one world. */
+  readonly world?: string | undefined;
+  /** `@unstable` features to switch on. */
+  readonly features?: readonly string[] | 'all' | undefined;
+}
+
+export interface GenerateRequest extends WorldRequest {
+  readonly abi: AbiName;
+  readonly backend: Backend;
+  /** Options of the backend, as texts. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+/** `files` is empty if there are errors: output is whole or not at all. */
+export interface GenerateResult {
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Generates bindings. Reads through the host, writes nothing, and throws only for mistakes of ours:
+ * everything wrong with the input is a diagnostic.
+ */
+export async function generate(request: GenerateRequest, host: Host): Promise<GenerateResult> {
+  const { world, diagnostics } = await readWorld(request, host);
+  if (!world) return { files: [], diagnostics };
+  const bag = new DiagnosticBag();
+  const options = parseOptions(request.backend, request.options ?? {}, bag.report);
+  checkFeatures(world, `the ${request.backend.id} backend`, request.backend.features, bag.report);
+  const plan = planned(world, request.abi, bag);
+  if (!plan) return { files: [], diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]) };
+  const files = await spell(plan, request.backend, options);
+  return { files, diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]) };
+}
+
+/** Reads and resolves WIT and picks the world; without errors there is one. */
+export async function readWorld(
+  request: WorldRequest,
+  host: Host,
+): Promise<{ readonly world: World | undefined; readonly diagnostics: readonly Diagnostic[] }> {
+  const roots = typeof request.wit === 'string' ? [request.wit] : request.wit;
+  const features = request.features === 'all' ? 'all' : new Set(request.features ?? []);
+  const { resolved, diagnostics } = await resolve({ roots, features }, host);
+  if (!resolved) return { world: undefined, diagnostics: inReadingOrder(diagnostics) };
+  const selected = selectWorld(resolved, request.world);
+  const all = inReadingOrder([...diagnostics, ...selected.diagnostics]);
+  return { world: hasErrors(all) ? undefined : selected.world, diagnostics: all };
+}
+
+/** The plan of a world, unless something has been or is reported against it. */
+export function planned(world: World, abi: AbiName, bag: DiagnosticBag): WorldPlan | undefined {
+  if (hasErrors(bag.diagnostics)) return undefined;
+  const plan = planWorld(world, conventions[abi]);
+  checkSymbols(plan, bag.report);
+  return hasErrors(bag.diagnostics) ? undefined : plan;
+}
+
+async function spell(plan: WorldPlan, backend: Backend, options: object): Promise<readonly GeneratedFile[]> {
+  const folder = await readBundledFolder(backend.templates);
+  const output = new OutputCollector(folder, compileTemplates(folder));
+  backend.generate(plan, options, output);
+  return output.files;
+}

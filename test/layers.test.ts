@@ -1,0 +1,81 @@
+/** The architecture, held: who may import whom, and who may know which convention is in force. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+/** A layer may import itself and anything listed before it. */
+const layers = [
+  'src/base',
+  'grammar',
+  'src/syntax',
+  'src/resolve',
+  'src/abi',
+  'src/emit',
+  'src/backends',
+  'src/driver',
+  'src/cli',
+  'src/index.ts',
+];
+
+const sourceFiles = [...filesIn('src'), ...filesIn('grammar')].filter((file) => file.endsWith('.ts'));
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+    join(folder, name),
+  );
+}
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target = '']) =>
+    target.startsWith('.') ? relative(root, join(root, dirname(file), target)) : target,
+  );
+}
+
+const layerOf = (file: string): number =>
+  layers.findIndex(
+    (layer) => file === layer.replace(/\.ts$/, '.js') || file === layer || file.startsWith(`${layer}/`),
+  );
+
+test('there are sources to look at', () => {
+  expect(sourceFiles.length).toBeGreaterThan(40);
+});
+
+test.each(sourceFiles)('%s only looks down', (file) => {
+  const upward = importsOf(file).filter((target) => layerOf(target) > layerOf(file));
+  expect(layerOf(file)).toBeGreaterThanOrEqual(0);
+  expect(upward).toEqual([]);
+});
+
+test.each(sourceFiles)('%s touches the machine only where it may', (file) => {
+  const mayTouch =
+    file.startsWith('src/cli/') || file === 'src/base/node-host.ts' || file === 'grammar/generate.ts';
+  const machine = /'node:(?:fs|child_process|process|os)|\bprocess\.(?!stdout\.isTTY)/;
+  expect(mayTouch || !machine.test(readFileSync(join(root, file), 'utf8'))).toBe(true);
+});
+
+test.each(sourceFiles)('%s leaves the ABI to the ABI layer', (file) => {
+  const mayKnow = ['src/abi/conventions/', 'src/cli/'].some((folder) => file.startsWith(folder));
+  const code = withoutComments(readFileSync(join(root, file), 'utf8'));
+  expect(mayKnow || !/symmetric|canonical/i.test(code)).toBe(true);
+});
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+}
+
+const backendFiles = sourceFiles.filter((file) => /^src\/backends\/[^/]+\//.test(file));
+
+test.each(backendFiles)('%s knows no other backend and asks nothing about the ABI', (file) => {
+  const own = file.split('/').slice(0, 3).join('/');
+  const imports = importsOf(file);
+  const others = imports.filter(
+    (target) => /^src\/backends\/[^/]+\//.test(target) && !target.startsWith(own),
+  );
+  const abi = imports.filter((target) => target.startsWith('src/abi/'));
+  const allowed = ['plan', 'type-facts', 'features', 'layout'].map((name) => `src/abi/${name}.js`);
+  expect(others).toEqual([]);
+  expect(abi.filter((target) => !allowed.includes(target))).toEqual([]);
+  expect(readFileSync(join(root, file), 'utf8')).not.toMatch(/\.convention\b/);
+});
