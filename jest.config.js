@@ -4,6 +4,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: 'tsconfig.jest.json' }] },
+  reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
   testTimeout: 300_000,
   watchPathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build'],
 };

@@ -18,4 +18,11 @@ export const abiErrors = {
       'Native symbols are WIT names with every character but letters, digits and `_` escaped. The escape is not ' +
       'one-to-one, and world-level functions have no prefix, so two functions can meet in one symbol. Rename one of them.',
   }),
+  unsupportedAbi: entry({
+    code: 'unsupported-abi',
+    severity: 'error',
+    message: m`the ${'backend'} backend does not emit the ${'abi'} ABI yet`,
+    explain:
+      'The backend cannot spell the way in which this ABI links components. Choose another ABI or backend.',
+  }),
 };

@@ -20,11 +20,4 @@ export const driverErrors = {
     message: m`\`${'value'}\` is no value for option \`${'name'}\` of the ${'backend'} backend`,
     explain: 'The help of the option names the values that it takes.',
   }),
-  unsupportedAbi: entry({
-    code: 'unsupported-abi',
-    severity: 'error',
-    message: m`the ${'backend'} backend does not emit the ${'abi'} ABI yet`,
-    explain:
-      'The backend cannot spell the way in which this ABI links components. Choose another ABI or backend.',
-  }),
 };

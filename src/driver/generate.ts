@@ -1,9 +1,10 @@
 /** From WIT to files: the five steps of the whole program. */
-import { checkFeatures, checkSymbols } from '../abi/support.js';
+import { checkSymbols } from '../abi/support.js';
 import { conventions, type AbiName } from '../abi/conventions/index.js';
 import { planWorld } from '../abi/plan-world.js';
 import type { WorldPlan } from '../abi/plan.js';
 import type { Backend } from '../backends/backend.js';
+import { checkLinkages, checkSupport } from '../backends/support.js';
 import { DiagnosticBag, hasErrors, inReadingOrder, type Diagnostic } from '../base/diagnostics.js';
 import type { Host } from '../base/host.js';
 import { readBundledFolder } from '../base/node-host.js';
@@ -45,10 +46,10 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
   if (!world) return { files: [], diagnostics };
   const bag = new DiagnosticBag();
   const options = parseOptions(request.backend, request.options ?? {}, bag.report);
-  checkFeatures(world, `the ${request.backend.id} backend`, request.backend.features, bag.report);
+  checkSupport(world, request.backend, bag.report);
   const plan = planned(world, request.abi, bag);
-  if (!plan) return { files: [], diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]) };
-  const files = await spell(plan, request.backend, options);
+  if (plan) checkLinkages(plan, request.backend, bag.report);
+  const files = plan && !hasErrors(bag.diagnostics) ? await spell(plan, request.backend, options) : [];
   return { files, diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]) };
 }
 

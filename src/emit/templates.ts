@@ -10,7 +10,8 @@ export type RenderTemplate = (name: string, view: Json) => string;
  * Compiles a folder of templates. Handlebars is held to placing text: a missing name in `{{x}}` is
  * an error, text is never HTML-escaped, and no helper but the built-in blocks exists.
  *
- * The partial `lines` prints an array of lines; alone on its line it is indented as a block.
+ * The partial `lines` prints an array of lines; alone on its line it is indented as a block. Files of
+ * `runtime/` are partials by their path and stand as they are, for languages that have one file.
  */
 export function compileTemplates(folder: TemplateFolder): RenderTemplate {
   const engine = Handlebars.create();
@@ -18,6 +19,7 @@ export function compileTemplates(folder: TemplateFolder): RenderTemplate {
   const options = { noEscape: true, strict: true, knownHelpersOnly: true };
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const [path, text] of folder) {
+    if (path.startsWith('runtime/')) engine.registerPartial(path, () => text);
     const name = /^(?:partials\/)?(.*)\.hbs$/.exec(path)?.[1];
     if (name === undefined) continue;
     if (path.startsWith('partials/')) engine.registerPartial(name, engine.compile(text, options));

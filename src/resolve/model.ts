@@ -133,14 +133,18 @@ export interface Interface extends Declared, Annotated {
   readonly functions: readonly Func[];
 }
 
+/** An interface as import or export. Stability, external id and docs are those of the statement. */
+export interface WorldInterface extends Annotated {
+  readonly kind: 'interface';
+  readonly key: string | undefined;
+  readonly interface: Interface;
+  readonly origin: Span;
+  readonly docs?: string | undefined;
+}
+
 /** One import or export of a world. `key` is the plain name; interfaces imported by path are known by their identity. */
 export type WorldItem =
-  | {
-      readonly kind: 'interface';
-      readonly key: string | undefined;
-      readonly interface: Interface;
-      readonly origin: Span;
-    }
+  | WorldInterface
   | { readonly kind: 'function'; readonly key: string; readonly function: Func }
   | { readonly kind: 'type'; readonly key: string; readonly type: TypeDecl };
 

@@ -1,0 +1,44 @@
+/** The outlined conversions of named types: their names and what they have to be passed. */
+import type { HelperPlan, Op, WorldPlan } from '../../abi/plan.js';
+import { NameScope, snakeCase } from '../../emit/names.js';
+
+export interface HelperNames {
+  readonly nameOf: (helper: HelperPlan) => string;
+  /** Whether a helper has to be passed the scratch memory of the call. */
+  readonly wantsScratch: (helper: HelperPlan) => boolean;
+}
+
+/** Names all helpers of a world, in order. */
+export function nameHelpers(plan: WorldPlan): HelperNames {
+  const scope = new NameScope();
+  const names = new Map<HelperPlan, string>();
+  const wants = new Map<HelperPlan, boolean>();
+  for (const helper of plan.helpers) {
+    const verb = { store: helper.ownership === 'given' ? 'give' : 'store', load: 'load' }[helper.direction];
+    names.set(helper, scope.take(`wit_${verb}_${snakeCase(helper.decl.name)}`));
+    wants.set(helper, helper.usesScratch || lends(helper.body));
+  }
+  return {
+    nameOf: (helper) => names.get(helper) ?? '',
+    wantsScratch: (helper) => wants.get(helper) ?? false,
+  };
+}
+
+/**
+ * Whether a body lifts the borrow of an imported resource: the object that stands for it lives in
+ * scratch memory until the call is over.
+ */
+export function lends(ops: readonly Op[]): boolean {
+  return ops.some((op) => {
+    if (op.kind === 'core-to-handle') return op.handle === 'borrow' && op.resource.home === 'imported';
+    if (op.kind === 'call-load') return lends(op.helper.body);
+    return bodiesIn(op).some(lends);
+  });
+}
+
+/** The bodies nested in an operation. */
+function bodiesIn(op: Op): readonly (readonly Op[])[] {
+  if ('body' in op) return [op.body];
+  if ('arms' in op) return op.arms.map((arm) => arm.body);
+  return [];
+}

@@ -1,0 +1,172 @@
+/** The C++ names of everything in a world, chosen once and before anything is spelled. */
+import { invariant } from '../../base/invariant.js';
+import type { FunctionPlan, ScopePath, ScopePlan, WorldPlan } from '../../abi/plan.js';
+import { NameScope, pascalCase, snakeCase } from '../../emit/names.js';
+import { unaliased, type Func, type TypeDecl } from '../../resolve/model.js';
+import { reservedWords } from './words.js';
+
+/** `thread-local` → `thread_local_`: the name of a field, parameter, local or namespace. */
+export function identifier(name: string): string {
+  const snake = snakeCase(name);
+  return reservedWords.has(snake) ? `${snake}_` : snake;
+}
+
+/** The members of a record, variant, enum or flags, in the order of declaration. */
+export type MemberNames = readonly string[];
+
+export interface Names {
+  /** The namespaces of a scope, outermost first. */
+  readonly namespaceOf: (scope: ScopePlan) => readonly string[];
+  /** The name of a type in its namespace. */
+  readonly typeName: (decl: TypeDecl) => string;
+  /** The scope that declares a type. */
+  readonly scopeOf: (decl: TypeDecl) => ScopePlan;
+  readonly memberNames: (decl: TypeDecl) => MemberNames;
+  /** The name of a function in its namespace or class. */
+  readonly functionName: (plan: FunctionPlan) => string;
+}
+
+/** Names that a class of ours or the base of a user's class has already. */
+const memberNamesOfResources: Readonly<Record<ScopePlan['direction'], readonly string[]>> = {
+  import: [],
+  export: ['Owned', 'Deregister', 'New', 'Dtor', 'ResourceNew', 'ResourceRep', 'ResourceDrop'],
+};
+
+/** Chooses all names of a world. */
+export function nameWorld(plan: WorldPlan): Names {
+  const namespaces = new Map<ScopePlan, readonly string[]>();
+  const types = new Map<TypeDecl, string>();
+  const members = new Map<TypeDecl, MemberNames>();
+  const functions = new Map<FunctionPlan, string>();
+  const shared = new Map<string, NameScope>();
+  const flat = flatInlineScopes(plan);
+
+  for (const scope of plan.scopes) {
+    const namespace = namespaceFor(scope, flat.has(scope));
+    namespaces.set(scope, namespace);
+    const key = namespace.join('::');
+    const taken = shared.get(key) ?? new NameScope();
+    shared.set(key, taken);
+    nameScope(scope, taken);
+  }
+
+  function nameScope(scope: ScopePlan, taken: NameScope): void {
+    for (const decl of scope.types) {
+      types.set(decl, taken.take(pascalCase(decl.name)));
+      members.set(decl, membersOf(decl, types.get(decl) ?? ''));
+    }
+    for (const fn of scope.functions) {
+      if (fn.func.form.kind === 'free') functions.set(fn, taken.take(pascalCase(fn.func.name)));
+    }
+    for (const { decl } of scope.resources) nameMethods(scope, decl);
+  }
+
+  function nameMethods(scope: ScopePlan, resource: TypeDecl): void {
+    const className = known(types, resource, 'a class');
+    const taken = new NameScope([className, 'Create', ...memberNamesOfResources[scope.direction]]);
+    for (const fn of scope.functions) {
+      if (!belongsTo(fn.func, resource)) continue;
+      if (fn.func.form.kind === 'constructor') functions.set(fn, constructorName(fn, className));
+      else functions.set(fn, taken.take(pascalCase(fn.func.name)));
+    }
+  }
+
+  return {
+    namespaceOf: (scope) => known(namespaces, scope, 'a namespace'),
+    typeName: (decl) => known(types, decl, `a name for ${decl.name}`),
+    memberNames: (decl) => known(members, decl, `the members of ${decl.name}`),
+    functionName: (fn) => known(functions, fn, `a name for ${fn.func.name}`),
+    scopeOf: (decl) => {
+      const scope = plan.scopeOf.get(decl);
+      invariant(scope, `a scope that declares ${decl.name}`);
+      return scope;
+    },
+  };
+}
+
+function known<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, what: string): Value {
+  const value = map.get(key);
+  invariant(value !== undefined, what);
+  return value;
+}
+
+/** Whether a function is a member of the resource. */
+export function belongsTo(func: Func, resource: TypeDecl): boolean {
+  return func.form.kind !== 'free' && unaliased(func.form.resource) === resource;
+}
+
+/** A constructor that can fail is a static function: C++ constructors return nothing. */
+export function isFallible(func: Func): boolean {
+  return func.form.kind === 'constructor' && func.result?.kind !== 'own';
+}
+
+/** Imported resources have C++ constructors; exported ones are made by `New`, which may be the user's. */
+function constructorName(fn: FunctionPlan, className: string): string {
+  if (isFallible(fn.func)) return 'Create';
+  return fn.role === 'caller' ? className : 'New';
+}
+
+function membersOf(decl: TypeDecl, typeName: string): MemberNames {
+  const { definition } = decl;
+  switch (definition.kind) {
+    case 'record':
+      return inScope([...reservedWords], definition.fields, snakeCase);
+    case 'variant':
+      return inScope([typeName], definition.cases, pascalCase);
+    case 'enum':
+      return inScope([], definition.cases, (name) => `k${pascalCase(name)}`);
+    case 'flags':
+      return inScope([], definition.flags, (name) => `k${pascalCase(name)}`);
+    case 'resource':
+    case 'alias':
+    case 'type':
+      return [];
+  }
+}
+
+function inScope(
+  reserved: readonly string[],
+  members: readonly { readonly name: string }[],
+  spell: (name: string) => string,
+): MemberNames {
+  const scope = new NameScope(reserved);
+  return members.map(({ name }) => scope.take(spell(name)));
+}
+
+function namespaceFor({ direction, path }: ScopePlan, isFlat: boolean): readonly string[] {
+  const own = path.kind === 'world' ? [path.name] : pathOfInterface(path, isFlat);
+  const names = own.map(identifier);
+  if (direction === 'export') return ['exports', ...names];
+  const [first, ...rest] = names;
+  return [first === 'exports' ? 'exports_' : (first ?? ''), ...rest];
+}
+
+function pathOfInterface(path: Exclude<ScopePath, { kind: 'world' }>, isFlat: boolean): readonly string[] {
+  const version = path.version === undefined ? '' : path.version.replace(/[^0-9A-Za-z]+/g, '-');
+  const packageName = `${path.package}${version}`;
+  return isFlat ? [path.namespace, packageName] : [path.namespace, packageName, path.name];
+}
+
+/**
+ * Interfaces written inside a world, whose name is left out of the namespace: `test::resources::Y`, as
+ * users of other generators of this API write it. Where that would make two things meet, all inline
+ * interfaces on that side of the world keep their names: `test::resources::imports::Y`.
+ */
+function flatInlineScopes(plan: WorldPlan): ReadonlySet<ScopePlan> {
+  const flat = new Set<ScopePlan>();
+  for (const direction of ['import', 'export'] as const) {
+    const inline = plan.scopes.filter((each) => each.direction === direction && each.path.kind === 'inline');
+    if (!haveNamesInCommon(inline)) for (const scope of inline) flat.add(scope);
+  }
+  return flat;
+}
+
+function haveNamesInCommon(scopes: readonly ScopePlan[]): boolean {
+  const names = scopes.flatMap((scope) => [
+    ...new Set([
+      ...scope.types.map((decl) => pascalCase(decl.name)),
+      ...scope.functions.flatMap(({ func }) => (func.form.kind === 'free' ? [pascalCase(func.name)] : [])),
+    ]),
+  ]);
+  return new Set(names).size < names.length;
+}

@@ -1,0 +1,122 @@
+/** Core values to values. */
+import type { LiftArm, OpOf } from '../../abi/plan.js';
+import { indent, join, line, need, type Block, type Inline } from '../../emit/code.js';
+import type { Body, OpTable } from './body.js';
+import { slotText } from './ops-lower.js';
+import { fromCore } from './scalars.js';
+
+type LiftKind =
+  'core-to-scalar' | 'core-to-flags' | 'make' | 'switch' | 'lift-sequence' | 'build-list' | 'core-to-handle';
+
+export const liftOps: OpTable<LiftKind> = {
+  'core-to-scalar': (op, body) => body.express(op.out, fromCore(op.of, body.use(op.value), body)),
+
+  'core-to-flags': (op, body) => {
+    const type = body.types.declared(op.decl);
+    const count = op.decl.definition.kind === 'flags' ? op.decl.definition.flags.length : 0;
+    if (op.values.length === 0) return body.express(op.out, `${type}{}`);
+    const words = op.values.map((word) => body.use(word));
+    return body.express(op.out, [
+      need('<array>'),
+      `wit::abi::flags_of<${type}, ${String(count)}>(std::array<int32_t, ${String(words.length)}>{`,
+      join(words, ', '),
+      '})',
+    ]);
+  },
+
+  make: (op, body) => {
+    const parts = op.parts.map((part) => body.take(part));
+    return body.temporary(op.out, [body.types.product(op.of), '{', join(parts, ', '), '}']);
+  },
+
+  switch: (op, body) => (op.of.kind === 'option' ? switchOption(op, body) : switchCases(op, body)),
+
+  'lift-sequence': (op, body) => {
+    const memory: Inline = [body.use(op.pointer), ', ', body.use(op.length)];
+    const call: Inline =
+      op.of.kind === 'string'
+        ? `wit::abi::${op.how}_string`
+        : [`wit::abi::${op.how}_list<`, body.types.owned(op.of.element), '>'];
+    return body.temporary(op.out, [call, '(', memory, ')']);
+  },
+
+  'build-list': (op, body) => {
+    const list = body.locals.name(op.out);
+    const index = body.locals.fresh('index');
+    const length = body.use(op.length);
+    const type: Inline = [need('"wit.h"'), 'wit::vector<', body.types.owned(op.element), '>'];
+    const lifted = body.spell(op.body);
+    return [
+      line('auto ', list, ' = ', type, '::allocate(', length, ');'),
+      line(`for (size_t ${index} = 0; ${index} < `, length, `; ++${index}) {`),
+      indent(
+        line(slotText({ slot: op.slot, stride: op.stride, base: op.pointer }, index, body)),
+        lifted,
+        line(`${list}.initialize(${index}, `, body.take(op.item), ');'),
+      ),
+      '}',
+    ];
+  },
+
+  'core-to-handle': (op, body) => {
+    const type = body.types.declared(op.resource.decl);
+    const handle = body.use(op.value);
+    if (op.resource.home === 'exported') {
+      if (op.handle === 'own') return body.temporary(op.out, [`wit::abi::take_back<${type}>(`, handle, ')']);
+      const object: Inline = [`wit::abi::object<${type}>(`, handle, ')'];
+      const isSelf = 'self' in body.owner && body.owner.self === op.out;
+      return body.express(op.out, isSelf ? object : [need('<functional>'), 'std::cref(', object, ')']);
+    }
+    if (op.handle === 'own') return body.temporary(op.out, [`wit::abi::take<${type}>(`, handle, ')']);
+    return body.express(op.out, [`wit::abi::borrow<${type}>(`, handle, `, ${body.scratch})`]);
+  },
+};
+
+type Switch = OpOf<'switch'>;
+
+function switchOption(op: Switch, body: Body): Block {
+  const name = body.locals.name(op.out);
+  const some = op.arms.find((arm) => arm.name === 'some');
+  const discriminant = body.use(op.discriminant);
+  const lifted = some ? body.spell(some.body) : [];
+  const payload = some?.payload ? body.take(some.payload) : '';
+  return [
+    line(body.types.sum(op.of), ` ${name};`),
+    line('if (', discriminant, ' == 1) {'),
+    indent(lifted, line(`${name}.emplace(`, payload, ');')),
+    line('} else if (', discriminant, ' != 0) {'),
+    indent('wit::abi::bad_case("option");'),
+    '}',
+  ];
+}
+
+/** A value without a default is made by a function that is called where it stands. */
+function switchCases(op: Switch, body: Body): Block {
+  const type = body.types.sum(op.of);
+  const arms = op.arms.map((arm) => {
+    const lifted = body.spell(arm.body);
+    const made = line('return ', caseValue(op, arm, type, body), ';');
+    return [`case ${String(arm.index)}: {`, indent(lifted, made), '}'];
+  });
+  return [
+    line('auto ', body.locals.name(op.out), ' = [&]() -> ', type, ' {'),
+    indent(
+      line('switch (', body.use(op.discriminant), ') {'),
+      indent(arms, ['default:', indent(`wit::abi::bad_case("${body.typeLabel(op.of)}");`)]),
+      '}',
+    ),
+    '}();',
+  ];
+}
+
+function caseValue(op: Switch, arm: LiftArm, type: Inline, body: Body): Inline {
+  const payload = arm.payload ? body.take(arm.payload) : undefined;
+  if (op.of.kind === 'variant') {
+    const name = body.cx.names.memberNames(op.of.decl)[arm.index] ?? '';
+    return [type, '{', type, `::${name}{`, payload ?? '', '}}'];
+  }
+  if (arm.name === 'ok') {
+    return payload === undefined ? [type, '()'] : [need('<utility>'), type, '(std::in_place, ', payload, ')'];
+  }
+  return [type, '(wit::unexpect', payload === undefined ? '' : [', ', payload], ')'];
+}

@@ -1,0 +1,149 @@
+/** Values to core values. */
+import type { CoreLocal, LowerArm, OpOf, ValueLocal } from '../../abi/plan.js';
+import { layoutOf } from '../../abi/layout.js';
+import { indent, line, need, type Block, type Inline } from '../../emit/code.js';
+import type { Body, OpTable } from './body.js';
+import { toCore } from './scalars.js';
+import { coreTypes, sizeText } from './types.js';
+
+type LowerKind =
+  'scalar-to-core' | 'flags-to-core' | 'fields' | 'match' | 'data' | 'length' | 'allocate' | 'each' | 'handle-to-core';
+
+export const lowerOps: OpTable<LowerKind> = {
+  'scalar-to-core': (op, body) => body.express(op.out, toCore(op.of, body.use(op.value))),
+
+  'flags-to-core': (op, body) =>
+    op.outs.map((out, word) =>
+      body.express(out, ['wit::abi::flags_word(', body.use(op.value), `, ${String(word)})`]),
+    ),
+
+  fields: (op, body) => {
+    const whole = body.use(op.value);
+    if (op.of.kind === 'tuple') {
+      return op.outs.map((part, index) =>
+        body.express(part, [need('<tuple>'), `std::get<${String(index)}>(`, whole, ')']),
+      );
+    }
+    const names = body.cx.names.memberNames(op.of.decl);
+    return op.outs.map((part, index) => body.express(part, [whole, `.${names[index] ?? ''}`]));
+  },
+
+  match: (op, body) => [
+    op.outs.map((out) => `${coreTypes[out.type]} ${body.locals.name(out)} = ${zero(out)};`),
+    op.of.kind === 'variant' ? matchVariant(op, body) : matchEither(op, body),
+  ],
+
+  data: (op, body) => {
+    const value = body.use(op.value);
+    if (op.ownership === 'lent') {
+      return [
+        body.express(op.pointer, ['wit::abi::data(', value, ')']),
+        body.express(op.length, [value, '.size()']),
+      ];
+    }
+    return [
+      line(`size_t const ${body.locals.name(op.length)} = `, value, '.size();'),
+      line(`uint8_t* const ${body.locals.name(op.pointer)} = wit::abi::release(`, value, ');'),
+    ];
+  },
+
+  length: (op, body) => body.express(op.out, [body.use(op.value), '.size()']),
+
+  allocate: (op, body) => {
+    const allocator = op.lifetime === 'scratch' ? `${body.scratch}.allocate` : 'wit::abi::allocate';
+    const { size, align } = op.element;
+    const alignment = align === 'pointer' ? 'alignof(void*)' : String(align);
+    return line(
+      `uint8_t* const ${body.locals.name(op.out)} = ${allocator}(`,
+      body.use(op.count),
+      `, ${sizeText(size)}, ${alignment});`,
+    );
+  },
+
+  each: (op, body) => {
+    const index = body.locals.fresh('index');
+    const mark = unusedMark(op.item);
+    const list = body.use(op.list);
+    return [
+      line(`for (size_t ${index} = 0; ${index} < `, list, `.size(); ++${index}) {`),
+      indent(
+        line(`${mark}auto& ${body.locals.name(op.item)} = `, list, `[${index}];`),
+        line(`${mark}${slotText(op, index, body)}`),
+        body.spell(op.body),
+      ),
+      '}',
+    ];
+  },
+
+  'handle-to-core': (op, body) => {
+    const value = body.use(op.value);
+    if (op.handle === 'borrow') return body.express(op.out, ['wit::abi::lend(', value, ')']);
+    return line(`${coreTypes[op.out.type]} const ${body.locals.name(op.out)} = wit::abi::give(`, value, ');');
+  },
+};
+
+const zero = (out: CoreLocal): string => (out.type === 'pointer' ? 'nullptr' : '0');
+
+/** What has no size leaves nothing to do, and its name unused. */
+function unusedMark(value: ValueLocal): string {
+  const { bytes, pointers } = layoutOf(value.type, 'pointer').size;
+  return bytes + pointers === 0 ? '[[maybe_unused]] ' : '';
+}
+
+/** `uint8_t* const slot = base + index * stride;` */
+export function slotText(
+  op: Pick<OpOf<'each'>, 'slot' | 'stride'> & { readonly base: CoreLocal },
+  index: string,
+  body: Body,
+): Inline {
+  const stride = sizeText(op.stride);
+  const factor = stride.includes(' ') ? `(${stride})` : stride;
+  return [`uint8_t* const ${body.locals.name(op.slot)} = `, body.use(op.base), ` + ${index} * ${factor};`];
+}
+
+type Match = OpOf<'match'>;
+
+function matchVariant(op: Match, body: Body): Block {
+  const value = body.use(op.value);
+  const arms = op.arms.map((arm) => {
+    const payload: Inline = ['std::get_if<', String(arm.index), '>(&', value, '.variants)->value'];
+    return [`case ${String(arm.index)}: {`, indent(armBlock(op, arm, payload, body), 'break;'), '}'];
+  });
+  return [
+    line('switch (', value, '.variants.index()) {'),
+    indent(arms, ['default:', indent(`wit::abi::bad_case("${body.typeLabel(op.of)}");`)]),
+    '}',
+  ];
+}
+
+/** An option or a result: the arm for what is there stands first. */
+function matchEither(op: Match, body: Body): Block {
+  const value = body.use(op.value);
+  const isOption = op.of.kind === 'option';
+  const present = op.arms.find((arm) => arm.name === (isOption ? 'some' : 'ok'));
+  const absent = op.arms.find((arm) => arm.name === (isOption ? 'none' : 'error'));
+  const then = present ? armBlock(op, present, ['*', value], body) : [];
+  const otherwise = absent ? armBlock(op, absent, [value, '.error()'], body) : [];
+  const head = line('if (', value, '.has_value()) {');
+  if (isEmpty(otherwise)) return isEmpty(then) ? [] : [head, indent(then), '}'];
+  if (isEmpty(then)) return [line('if (!', value, '.has_value()) {'), indent(otherwise), '}'];
+  return [head, indent(then), '} else {', indent(otherwise), '}'];
+}
+
+function armBlock(op: Match, arm: LowerArm, payload: Inline, body: Body): Block {
+  const bound = arm.payload
+    ? line(`${unusedMark(arm.payload)}auto& ${body.locals.name(arm.payload)} = `, payload, ';')
+    : [];
+  const lowered = body.spell(arm.body);
+  const yields = arm.yields.flatMap((operand, index) => {
+    const out = op.outs[index];
+    if (!out || (operand.kind === 'constant' && operand.value === 0)) return [];
+    return [line(`${body.locals.name(out)} = `, body.use(operand), ';')];
+  });
+  const isUsed = !isEmpty(lowered) || arm.yields.some((operand) => operand.kind !== 'constant');
+  return [isUsed ? bound : [], lowered, yields];
+}
+
+function isEmpty(block: Block): boolean {
+  return Array.isArray(block) && block.every((part: Block) => isEmpty(part));
+}

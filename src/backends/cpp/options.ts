@@ -1,0 +1,6 @@
+import type { OptionTable } from '../backend.js';
+
+/** The C++ backend has no options yet: its output suits C++20 and C++23, with and without exceptions. */
+export type CppOptions = Readonly<Record<never, never>>;
+
+export const cppOptions: OptionTable<CppOptions> = {};

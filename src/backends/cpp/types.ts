@@ -1,0 +1,173 @@
+/** How WIT types are written in C++. */
+import { factsOf } from '../../abi/type-facts.js';
+import type { CoreType, Passing, Product, Scalar, Size, Sum, WorldPlan } from '../../abi/plan.js';
+import { unreachable } from '../../base/invariant.js';
+import { join, need, type Inline } from '../../emit/code.js';
+import { structureOf, unaliased, type PrimitiveName, type Type, type TypeDecl } from '../../resolve/model.js';
+import type { Names } from './names.js';
+
+/** Where a type is written: at the top of a signature, or inside another type. */
+export type Position =
+  /** A parameter of an imported function: views of the caller's data. */
+  | 'argument'
+  /** Inside an argument. */
+  | 'viewed'
+  /** A parameter of an exported function. */
+  | 'received'
+  /** A result, a field or an element: a value that owns what it holds. */
+  | 'owned';
+
+/** The position of a parameter that is passed so. */
+export const positionOf: Readonly<Record<Passing, Position>> = { view: 'argument', owner: 'received' };
+
+const primitives: Readonly<Record<PrimitiveName, string>> = {
+  bool: 'bool',
+  u8: 'uint8_t',
+  u16: 'uint16_t',
+  u32: 'uint32_t',
+  u64: 'uint64_t',
+  s8: 'int8_t',
+  s16: 'int16_t',
+  s32: 'int32_t',
+  s64: 'int64_t',
+  f32: 'float',
+  f64: 'double',
+  char: 'uint32_t',
+};
+
+/** The C types of core values. */
+export const coreTypes: Readonly<Record<CoreType, string>> = {
+  i32: 'int32_t',
+  i64: 'int64_t',
+  f32: 'float',
+  f64: 'double',
+  pointer: 'uint8_t*',
+  length: 'size_t',
+  'pointer-or-i64': 'int64_t',
+};
+
+const std = (header: string, name: string): Inline => [need(`<${header}>`), `std::${name}`];
+const wit = (name: string): Inline => [need('"wit.h"'), `wit::${name}`];
+
+/** Writes types; `short` is the namespace in which names need no qualification. */
+export class TypeSpeller {
+  constructor(
+    private readonly plan: Pick<WorldPlan, 'resourceOf'>,
+    private readonly names: Names,
+    private readonly short?: string,
+  ) {}
+
+  /** The same, for text inside a namespace. */
+  within(namespace: string): TypeSpeller {
+    return new TypeSpeller(this.plan, this.names, namespace);
+  }
+
+  /** The name of a declared type. */
+  declared(decl: TypeDecl): string {
+    const namespace = this.names.namespaceOf(this.names.scopeOf(decl)).join('::');
+    const name = this.names.typeName(decl);
+    return namespace === this.short ? name : `::${namespace}::${name}`;
+  }
+
+  /** A type that owns what it holds. */
+  owned(type: Type): Inline {
+    return this.spell(type, 'owned');
+  }
+
+  spell(type: Type, position: Position): Inline {
+    const inner = position === 'argument' || position === 'viewed' ? 'viewed' : 'owned';
+    const isViewed = inner === 'viewed';
+    switch (type.kind) {
+      case 'primitive':
+        return [need('<cstdint>'), primitives[type.name]];
+      case 'string':
+        return isViewed ? std('string_view', 'string_view') : wit('string');
+      case 'list': {
+        if (!isViewed) return [wit('vector'), '<', this.owned(type.element), '>'];
+        const readOnly = factsOf(type.element).hasOwn ? '' : ' const';
+        return [std('span', 'span'), '<', this.spell(type.element, 'viewed'), readOnly, '>'];
+      }
+      case 'tuple': {
+        const items = type.items.map((item) => this.spell(item, inner));
+        return [std('tuple', 'tuple'), '<', join(items, ', '), '>'];
+      }
+      case 'option':
+        return [std('optional', 'optional'), '<', this.spell(type.inner, inner), '>'];
+      case 'result':
+        return this.#result(type);
+      case 'own':
+        return this.#own(type.resource, position);
+      case 'borrow':
+        return [std('functional', 'reference_wrapper'), '<', this.declared(type.resource), ' const>'];
+      case 'named':
+        return this.#named(type.decl, position);
+      case 'fixed-length-list':
+        return [
+          std('array', 'array'),
+          '<',
+          this.spell(type.element, inner),
+          `, ${String(type.length)}>`,
+        ];
+      case 'map':
+        return [wit('unordered_map'), '<', this.owned(type.key), ', ', this.owned(type.value), '>'];
+      case 'future':
+      case 'stream':
+        return [wit(type.kind), '<', type.element ? this.owned(type.element) : 'void', '>'];
+      case 'error-context':
+        return wit('error_context');
+      default:
+        return unreachable(type);
+    }
+  }
+
+  #result(type: Extract<Type, { kind: 'result' }>): Inline {
+    const ok = type.ok ? this.owned(type.ok) : 'void';
+    const error = type.err ? this.owned(type.err) : 'wit::Void';
+    return [wit('expected'), '<', ok, ', ', error, '>'];
+  }
+
+  #own(resource: TypeDecl, position: Position): Inline {
+    const name = this.declared(resource);
+    if (this.plan.resourceOf.get(resource)?.home === 'exported') return [wit('Owned'), `<${name}>`];
+    return position === 'argument' || position === 'received' ? `${name}&&` : name;
+  }
+
+  /** A name for a type stands for what owns; where a view is wanted, what it names is written out. */
+  #named(decl: TypeDecl, position: Position): Inline {
+    const { definition } = unaliased(decl);
+    if (definition.kind !== 'type' || position === 'owned') return this.declared(decl);
+    const { hasList, hasOwn } = factsOf(definition.type);
+    const differs = position === 'received' ? isHandle(definition.type) : hasList || hasOwn;
+    return differs ? this.spell(definition.type, position) : this.declared(decl);
+  }
+
+  /** The type of a scalar; enums by their name. */
+  scalar(of: Scalar): Inline {
+    return of.kind === 'enum' ? this.declared(of.decl) : this.owned(of);
+  }
+
+  /** A record or tuple. */
+  product(of: Product): Inline {
+    return of.kind === 'record' ? this.declared(of.decl) : this.owned(of);
+  }
+
+  /** A variant, option or result. */
+  sum(of: Sum): Inline {
+    return of.kind === 'variant' ? this.declared(of.decl) : this.owned(of);
+  }
+}
+
+const isHandle = (type: Type): boolean => structureOf(type).kind === 'own';
+
+/** Whether a value is worth moving: it owns memory or a handle. */
+export function isMoved(type: Type): boolean {
+  const { hasList, hasOwn } = factsOf(type);
+  return hasList || hasOwn;
+}
+
+/** `8`, `2 * sizeof(void*)` or `8 + 2 * sizeof(void*)`: right on 32 and on 64 bits. */
+export function sizeText({ bytes, pointers }: Size): string {
+  if (pointers === 0) return String(bytes);
+  const inPointers = pointers === 1 ? 'sizeof(void*)' : `${String(pointers)} * sizeof(void*)`;
+  return bytes === 0 ? inPointers : `${String(bytes)} + ${inPointers}`;
+}

@@ -1,0 +1,27 @@
+/** Words that cannot be names in emitted C++. */
+
+/** Keywords, alternative operator tokens and words with a meaning in some context. */
+const keywords = `
+  alignas alignof and and_eq asm atomic_cancel atomic_commit atomic_noexcept auto bitand bitor bool break
+  case catch char char8_t char16_t char32_t class co_await co_return co_yield compl concept const const_cast
+  consteval constexpr constinit continue contract_assert decltype default delete do double dynamic_cast else
+  enum explicit export extern false final float for friend goto if import inline int long module mutable
+  namespace new noexcept not not_eq nullptr operator or or_eq override private protected public reflexpr
+  register reinterpret_cast requires return short signed sizeof static static_assert static_cast struct
+  switch synchronized template this thread_local throw true try typedef typeid typename typeof union unsigned
+  using virtual void volatile wchar_t while xor xor_eq`;
+
+/** Lower-case macros of common C headers and compilers. */
+const macros = `assert complex errno i386 imaginary linux major makedev minor noreturn setjmp sigsetjmp stderr stdin
+  stdout unix va_arg va_copy va_end va_start near far interface small`;
+
+/** Kept for agreement with other generators of this API, which reserve them. */
+const agreed = 'ret err';
+
+/** Namespaces that emitted code refers to. */
+const namespaces = 'std wit';
+
+/** Every word that gets a trailing underscore. */
+export const reservedWords: ReadonlySet<string> = new Set(
+  `${keywords} ${macros} ${agreed} ${namespaces}`.trim().split(/\s+/),
+);

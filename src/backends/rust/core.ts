@@ -1,0 +1,188 @@
+/** Core values: their types, their conversions, and how they stand in memory. */
+import type { CoreType, OpOf, Place, Scalar, Size, Width } from '../../abi/plan.js';
+import { need, type Inline } from '../../emit/code.js';
+
+const coreTypes: { readonly [Type in CoreType]: string } = {
+  i32: 'i32',
+  i64: 'i64',
+  f32: 'f32',
+  f64: 'f64',
+  pointer: '*mut u8',
+  length: 'usize',
+  // Either may be in it, and only `MaybeUninit` keeps the provenance of a pointer.
+  'pointer-or-i64': '::core::mem::MaybeUninit<u64>',
+};
+
+/** The Rust type of a core value. */
+export const coreType = (type: CoreType): string => coreTypes[type];
+
+/** A core value known when generating. */
+export function constant(type: CoreType, value: number): string {
+  switch (type) {
+    case 'f32':
+    case 'f64':
+      return `${String(value)}.0`;
+    case 'pointer':
+      return value === 0 ? '::core::ptr::null_mut()' : `${String(value)} as *mut u8`;
+    case 'pointer-or-i64':
+      return `::core::mem::MaybeUninit::new(${String(value)})`;
+    case 'i32':
+    case 'i64':
+    case 'length':
+      return String(value);
+  }
+}
+
+const pointerSize: Inline = [need('_rt'), '_rt::POINTER'];
+
+/** `8 + 2 * _rt::POINTER`. */
+export function size({ bytes, pointers }: Size): Inline {
+  if (pointers === 0) return String(bytes);
+  const many: Inline = pointers === 1 ? pointerSize : [`${String(pointers)} * `, pointerSize];
+  return bytes === 0 ? many : [`${String(bytes)} + `, many];
+}
+
+/** An alignment in bytes. */
+export const alignment = (align: number | 'pointer'): Inline =>
+  align === 'pointer' ? pointerSize : String(align);
+
+/** The address of a place. */
+export function address(base: Inline, { offset }: Pick<Place, 'offset'>): Inline {
+  return offset.bytes === 0 && offset.pointers === 0 ? base : [base, '.add(', size(offset), ')'];
+}
+
+const widths: { readonly [W in Width]: string } = {
+  i8: 'u8',
+  i16: 'u16',
+  i32: 'i32',
+  i64: 'i64',
+  f32: 'f32',
+  f64: 'f64',
+  pointer: '*mut u8',
+  length: 'usize',
+};
+
+const typed = (at: Inline, type: string): Inline => (type === 'u8' ? at : [at, `.cast::<${type}>()`]);
+
+/** Writes `value` as a memory type. */
+export const writeAs = (at: Inline, type: string, value: Inline): Inline => [
+  typed(at, type),
+  '.write(',
+  value,
+  ');',
+];
+
+/** Reads a memory type. */
+export const readAs = (at: Inline, type: string): Inline => [typed(at, type), '.read()'];
+
+/** Stores a core value. */
+export function store(at: Inline, width: Width, value: Inline, isConstant: boolean): Inline {
+  const narrowed = !isConstant && (width === 'i8' || width === 'i16');
+  return writeAs(at, widths[width], narrowed ? [value, ` as ${widths[width]}`] : value);
+}
+
+/** Loads a core value. */
+export function load(at: Inline, width: Width): Inline {
+  const read = readAs(at, widths[width]);
+  return width === 'i8' || width === 'i16' ? ['i32::from(', read, ')'] : read;
+}
+
+type Conversion = (value: Inline) => Inline;
+
+const same: Conversion = (value) => value;
+const as =
+  (type: string): Conversion =>
+  (value) => [value, ` as ${type}`];
+const call =
+  (path: string): Conversion =>
+  (value) => [path, '(', value, ')'];
+const slot =
+  (name: string): Conversion =>
+  (value) => [need('_rt'), need('_rt::slot'), `_rt::slot::${name}(`, value, ')'];
+const then =
+  (first: Conversion, second: Conversion): Conversion =>
+  (value) => second(first(value));
+
+const f32Bits = call('f32::to_bits');
+const f64Bits = call('f64::to_bits');
+
+/** The bits of a core value as those of another type; receivers look only at the low part of a wider one. */
+const casts: { readonly [From in CoreType]: { readonly [To in CoreType]?: Conversion } } = {
+  i32: {
+    i64: call('i64::from'),
+    f32: then(as('u32'), call('f32::from_bits')),
+    pointer: as('*mut u8'),
+    length: as('usize'),
+    'pointer-or-i64': then(as('u32'), slot('of_integer')),
+  },
+  i64: {
+    i32: as('i32'),
+    f32: then(as('u32'), call('f32::from_bits')),
+    f64: then(as('u64'), call('f64::from_bits')),
+    pointer: as('*mut u8'),
+    length: as('usize'),
+    'pointer-or-i64': then(as('u64'), slot('of_integer')),
+  },
+  f32: {
+    i32: then(f32Bits, as('i32')),
+    i64: then(f32Bits, call('i64::from')),
+    pointer: then(f32Bits, as('usize as *mut u8')),
+    length: then(f32Bits, as('usize')),
+    'pointer-or-i64': then(f32Bits, slot('of_integer')),
+  },
+  f64: {
+    i64: then(f64Bits, as('i64')),
+    'pointer-or-i64': then(f64Bits, slot('of_integer')),
+  },
+  pointer: {
+    i32: as('usize as i32'),
+    i64: as('usize as i64'),
+    f32: then(as('usize as u32'), call('f32::from_bits')),
+    length: as('usize'),
+    'pointer-or-i64': slot('of_pointer'),
+  },
+  length: {
+    i32: as('i32'),
+    i64: as('i64'),
+    f32: then(as('u32'), call('f32::from_bits')),
+    pointer: as('*mut u8'),
+    'pointer-or-i64': then(as('u64'), slot('of_integer')),
+  },
+  'pointer-or-i64': {
+    i32: then(slot('integer'), as('i32')),
+    i64: then(slot('integer'), as('i64')),
+    f32: then(then(slot('integer'), as('u32')), call('f32::from_bits')),
+    f64: then(slot('integer'), call('f64::from_bits')),
+    pointer: slot('pointer'),
+    length: then(slot('integer'), as('usize')),
+  },
+};
+
+/** A core value as another core type; undefined for pairs that flattening never joins. */
+export function cast(op: OpOf<'cast'>, value: Inline): Inline | undefined {
+  const { type: from } = op.value;
+  const { type: to } = op.out;
+  return (from === to ? same : casts[from][to])?.(value);
+}
+
+/** How a primitive becomes its core value. */
+export function primitiveToCore(of: Extract<Scalar, { kind: 'primitive' }>, value: Inline): Inline {
+  switch (of.name) {
+    case 'bool':
+    case 'u8':
+    case 's8':
+    case 'u16':
+    case 's16':
+      return ['i32::from(', value, ')'];
+    case 'u32':
+    case 'char':
+      return [value, ' as i32'];
+    case 'u64':
+      return [value, ' as i64'];
+    case 's32':
+    case 's64':
+    case 'f32':
+    case 'f64':
+      return value;
+  }
+}

@@ -1,0 +1,45 @@
+/** Flags: an integer of the smallest width that has a bit for each, or an array of 32-bit words past 128. */
+import { invariant } from '../../base/invariant.js';
+import type { Inline } from '../../emit/code.js';
+import type { TypeDecl } from '../../resolve/model.js';
+
+const integers = [8, 16, 32, 64, 128] as const;
+
+/** The integer that holds the bits, or the number of words of the array that does. */
+export type FlagsRepresentation =
+  { readonly kind: 'integer'; readonly bits: number } | { readonly kind: 'words'; readonly count: number };
+
+/** How many flags there are. */
+export function flagCount(decl: TypeDecl): number {
+  invariant(decl.definition.kind === 'flags', `${decl.name} to be flags`);
+  return decl.definition.flags.length;
+}
+
+/** How the bits of a flags type are held. */
+export function representation(decl: TypeDecl): FlagsRepresentation {
+  const count = flagCount(decl);
+  const bits = integers.find((each) => count <= each);
+  return bits ? { kind: 'integer', bits } : { kind: 'words', count: Math.ceil(count / 32) };
+}
+
+/** The `word`-th core value of a flags value. */
+export function wordOf(decl: TypeDecl, value: Inline, word: number): Inline {
+  const held = representation(decl);
+  if (held.kind === 'words') return [value, `.bits()[${String(word)}] as i32`];
+  if (held.bits < 32) return ['i32::from(', value, '.bits())'];
+  return word === 0 ? [value, '.bits() as i32'] : ['(', value, `.bits() >> ${String(32 * word)}) as i32`];
+}
+
+/** The bits of a flags value from its core values. */
+export function bitsOf(decl: TypeDecl, words: readonly string[]): Inline {
+  const held = representation(decl);
+  if (held.kind === 'words') return `[${words.map((word) => `${word} as u32`).join(', ')}]`;
+  const type = `u${String(held.bits)}`;
+  if (words.length <= 1) return words.map((word) => `${word} as ${type}`)[0] ?? '0';
+  return words
+    .map((word, index) => {
+      const wide = `${type}::from(${word} as u32)`;
+      return index === 0 ? wide : `(${wide} << ${String(32 * index)})`;
+    })
+    .join(' | ');
+}

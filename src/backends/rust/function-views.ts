@@ -1,0 +1,267 @@
+import type { CoreLocal, FunctionPlan, HelperPlan, Linkage, ScopePlan } from '../../abi/plan.js';
+import { snakeCase, NameScope } from '../../emit/names.js';
+import type { Block, Inline } from '../../emit/code.js';
+import { indent, join, line } from '../../emit/code.js';
+import type { Json } from '../../emit/view.js';
+import { structureOf, type Type } from '../../resolve/model.js';
+import { Locals } from '../locals.js';
+import { coreType } from './core.js';
+import { HeldLocals } from './held.js';
+import type { ModuleContext } from './module-context.js';
+import { keywords } from './names.js';
+import { isUnsafe, lendsHandles } from './op-facts.js';
+import { externBlock, linkName, spellOps, type OpContext } from './ops.js';
+import { docLines } from './text.js';
+import { generics, modeOf } from './types.js';
+
+/** Names that bodies use for themselves. */
+const ownNames = ['wit_import', 'scratch', 'lent'];
+
+const scratchType = '_rt::scratch::Scratch';
+
+/** A function of its own: documentation, signature up to the brace, body. */
+export type FunctionView = {
+  readonly docs: readonly string[];
+  readonly attributes: readonly string[];
+  readonly signature: readonly string[];
+  readonly body: readonly string[];
+};
+
+/** A function that this component calls. */
+export function importedFunction(plan: FunctionPlan, cx: ModuleContext): FunctionView {
+  const level = plan.func.form.kind === 'free' ? 0 : 1;
+  const cxOps = opContext(plan, cx);
+  const parameters = plan.parameters.map(({ name, local }): Inline => {
+    const mode = modeOf(local.type, 'borrowed-at-top', "'_");
+    const spelled = cxOps.names.take(snakeCase(name));
+    cxOps.locals.alias(local, spelled);
+    cxOps.held.noteSpelled(local, mode);
+    return [`${spelled}: `, cx.types.spell(local.type, mode)];
+  });
+  receiver(plan, cxOps);
+  const body: Block = [
+    externBlock(plan.linkage, namedCores(plan.core.parameters), plan.core.result && coreType(plan.core.result)),
+    '',
+    unsafeBlock(scratch(plan.usesScratch, 'scratch', cx), spellOps(plan.body, cxOps), true),
+  ];
+  return {
+    docs: docLines(plan.func.docs),
+    attributes: cx.attributes,
+    signature: cx.lines(line('pub fn ', userSignature(plan, parameters, cx), ' {'), level),
+    body: cx.lines(body, level + 1),
+  };
+}
+
+/** The function that does the work of an exported one, for any type that implements it. */
+export function exportedFunction(plan: FunctionPlan, cx: ModuleContext): FunctionView {
+  const cxOps = opContext(plan, cx);
+  const parameters = plan.core.parameters.map((local) => `${cxOps.locals.name(local)}: ${coreType(local.type)}`);
+  const result = plan.core.result === undefined ? '' : ` -> ${coreType(plan.core.result)}`;
+  const bound = `${cx.names.typeParameter(cx.scope)}: ${guestOf(plan, cx)}`;
+  const head = `pub unsafe fn ${cx.names.exportBody(plan)}<${bound}>(${parameters.join(', ')})${result} {`;
+  const lends = lendsHandles(plan.body);
+  return {
+    docs: [],
+    attributes: ['#[doc(hidden)]', ...cx.attributes],
+    signature: cx.lines(head, 0),
+    body: cx.lines(
+      unsafeBlock(scratch(lends, 'lent', cx), spellOps(plan.body, cxOps), isUnsafe(plan.body)),
+      1,
+    ),
+  };
+}
+
+/** What the caller calls when it is done with the result. */
+export function postReturnFunction(plan: FunctionPlan, cx: ModuleContext): FunctionView | undefined {
+  if (!plan.postReturn) return undefined;
+  const { parameter, body } = plan.postReturn;
+  const cxOps = opContext(plan, cx);
+  const head = `pub unsafe fn ${postReturnName(plan, cx)}(${cxOps.locals.name(parameter)}: ${coreType(parameter.type)}) {`;
+  return {
+    docs: [],
+    attributes: ['#[doc(hidden)]', ...cx.attributes],
+    signature: cx.lines(head, 0),
+    body: cx.lines(unsafeBlock([], spellOps(body, cxOps), isUnsafe(body)), 1),
+  };
+}
+
+/** The conversion of a named type from or to memory. */
+export function helperFunction(helper: HelperPlan, cx: ModuleContext): FunctionView {
+  const cxOps = opContext(undefined, cx);
+  const [at, value] = [cxOps.locals.name(helper.base), cxOps.locals.name(helper.value)];
+  const name = `pub(crate) unsafe fn ${cx.names.helper(helper)}`;
+  const head = helper.direction === 'store' ? storeHead(helper, value, cxOps, cx) : loadHead(helper, cx);
+  const [typeParameters, parameters, result] = head;
+  const tail: Block = helper.direction === 'load' ? value : [];
+  return {
+    docs: [],
+    attributes: cx.attributes,
+    signature: cx.lines(
+      line(name, typeParameters, '(', join([`${at}: *mut u8`, ...parameters], ', '), ')', result, ' {'),
+      0,
+    ),
+    body: cx.lines(unsafeBlock([], [spellOps(helper.body, cxOps), tail], isUnsafe(helper.body)), 1),
+  };
+}
+
+type Head = readonly [typeParameters: string, parameters: readonly Inline[], result: Inline];
+
+function storeHead(helper: HelperPlan, value: string, cxOps: FunctionOps, cx: ModuleContext): Head {
+  const { type } = helper.value;
+  const isLent = helper.ownership === 'lent';
+  if (isLent) cxOps.held.noteReference(helper.value);
+  const spelled = cx.types.spell(type, modeOf(type, 'owned', "'_"));
+  const scratchParameter: Inline = ['scratch: &', cx.types.runtime(scratchType)];
+  return ['', [[`${value}: ${isLent ? '&' : ''}`, spelled], ...(helper.usesScratch ? [scratchParameter] : [])], ''];
+}
+
+function loadHead(helper: HelperPlan, cx: ModuleContext): Head {
+  const { type } = helper.value;
+  const mode = modeOf(type, 'owned', "'a");
+  const lent: Inline = ["lent: &'a ", cx.types.runtime(scratchType)];
+  return [
+    generics(mode.lifetime),
+    lendsHandles(helper.body) ? [lent] : [],
+    [' -> ', cx.types.spell(type, mode)],
+  ];
+}
+
+/** How a function is declared in a trait. */
+export function guestSignature(plan: FunctionPlan, cx: ModuleContext): readonly string[] {
+  const names = new NameScope([...keywords]);
+  const parameters = plan.parameters.map(({ name, local }): Inline => [
+    `${names.take(snakeCase(name))}: `,
+    cx.types.spell(local.type, modeOf(local.type, 'owned', "'_")),
+  ]);
+  return cx.lines(line('fn ', userSignature(plan, parameters, cx), ';'), 1);
+}
+
+/** `name(&self, a: u32) -> u32`. */
+function userSignature(plan: FunctionPlan, parameters: readonly Inline[], cx: ModuleContext): Inline {
+  const all = plan.self ? ['&self', ...parameters] : parameters;
+  return [cx.names.function(plan), '(', join(all, ', '), ')', resultOf(plan, cx)];
+}
+
+function resultOf({ func, result }: FunctionPlan, cx: ModuleContext): Inline {
+  if (!result) return '';
+  if (func.form.kind !== 'constructor') return [' -> ', cx.types.spell(result)];
+  const structure = structureOf(result);
+  if (structure.kind !== 'result') return ' -> Self';
+  const error: Inline = structure.err ? cx.types.spell(structure.err) : '()';
+  return [' -> ', cx.types.standard('Result'), '<Self, ', error, '>'];
+}
+
+/** The trait that has an exported function. */
+function guestOf({ func }: FunctionPlan, cx: ModuleContext): string {
+  return func.form.kind === 'free' ? 'Guest' : cx.names.guest(func.form.resource);
+}
+
+interface FunctionOps extends OpContext {
+  readonly names: NameScope;
+}
+
+function opContext(plan: FunctionPlan | undefined, cx: ModuleContext): FunctionOps {
+  const parameters = plan?.role === 'caller' ? plan.parameters : [];
+  const names = new NameScope([...keywords, ...ownNames]);
+  // Locals keep out of the way of parameters, which have been named by then.
+  const taken = parameters.flatMap(({ name }) => [snakeCase(name), `${snakeCase(name)}_`]);
+  const hasOwnScratch = plan !== undefined;
+  return {
+    names,
+    types: cx.types,
+    locals: new Locals([...keywords, ...ownNames, ...taken], snakeCase),
+    held: new HeldLocals(),
+    plan,
+    scratch: hasOwnScratch ? '&scratch' : 'scratch',
+    lent: hasOwnScratch ? '&lent' : 'lent',
+  };
+}
+
+function receiver(plan: FunctionPlan, cxOps: FunctionOps): void {
+  if (!plan.self) return;
+  cxOps.locals.alias(plan.self, 'self');
+  cxOps.held.noteReference(plan.self);
+}
+
+function scratch(used: boolean, name: string, cx: ModuleContext): Block {
+  return used ? line(`let ${name} = `, cx.types.runtime(scratchType), '::new();') : [];
+}
+
+const unsafeBlock = (before: Block, body: Block, isNeeded: boolean): Block => [
+  before,
+  isNeeded ? ['unsafe {', indent(body), '}'] : body,
+];
+
+/** Parameters of a declared function, named for the reader. */
+function namedCores(cores: readonly CoreLocal[]): readonly string[] {
+  const names = new NameScope(keywords);
+  return cores.map(({ hint, type }) => `${names.takeNumbered(snakeCase(hint.replace(/-core$/, '')))}: ${coreType(type)}`);
+}
+
+/** One exported symbol. */
+export type ExportEntry = {
+  readonly symbol: string;
+  readonly signature: readonly string[];
+  readonly call: string;
+};
+
+/** The symbols that a function and its post-return define. */
+export function exportEntries(plan: FunctionPlan, cx: ModuleContext): readonly ExportEntry[] {
+  const { form } = plan.func;
+  const implementation =
+    form.kind === 'free'
+      ? '$ty'
+      : `<$ty as $($path_to_types)*::Guest>::${cx.names.type(form.resource)}`;
+  const { parameters, result } = plan.core;
+  const name = cx.names.exportBody(plan);
+  const main = exportEntry({ linkage: plan.linkage, name, path: `${name}::<${implementation}>`, parameters, result }, cx);
+  if (!plan.postReturn) return [main];
+  const { linkage, parameter } = plan.postReturn;
+  const post = postReturnName(plan, cx);
+  return [main, exportEntry({ linkage, name: post, path: post, parameters: [parameter], result: undefined }, cx)];
+}
+
+/** The symbol that others drop an exported resource by. */
+export function dropEntry(resource: ScopePlan['resources'][number], cx: ModuleContext): ExportEntry {
+  const type = cx.names.type(resource.decl);
+  const implementation = `<$ty as $($path_to_types)*::Guest>::${type}`;
+  const handle: CoreLocal = { kind: 'core', hint: 'rep', type: 'pointer' };
+  return exportEntry(
+    {
+      linkage: resource.drop,
+      name: `_drop_${snakeCase(resource.decl.name)}_cabi`,
+      path: `${type}::wit_drop::<${implementation}>`,
+      parameters: [handle],
+      result: undefined,
+    },
+    cx,
+  );
+}
+
+interface Exported {
+  readonly linkage: Linkage;
+  readonly name: string;
+  readonly path: string;
+  readonly parameters: readonly CoreLocal[];
+  readonly result: CoreLocal['type'] | undefined;
+}
+
+function exportEntry({ linkage, name, path, parameters, result }: Exported, cx: ModuleContext): ExportEntry {
+  const cores = namedCores(parameters);
+  const passed = cores.map((core) => core.replace(/:.*/, ''));
+  const returns = result === undefined ? '' : ` -> ${coreType(result)}`;
+  return {
+    symbol: linkName(linkage),
+    signature: cx.lines(`unsafe extern "C" fn ${name}(${cores.join(', ')})${returns} {`, 3),
+    call: `${path}(${passed.join(', ')})`,
+  };
+}
+
+const postReturnName = (plan: FunctionPlan, cx: ModuleContext): string =>
+  cx.names.exportBody(plan).replace('_export_', '_post_return_');
+
+/** The view of a function as JSON. */
+export const asJson = (view: FunctionView): Json => ({ ...view });
+
+/** Whether a type is what an infallible constructor returns. */
+export const isOwn = (type: Type): boolean => structureOf(type).kind === 'own';

@@ -1,0 +1,19 @@
+import { snakeCase } from '../../emit/names.js';
+import { defineBackend } from '../backend.js';
+import { versionScript } from '../version-script.js';
+import { rustOptions, type RustOptions } from './options.js';
+import { bindingsView } from './views.js';
+
+/** Rust: one file, to be included as a module or at the root of a crate. */
+export const rust = defineBackend<RustOptions>({
+  id: 'rust',
+  title: 'Rust',
+  templates: new URL('../../../../templates/rust/', import.meta.url),
+  options: rustOptions,
+  features: new Set(),
+  generate(plan, options, output) {
+    const name = snakeCase(plan.world.name);
+    output.template(`${name}.rs`, 'bindings', bindingsView(plan, options));
+    if (plan.symbols.defined.length > 0) output.text(`${name}.verscr`, versionScript(plan));
+  },
+});

@@ -1,0 +1,280 @@
+import type { FunctionPlan, HelperPlan, ResourcePlan, ScopePath, ScopePlan, WorldPlan } from '../../abi/plan.js';
+import { invariant } from '../../base/invariant.js';
+import { NameScope, pascalCase, shoutyCase, snakeCase } from '../../emit/names.js';
+import type { Declared, TypeDecl } from '../../resolve/model.js';
+
+/** Words that are no identifiers in some edition: strict, reserved and since 2024. */
+export const keywords: readonly string[] = [
+  ...['as', 'break', 'const', 'continue', 'crate', 'dyn', 'else', 'enum', 'extern', 'false', 'fn', 'for'],
+  ...['if', 'impl', 'in', 'let', 'loop', 'match', 'mod', 'move', 'mut', 'pub', 'ref', 'return', 'self'],
+  ...['Self', 'static', 'struct', 'super', 'trait', 'true', 'type', 'unsafe', 'use', 'where', 'while'],
+  ...['async', 'await', 'abstract', 'become', 'box', 'do', 'final', 'gen', 'macro', 'override', 'priv'],
+  ...['try', 'typeof', 'unsized', 'virtual', 'yield'],
+];
+
+/** Methods that every resource has from us; the resource's own functions avoid them. */
+const resourceMethods = ['wit_from_handle', 'wit_take_handle', 'wit_handle'];
+
+/** Provided functions of the traits that implementations of resources fulfil. */
+const guestResourceFunctions = ['resource_into_raw_', 'resource_from_raw_'];
+
+/** The names of one module of the output. Scopes of one module share them. */
+interface ModuleNames {
+  readonly path: readonly string[];
+  readonly types: NameScope;
+  /** The names of its types and traits. */
+  readonly declared: Set<string>;
+  readonly values: NameScope;
+}
+
+/** The names that the implementation of an exported resource goes by. */
+interface ExportedNames {
+  readonly borrow: string;
+  readonly guest: string;
+}
+
+/** Every name of a world's bindings, chosen before anything is spelled. */
+export class WorldNames {
+  readonly #modules = new Map<string, ModuleNames>();
+  readonly #scopes = new Map<ScopePlan, ModuleNames>();
+  readonly #types = new Map<TypeDecl, string>();
+  readonly #exported = new Map<TypeDecl, ExportedNames>();
+  readonly #members = new Map<Declared, string>();
+  readonly #functions = new Map<FunctionPlan, string>();
+  readonly #exports = new Map<FunctionPlan, string>();
+  readonly #helpers = new Map<HelperPlan, string>();
+  readonly #typeParameters = new Map<ModuleNames, string>();
+
+  constructor(readonly plan: WorldPlan) {
+    const tree = new ModuleTree();
+    for (const scope of plan.scopes) this.#scopes.set(scope, this.#module(tree.place(scope)));
+    for (const scope of plan.scopes) this.#nameTypes(scope);
+    for (const scope of plan.scopes) this.#nameTraits(scope);
+    for (const module of this.#modules.values()) this.#typeParameters.set(module, module.types.take('T'));
+    for (const scope of plan.scopes) this.#nameFunctions(scope);
+    for (const helper of plan.helpers) this.#nameHelper(helper);
+  }
+
+  /** The module of a scope, as segments from the root of the bindings. */
+  moduleOf(scope: ScopePlan): readonly string[] {
+    return this.#moduleNames(scope).path;
+  }
+
+  /** Whether a type of this name is declared next to `scope`'s items, so that the name means that type there. */
+  declares(scope: ScopePlan, name: string): boolean {
+    return this.#moduleNames(scope).declared.has(name);
+  }
+
+  /** The name of a type in its own module. */
+  type(decl: TypeDecl): string {
+    return found(this.#types.get(decl), decl.name);
+  }
+
+  /** The type of borrowed handles of an exported resource. */
+  borrow(decl: TypeDecl): string {
+    return found(this.#exported.get(decl), decl.name).borrow;
+  }
+
+  /** The trait that implementations of an exported resource fulfil. */
+  guest(decl: TypeDecl): string {
+    return found(this.#exported.get(decl), decl.name).guest;
+  }
+
+  /** A field, case or flag. */
+  member(member: Declared): string {
+    return found(this.#members.get(member), member.name);
+  }
+
+  /** What the user calls an imported function, or defines for an exported one. */
+  function(plan: FunctionPlan): string {
+    return found(this.#functions.get(plan), plan.func.name);
+  }
+
+  /** The generic function that does the work of an exported one. */
+  exportBody(plan: FunctionPlan): string {
+    return found(this.#exports.get(plan), plan.func.name);
+  }
+
+  helper(plan: HelperPlan): string {
+    return found(this.#helpers.get(plan), plan.decl.name);
+  }
+
+  /** A type parameter that hides no type of the module. */
+  typeParameter(scope: ScopePlan): string {
+    return found(this.#typeParameters.get(this.#moduleNames(scope)), 'T');
+  }
+
+  /** Where the module of `to` is, seen from that of `from`: `super::super::a::b::`, or nothing for the same. */
+  pathBetween(from: ScopePlan, to: ScopePlan): string {
+    const target = this.moduleOf(to);
+    if (this.#moduleNames(from) === this.#moduleNames(to)) return '';
+    return [this.root(from), ...target.map((segment) => `${segment}::`)].join('');
+  }
+
+  /** The root of the bindings, seen from the module of `from`. */
+  root(from: ScopePlan): string {
+    const depth = this.moduleOf(from).length;
+    return depth === 0 ? 'self::' : 'super::'.repeat(depth);
+  }
+
+  #declaredIn(decl: TypeDecl): ModuleNames {
+    return this.#moduleNames(found(this.plan.scopeOf.get(decl), decl.name));
+  }
+
+  #moduleNames(scope: ScopePlan): ModuleNames {
+    return found(this.#scopes.get(scope), scope.owner.name);
+  }
+
+  #module(path: readonly string[]): ModuleNames {
+    const key = path.join('::');
+    const known = this.#modules.get(key);
+    if (known) return known;
+    const module = {
+      path,
+      types: new NameScope(['Self', 'Guest']),
+      declared: new Set<string>(),
+      values: new NameScope([...keywords, 'wit_import']),
+    };
+    this.#modules.set(key, module);
+    return module;
+  }
+
+  #nameTypes(scope: ScopePlan): void {
+    const { types, declared } = this.#moduleNames(scope);
+    for (const decl of scope.types) {
+      const name = types.take(pascalCase(decl.name));
+      declared.add(name);
+      this.#types.set(decl, name);
+      this.#nameMembers(decl);
+    }
+  }
+
+  #nameMembers(decl: TypeDecl): void {
+    const { definition } = decl;
+    switch (definition.kind) {
+      case 'record':
+        return this.#nameEach(definition.fields, new NameScope(keywords), snakeCase);
+      case 'variant':
+      case 'enum':
+        return this.#nameEach(definition.cases, new NameScope(['Self']), pascalCase);
+      case 'flags':
+        return this.#nameEach(definition.flags, new NameScope(), shoutyCase);
+      case 'resource':
+      case 'alias':
+      case 'type':
+    }
+  }
+
+  #nameEach(members: readonly Declared[], scope: NameScope, spell: (name: string) => string): void {
+    for (const member of members) this.#members.set(member, scope.take(spell(member.name)));
+  }
+
+  /** Types take their names first: those of our traits give way. */
+  #nameTraits(scope: ScopePlan): void {
+    const { types } = this.#moduleNames(scope);
+    const exported = (decl: TypeDecl): boolean => this.plan.resourceOf.get(decl)?.home === 'exported';
+    for (const decl of scope.types.filter(exported)) {
+      const name = this.type(decl);
+      this.#exported.set(decl, { borrow: types.take(`${name}Borrow`), guest: types.take(`Guest${name}`) });
+    }
+  }
+
+  #nameFunctions(scope: ScopePlan): void {
+    const module = this.#moduleNames(scope);
+    const traits = new Map<TypeDecl | undefined, NameScope>();
+    // Constructors are `new` before any other function can be.
+    const isConstructor = (plan: FunctionPlan): boolean => plan.func.form.kind === 'constructor';
+    const constructors = scope.functions.filter(isConstructor);
+    for (const plan of [...constructors, ...scope.functions.filter((each) => !isConstructor(each))]) {
+      const resource = plan.func.form.kind === 'free' ? undefined : plan.func.form.resource;
+      const names = traits.get(resource) ?? this.#functionScope(scope, resource);
+      traits.set(resource, names);
+      this.#functions.set(plan, names.take(isConstructor(plan) ? 'new' : snakeCase(plan.func.name)));
+      if (scope.direction === 'export') this.#exports.set(plan, module.values.take(exportBodyName(plan)));
+    }
+  }
+
+  #functionScope(scope: ScopePlan, resource: TypeDecl | undefined): NameScope {
+    if (scope.direction === 'import') {
+      return resource ? new NameScope([...keywords, ...resourceMethods]) : this.#moduleNames(scope).values;
+    }
+    return new NameScope(resource ? [...keywords, ...guestResourceFunctions] : keywords);
+  }
+
+  #nameHelper(helper: HelperPlan): void {
+    const { values } = this.#declaredIn(helper.decl);
+    const wanted = `wit_${helper.direction}_${helper.ownership}_${snakeCase(helper.decl.name)}`;
+    this.#helpers.set(helper, values.take(wanted));
+  }
+}
+
+/** `[method]counter.add` → `_export_method_counter_add_cabi`. */
+function exportBodyName({ func }: FunctionPlan): string {
+  const { form, name } = func;
+  switch (form.kind) {
+    case 'free':
+      return `_export_${snakeCase(name)}_cabi`;
+    case 'constructor':
+      return `_export_constructor_${snakeCase(form.resource.name)}_cabi`;
+    case 'method':
+    case 'static':
+      return `_export_${form.kind}_${snakeCase(form.resource.name)}_${snakeCase(name)}_cabi`;
+  }
+}
+
+/** A step of a module path: `key` tells apart what may meet in `name` after case conversion. */
+interface Segment {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** The tree of modules. What has the same WIT name in the same place is one module, and only that. */
+class ModuleTree {
+  readonly #children = new Map<string, { readonly name: string; readonly tree: ModuleTree }>();
+  readonly #names = new NameScope([...keywords, '_rt']);
+
+  /** The module of a scope. */
+  place(scope: ScopePlan): readonly string[] {
+    const inside = segmentsOf(scope.path);
+    const isExported = scope.direction === 'export' && inside.length > 0;
+    return this.#descend(isExported ? [{ key: 'exports', name: 'exports' }, ...inside] : inside);
+  }
+
+  #descend(segments: readonly Segment[]): readonly string[] {
+    const [first, ...rest] = segments;
+    if (first === undefined) return [];
+    let child = this.#children.get(first.key);
+    if (!child) {
+      child = { name: this.#names.take(first.name), tree: new ModuleTree() };
+      this.#children.set(first.key, child);
+    }
+    return [child.name, ...child.tree.#descend(rest)];
+  }
+}
+
+/** The segments that wit-bindgen uses: `ns`, `pkg` or `pkg1_0_0`, `iface`; only the name for inline interfaces. */
+function segmentsOf(path: ScopePath): readonly Segment[] {
+  const named = (key: string): Segment => ({ key, name: snakeCase(key) });
+  switch (path.kind) {
+    case 'interface': {
+      const { version = '' } = path;
+      const suffix = version.toLowerCase().replace(/[.\-+]/g, '_');
+      const inPackage = { key: `${path.package}@${version}`, name: snakeCase(path.package) + suffix };
+      return [named(path.namespace), inPackage, named(path.name)];
+    }
+    case 'inline':
+      return [named(path.name)];
+    case 'world':
+      return [];
+  }
+}
+
+function found<Value>(value: Value | undefined, name: string): Value {
+  invariant(value !== undefined, `a name for \`${name}\``);
+  return value;
+}
+
+/** The resource that a declaration names; the planner knows all of them. */
+export function resourcePlan(plan: WorldPlan, decl: TypeDecl): ResourcePlan {
+  return found(plan.resourceOf.get(decl), decl.name);
+}

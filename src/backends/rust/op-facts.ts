@@ -1,0 +1,39 @@
+/** Questions about bodies that decide how the function around them looks. */
+import type { Op } from '../../abi/plan.js';
+
+/** Whether values lifted by the body refer to handles that are lent to this component. */
+export function lendsHandles(ops: readonly Op[]): boolean {
+  return ops.some((op) => {
+    if (op.kind === 'core-to-handle') return op.handle === 'borrow' && op.resource.home === 'imported';
+    if (op.kind === 'call-load') return lendsHandles(op.helper.body);
+    return bodiesOf(op).some(lendsHandles);
+  });
+}
+
+const unsafeKinds: ReadonlySet<Op['kind']> = new Set<Op['kind']>([
+  ...(['each', 'lift-sequence', 'build-list', 'core-to-handle', 'store', 'load', 'store-scalar'] as const),
+  ...(['load-scalar', 'call-store', 'call-load', 'free', 'each-slot', 'call-core'] as const),
+]);
+
+/** Whether the body does something that the compiler wants marked `unsafe`. */
+export function isUnsafe(ops: readonly Op[]): boolean {
+  return ops.some((op) => {
+    if (op.kind === 'cast') return op.value.type === 'pointer-or-i64';
+    return unsafeKinds.has(op.kind) || bodiesOf(op).some(isUnsafe);
+  });
+}
+
+function bodiesOf(op: Op): readonly (readonly Op[])[] {
+  switch (op.kind) {
+    case 'match':
+    case 'switch':
+    case 'branch':
+      return op.arms.map((arm) => arm.body);
+    case 'each':
+    case 'build-list':
+    case 'each-slot':
+      return [op.body];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,440 @@
+import type {
+  ArmLabel,
+  CoreLocal,
+  FunctionPlan,
+  Linkage,
+  Op,
+  OpOf,
+  Operand,
+  Product,
+  Sequence,
+  Sum,
+  ValueLocal,
+} from '../../abi/plan.js';
+import { invariant } from '../../base/invariant.js';
+import { indent, join, line, type Block, type Inline } from '../../emit/code.js';
+import { structureOf, type TypeDecl } from '../../resolve/model.js';
+import type { Locals } from '../locals.js';
+import * as core from './core.js';
+import * as flags from './flags.js';
+import type { HeldLocals } from './held.js';
+import { lendsHandles } from './op-facts.js';
+import { modeOf, primitive, type TypeSpeller } from './types.js';
+
+/** What the operations of one function share. */
+export interface OpContext {
+  readonly types: TypeSpeller;
+  readonly locals: Locals;
+  readonly held: HeldLocals;
+  /** The function whose body is spelled; helpers have none. */
+  readonly plan: FunctionPlan | undefined;
+  /** References to the function's scratch memory and to its lent handles. */
+  readonly scratch: string;
+  readonly lent: string;
+}
+
+/** The statements of a body. The last may be the value of the block. */
+export function spellOps(ops: readonly Op[], cx: OpContext): Block {
+  return ops.map((op) => spellOp(op, cx));
+}
+
+function spellOp<Kind extends Op['kind']>(op: OpOf<Kind>, cx: OpContext): Block {
+  // TypeScript does not see that the entry of an op's kind takes that op.
+  const spell = table[op.kind] as (op: OpOf<Kind>, cx: OpContext) => Block;
+  return spell(op, cx);
+}
+
+const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) => Block } = {
+  'scalar-to-core': ({ of, value, out }, cx) => {
+    const scalar = scalarValue(value, cx);
+    return alias(out, of.kind === 'enum' ? [scalar, ' as i32'] : core.primitiveToCore(of, scalar), cx);
+  },
+
+  'flags-to-core': ({ decl, value, outs }, cx) =>
+    outs.map((out, word) => alias(out, flags.wordOf(decl, [cx.locals.name(value)], word), cx)),
+
+  fields: ({ of, ownership, value, outs }, cx) => {
+    if (outs.length === 0) return [];
+    if (ownership === 'lent') for (const out of outs) cx.held.notePart(out, value);
+    const whole = ownership === 'lent' && cx.held.needsReference(value) ? '&' : '';
+    const names = outs.map((out) => cx.locals.name(out));
+    return line('let ', product(of, names, cx), ` = ${whole}${cx.locals.name(value)};`);
+  },
+
+  match: ({ of, ownership, value, arms, outs }, cx) => {
+    const whole = ownership === 'lent' && cx.held.needsReference(value) ? '&' : '';
+    const spelled = arms.map((arm) => {
+      if (arm.payload && ownership === 'lent') cx.held.notePart(arm.payload, value);
+      const payload = arm.payload && cx.locals.name(arm.payload);
+      const body = spellOps(arm.body, cx);
+      const pattern = caseOf(of, arm, payload ?? '_', cx);
+      const yields = arm.yields.map((each) => operand(each, cx));
+      return block([pattern, ' => '], body, tuple(yields), ',');
+    });
+    const scrutinee = `match ${whole}${cx.locals.name(value)} {`;
+    if (outs.length === 0) return [scrutinee, indent(...spelled), '}'];
+    const names = outs.map((out) => cx.locals.name(out));
+    const types = outs.map((out) => core.coreType(out.type));
+    return [
+      line('let ', tuple(names), ': ', tuple(types), ` = ${scrutinee}`),
+      indent(...spelled),
+      '};',
+    ];
+  },
+
+  data: ({ of, ownership, value, pointer, length }, cx) => {
+    const name = cx.locals.name(value);
+    if (ownership === 'given') {
+      const give = cx.types.runtime(of.kind === 'string' ? '_rt::text::give' : '_rt::list::give');
+      return line(`let (${cx.locals.name(pointer)}, ${cx.locals.name(length)}) = `, give, `(${name});`);
+    }
+    return [alias(pointer, `${name}.as_ptr() as *mut u8`, cx), alias(length, `${name}.len()`, cx)];
+  },
+
+  length: ({ value, out }, cx) => assign(out, `${cx.locals.name(value)}.len()`, cx),
+
+  allocate: ({ lifetime, count, element, out }, cx) => {
+    const layout: Inline = [
+      `${cx.locals.name(count)}, `,
+      core.size(element.size),
+      ', ',
+      core.alignment(element.align),
+    ];
+    const allocate =
+      lifetime === 'scratch'
+        ? `${cx.scratch.replace('&', '')}.allocate`
+        : cx.types.runtime('_rt::memory::allocate');
+    return assign(out, [allocate, '(', layout, ')'], cx);
+  },
+
+  each: ({ ownership, list, item, base, slot, stride, body }, cx) => {
+    if (ownership === 'lent') cx.held.noteReference(item);
+    const index = cx.locals.fresh('index');
+    const elements = `${cx.locals.name(list)}.${ownership === 'lent' ? 'iter' : 'into_iter'}()`;
+    return [
+      `for (${index}, ${cx.locals.name(item)}) in ${elements}.enumerate() {`,
+      indent(elementAt(slot, base, index, stride, cx), spellOps(body, cx)),
+      '}',
+    ];
+  },
+
+  'handle-to-core': ({ handle, resource, value, out }, cx) => {
+    const name = cx.locals.name(value);
+    const wider = resource.handle === 'i32' ? ' as i32' : '';
+    return handle === 'own'
+      ? assign(out, `${name}.wit_take_handle()${wider}`, cx)
+      : alias(out, `${name}.wit_handle()${wider}`, cx);
+  },
+
+  'core-to-scalar': ({ of, value, out }, cx) => {
+    const name = cx.locals.name(value);
+    if (of.kind === 'enum') return alias(out, liftEnum(of.decl, `${name} as u32`, cx), cx);
+    switch (of.name) {
+      case 'bool':
+        return alias(out, `${name} != 0`, cx);
+      case 'char':
+        return alias(out, [cx.types.runtime('_rt::scalar::char'), `(${name} as u32)`], cx);
+      case 's32':
+      case 's64':
+      case 'f32':
+      case 'f64':
+        return alias(out, name, cx);
+      default:
+        return alias(out, `${name} as ${primitive(of.name)}`, cx);
+    }
+  },
+
+  'core-to-flags': ({ decl, values, out }, cx) => {
+    const bits = flags.bitsOf(
+      decl,
+      values.map((value) => cx.locals.name(value)),
+    );
+    return alias(out, [cx.types.path(decl), '::from_bits_truncate(', bits, ')'], cx);
+  },
+
+  make: ({ of, parts, out }, cx) => {
+    const names = parts.map((part) => cx.locals.name(part));
+    return assign(out, product(of, names, cx), cx);
+  },
+
+  switch: ({ of, discriminant, arms, out }, cx) => {
+    const spelled = arms.map((arm) => {
+      const body = spellOps(arm.body, cx);
+      const payload = arm.payload && cx.locals.name(arm.payload);
+      return block(`${String(arm.index)} => `, body, caseOf(of, arm, payload ?? '()', cx), ',');
+    });
+    const other = cx.locals.fresh('other');
+    const trap = [cx.types.runtime('_rt::scalar::invalid_case'), `("${sumName(of)}", ${other} as u32),`];
+    return [
+      `let ${cx.locals.name(out)} = match ${cx.locals.name(discriminant)} {`,
+      indent(...spelled, line(`${other} => `, trap)),
+      '};',
+    ];
+  },
+
+  'lift-sequence': ({ of, how, pointer, length, out }, cx) => {
+    const lift = cx.types.runtime(`_rt::${of.kind === 'string' ? 'text' : 'list'}::${how}`);
+    const memory = `(${cx.locals.name(pointer)}, ${cx.locals.name(length)})`;
+    return assign(out, [lift, elementArgument(of, cx), memory], cx);
+  },
+
+  'build-list': ({ pointer, length, stride, slot, body, item, out }, cx) => {
+    const [list, index] = [cx.locals.name(out), cx.locals.fresh('index')];
+    return [
+      line(`let mut ${list} = `, cx.types.standard('Vec'), `::with_capacity(${cx.locals.name(length)});`),
+      `for ${index} in 0..${cx.locals.name(length)} {`,
+      indent(
+        elementAt(slot, pointer, index, stride, cx),
+        spellOps(body, cx),
+        `${list}.push(${cx.locals.name(item)});`,
+      ),
+      '}',
+    ];
+  },
+
+  'core-to-handle': ({ handle, resource, value, out }, cx) => {
+    const name = cx.locals.name(value) + (resource.handle === 'i32' ? ' as u32' : '');
+    if (handle === 'own') return assign(out, [cx.types.path(resource.decl), `::wit_from_handle(${name})`], cx);
+    if (resource.home === 'exported') {
+      return alias(out, [cx.types.borrowPath(resource.decl), `::wit_from_rep(${name} as *mut u8)`], cx);
+    }
+    const wrapped: Inline = [cx.types.path(resource.decl), `::wit_from_handle(${name})`];
+    return assign(out, [`${cx.lent.replace('&', '')}.lend(`, wrapped, ')'], cx);
+  },
+
+  store: ({ at, width, value }, cx) =>
+    line(core.store(place(at, cx), width, operand(value, cx), value.kind === 'constant')),
+
+  load: ({ at, width, out }, cx) => assign(out, core.load(place(at, cx), width), cx),
+
+  'store-scalar': ({ at, of, width, value }, cx) => {
+    const scalar = scalarValue(value, cx);
+    const to = place(at, cx);
+    if (of.kind === 'enum') return line(core.writeAs(to, unsigned(width), [scalar, ` as ${unsigned(width)}`]));
+    if (of.name === 'bool') return line(core.writeAs(to, 'u8', ['u8::from(', scalar, ')']));
+    return line(core.writeAs(to, primitive(of.name), scalar));
+  },
+
+  'load-scalar': ({ at, of, width, out }, cx) => {
+    const from = place(at, cx);
+    if (of.kind === 'enum') {
+      const read = core.readAs(from, unsigned(width));
+      return assign(out, liftEnum(of.decl, width === 'i32' ? read : ['u32::from(', read, ')'], cx), cx);
+    }
+    if (of.name === 'bool') return assign(out, [core.readAs(from, 'u8'), ' != 0'], cx);
+    if (of.name === 'char') {
+      return assign(out, [cx.types.runtime('_rt::scalar::char'), '(', core.readAs(from, 'u32'), ')'], cx);
+    }
+    return assign(out, core.readAs(from, primitive(of.name)), cx);
+  },
+
+  'call-store': ({ helper, at, value }, cx) => {
+    const name = cx.locals.name(value);
+    const given = helper.ownership === 'given' || cx.held.isReference(value) ? name : `&${name}`;
+    const scratch = helper.usesScratch ? `, ${cx.scratch}` : '';
+    return line(helperPath(helper.decl, cx.types.names.helper(helper), cx), '(', place(at, cx), `, ${given}${scratch});`);
+  },
+
+  'call-load': ({ helper, at, out }, cx) => {
+    const path = helperPath(helper.decl, cx.types.names.helper(helper), cx);
+    const lent = lendsHandles(helper.body) ? `, ${cx.lent}` : '';
+    return assign(out, [path, '(', place(at, cx), `${lent})`], cx);
+  },
+
+  area: ({ storage, layout, out }, cx) => {
+    const [name, bytes] = [cx.locals.name(out), core.size(layout.size)];
+    const type = storage === 'stack' ? '_rt::memory::Area' : '_rt::memory::StaticArea';
+    const of: Inline = [cx.types.runtime(type), layout.size.pointers === 0 ? ['::<', bytes, '>'] : ['::<{ ', bytes, ' }>']];
+    if (storage === 'stack') {
+      const memory = cx.locals.fresh(`${out.hint}-memory`);
+      return [line(`let mut ${memory} = `, of, '::new();'), `let ${name} = ${memory}.as_mut_ptr();`];
+    }
+    const static_ = `WIT_${cx.locals.fresh(out.hint).toUpperCase()}`;
+    return [
+      line(`static ${static_}: `, cx.types.runtime(type), '<{ ', bytes, ' }> = ', of, '::new();'),
+      `let ${name} = ${static_}.as_mut_ptr();`,
+    ];
+  },
+
+  free: ({ pointer, count, element }, cx) => {
+    const many = count ? cx.locals.name(count) : '1';
+    const layout: Inline = [`, ${many}, `, core.size(element.size), ', ', core.alignment(element.align)];
+    return line(cx.types.runtime('_rt::memory::free'), `(${cx.locals.name(pointer)}`, layout, ');');
+  },
+
+  'each-slot': ({ pointer, length, stride, slot, body }, cx) => {
+    const index = cx.locals.fresh('index');
+    return [
+      `for ${index} in 0..${cx.locals.name(length)} {`,
+      indent(elementAt(slot, pointer, index, stride, cx), spellOps(body, cx)),
+      '}',
+    ];
+  },
+
+  branch: ({ discriminant, arms }, cx) => [
+    `match ${cx.locals.name(discriminant)} {`,
+    indent(
+      ...arms.map((arm) => block(`${String(arm.index)} => `, spellOps(arm.body, cx), '()', ',')),
+      '_ => {}',
+    ),
+    '}',
+  ],
+
+  cast: (op, cx) => {
+    const cast = core.cast(op, cx.locals.name(op.value));
+    invariant(cast !== undefined, `a cast from ${op.value.type} to ${op.out.type} that joins can ask for`);
+    return assign(op.out, cast, cx);
+  },
+
+  'call-core': ({ arguments: parameters, out }, cx) => {
+    const call = `wit_import(${parameters.map((each) => cx.locals.name(each)).join(', ')})`;
+    return out ? assign(out, call, cx) : `${call};`;
+  },
+
+  'call-user': ({ self, arguments: parameters, out }, cx) => {
+    const call = userCall(self, parameters, cx);
+    return out ? assign(out, call, cx) : line(call, ';');
+  },
+
+  return: ({ value }, cx) => (value ? cx.locals.name(value) : []),
+};
+
+/** `let out = value;`. */
+const assign = (out: CoreLocal | ValueLocal, value: Inline, cx: OpContext): Block =>
+  line(`let ${cx.locals.name(out)} = `, value, ';');
+
+/** Lets `out` be known by an expression that is cheap, does nothing and means the same wherever it stands. */
+function alias(out: CoreLocal | ValueLocal, value: Inline, cx: OpContext): Block {
+  cx.locals.alias(out, flat(value));
+  return line(needsOf(value));
+}
+
+const operand = (value: Operand, cx: OpContext): string =>
+  value.kind === 'core' ? cx.locals.name(value) : core.constant(value.type, value.value);
+
+const place = (at: OpOf<'store'>['at'], cx: OpContext): Inline => core.address(cx.locals.name(at.base), at);
+
+/** A scalar itself, whether the local holds it or refers to it. */
+const scalarValue = (value: ValueLocal, cx: OpContext): string =>
+  `${cx.held.isReference(value) ? '*' : ''}${cx.locals.name(value)}`;
+
+const unsigned = (width: string): string => width.replace('i', 'u');
+
+const liftEnum = (decl: TypeDecl, value: Inline, cx: OpContext): Inline => [
+  cx.types.path(decl),
+  '::wit_lift(',
+  value,
+  ')',
+];
+
+function elementAt(slot: CoreLocal, base: CoreLocal, index: string, stride: OpOf<'each'>['stride'], cx: OpContext): Block {
+  const scaled: Inline =
+    stride.pointers > 0 && stride.bytes > 0 ? ['(', core.size(stride), ')'] : core.size(stride);
+  return assign(slot, [`${cx.locals.name(base)}.add(${index} * `, scaled, ')'], cx);
+}
+
+/** The type argument where the element type cannot be told from the arguments. */
+function elementArgument(of: Sequence, cx: OpContext): Inline {
+  return of.kind === 'string' ? '' : ['::<', cx.types.spell(of.element), '>'];
+}
+
+/** A record or tuple of parts: as a pattern and as an expression it reads the same. */
+function product(of: Product, names: readonly string[], cx: OpContext): Inline {
+  if (of.kind === 'tuple') return `(${names.join(', ')}${names.length === 1 ? ',' : ''})`;
+  const { definition } = of.decl;
+  invariant(definition.kind === 'record', 'a record');
+  const fields = definition.fields.map((field, index) => {
+    const [name, part = ''] = [cx.types.names.member(field), names[index]];
+    return name === part ? name : `${name}: ${part}`;
+  });
+  return [cx.types.path(of.decl), fields.length === 0 ? ' {}' : ` { ${fields.join(', ')} }`];
+}
+
+/** A case with its payload, as a pattern or as an expression. */
+function caseOf(of: Sum, arm: ArmLabel, payload: string, cx: OpContext): Inline {
+  if (of.kind === 'option') return arm.index === 0 ? 'None' : `Some(${payload})`;
+  if (of.kind === 'result') {
+    const type = arm.index === 0 ? of.ok : of.err;
+    return `${arm.index === 0 ? 'Ok' : 'Err'}(${type ? payload : '()'})`;
+  }
+  const { definition } = of.decl;
+  invariant(definition.kind === 'variant', 'a variant');
+  const named = definition.cases[arm.index];
+  invariant(named, `case ${String(arm.index)} of ${of.decl.name}`);
+  return [cx.types.path(of.decl), `::${cx.types.names.member(named)}`, named.type ? `(${payload})` : ''];
+}
+
+const sumName = (of: Sum): string => (of.kind === 'variant' ? of.decl.name : of.kind);
+
+const tuple = (parts: readonly Inline[]): Inline =>
+  parts.length === 1 ? (parts[0] ?? '') : ['(', join(parts, ', '), ')'];
+
+/** `head expression tail`, or with statements before the expression `head { … } tail`. */
+function block(head: Inline, body: Block, expression: Inline, tail: string): Block {
+  const statements = isEmpty(body);
+  const value = flat(expression);
+  if (statements && value !== '()') return line(head, expression, tail);
+  if (statements) return [line(head, '{}'), body];
+  return [line(head, '{'), indent(body, value === '()' ? [] : line(expression)), '}'];
+}
+
+const isEmpty = (body: Block): boolean => {
+  if (typeof body === 'string') return false;
+  if ('line' in body) return isEmptyInline(body.line);
+  if ('indented' in body) return isEmpty(body.indented);
+  return body.every(isEmpty);
+};
+
+const isEmptyInline = (code: Inline): boolean => flat(code) === '';
+
+function flat(code: Inline): string {
+  if (typeof code === 'string') return code;
+  if ('need' in code) return '';
+  return code.map(flat).join('');
+}
+
+function needsOf(code: Inline): Inline {
+  if (typeof code === 'string') return '';
+  if ('need' in code) return code;
+  return code.map(needsOf);
+}
+
+const helperPath = (decl: TypeDecl, name: string, cx: OpContext): Inline => {
+  const module = cx.types.modulePath(decl);
+  return module === '' ? `self::${name}` : `${module}${name}`;
+};
+
+/** Calls what the user implements. Constructors return the implementation, which becomes a handle. */
+function userCall(self: ValueLocal | undefined, parameters: readonly ValueLocal[], cx: OpContext): Inline {
+  const { plan, types } = cx;
+  invariant(plan, 'a function of the user to call');
+  const implementation = types.names.typeParameter(types.scope);
+  const receiver = self ? [`${cx.locals.name(self)}.get::<${implementation}>()`] : [];
+  const names = [...receiver, ...parameters.map((each) => cx.locals.name(each))];
+  const call = `${implementation}::${types.names.function(plan)}(${names.join(', ')})`;
+  const { form, result } = plan.func;
+  if (form.kind !== 'constructor') return call;
+  const path = types.path(form.resource);
+  const isFallible = result !== undefined && structureOf(result).kind === 'result';
+  return isFallible ? [`${call}.map(`, path, '::new)'] : [path, `::new(${call})`];
+}
+
+/** The declaration of the function on the other side. */
+export function externBlock(linkage: Linkage, parameters: readonly string[], result: string | undefined): Block {
+  const signature = `fn wit_import(${parameters.join(', ')})${result === undefined ? '' : ` -> ${result}`};`;
+  const link = linkage.kind === 'wasm-import' ? [`#[link(wasm_import_module = "${linkage.module}")]`] : [];
+  return [
+    ...link,
+    'unsafe extern "C" {',
+    indent(`#[link_name = "${linkName(linkage)}"]`, signature),
+    '}',
+  ];
+}
+
+/** What the linker knows a function by. */
+export const linkName = (linkage: Linkage): string =>
+  linkage.kind === 'native' ? linkage.symbol : linkage.name;
+
+/** The mode of a helper's or function's value in owned position. */
+export const ownedMode = (local: ValueLocal, lifetime: string): ReturnType<typeof modeOf> =>
+  modeOf(local.type, 'owned', lifetime);

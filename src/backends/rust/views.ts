@@ -1,0 +1,289 @@
+import type { HelperPlan, ResourcePlan, ScopePlan, WorldPlan } from '../../abi/plan.js';
+import { invariant } from '../../base/invariant.js';
+import { NameScope, snakeCase } from '../../emit/names.js';
+import type { Json } from '../../emit/view.js';
+import { unaliased, type TypeDecl } from '../../resolve/model.js';
+import { headerLine } from '../header.js';
+import {
+  asJson,
+  dropEntry,
+  exportedFunction,
+  exportEntries,
+  guestSignature,
+  helperFunction,
+  importedFunction,
+  postReturnFunction,
+} from './function-views.js';
+import { coreType } from './core.js';
+import { ModuleContext, moduleAttributes } from './module-context.js';
+import { WorldNames } from './names.js';
+import { externBlock } from './ops.js';
+import type { RustOptions } from './options.js';
+import { docLines } from './text.js';
+import { typeView } from './type-views.js';
+
+type Item = Readonly<Record<string, Json>>;
+
+/** The view of the one file of a world's bindings. */
+export function bindingsView(plan: WorldPlan, options: RustOptions): Json {
+  return new BindingsView(plan, options).view();
+}
+
+/** A module of the output in the making. */
+interface Module {
+  readonly path: readonly string[];
+  readonly docs: string[];
+  readonly items: Item[];
+  readonly children: Map<string, Module>;
+  readonly needs: Set<string>;
+  /** Where its scopes stand; modules that only hold modules have none. */
+  readonly scopes: ScopePlan[];
+}
+
+interface ExportedScope {
+  readonly macro: string;
+  readonly module: string;
+}
+
+class BindingsView {
+  readonly #names: WorldNames;
+  readonly #root: Module = newModule([]);
+  readonly #macroNames = new NameScope();
+  readonly #exported: ExportedScope[] = [];
+  readonly #needs = new Set<string>();
+
+  constructor(
+    private readonly plan: WorldPlan,
+    private readonly options: RustOptions,
+  ) {
+    this.#names = new WorldNames(plan);
+  }
+
+  view(): Json {
+    for (const scope of this.plan.scopes) this.#scope(scope);
+    const root = this.#content(this.#root, true);
+    return {
+      header: header(this.plan),
+      root,
+      exportMacro: this.#exported.length > 0 ? this.#exportMacro() : undefined,
+      runtime: this.#runtime(),
+    };
+  }
+
+  #scope(scope: ScopePlan): void {
+    const module = this.#module(this.#names.moduleOf(scope));
+    module.scopes.push(scope);
+    if (scope.path.kind !== 'world') module.docs.push(...docLines(scope.owner.docs));
+    const cx = new ModuleContext(this.plan, this.#names, scope, this.options, module.needs);
+    for (const decl of scope.types) module.items.push(this.#type(decl, scope, cx));
+    if (scope.direction === 'import') {
+      const free = scope.functions.filter(({ func }) => func.form.kind === 'free');
+      module.items.push(...free.map((each) => ({ function: asJson(importedFunction(each, cx)) })));
+    }
+    const helpers = this.plan.helpers.filter((helper) => this.plan.scopeOf.get(helper.decl) === scope);
+    module.items.push(...helpers.map((helper) => helperItem(helper, cx)));
+    if (scope.direction === 'export') this.#exports(scope, module, cx);
+  }
+
+  #type(decl: TypeDecl, scope: ScopePlan, cx: ModuleContext): Item {
+    const view = typeView(decl, cx);
+    if (view) return view;
+    const resource = scope.resources.find((each) => each.decl === decl);
+    invariant(resource, `a plan for resource ${decl.name}`);
+    cx.need('_rt', '_rt::resource');
+    return resource.home === 'imported'
+      ? { importedResource: importedResource(resource, scope, cx) }
+      : { exportedResource: exportedResource(resource, cx) };
+  }
+
+  /** The traits, the functions that do the work, and the macro that defines the symbols. */
+  #exports(scope: ScopePlan, module: Module, cx: ModuleContext): void {
+    if (scope.functions.length === 0 && scope.resources.length === 0) return;
+    module.items.push({ guest: guestView(scope, cx) });
+    for (const resource of scope.resources) module.items.push({ guest: resourceGuestView(resource, scope, cx) });
+    const path = this.#names.moduleOf(scope);
+    const isWorld = scope.path.kind === 'world';
+    const key = isWorld ? `world_${snakeCase(scope.path.name)}` : path.slice(1).join('_');
+    const macro = this.#macroNames.take(`__export_${key}_cabi`);
+    this.#exported.push({ macro, module: path.map((segment) => `::${segment}`).join('') });
+    module.items.push({
+      exports: {
+        bodies: scope.functions.flatMap((each) => {
+          const post = postReturnFunction(each, cx);
+          return [exportedFunction(each, cx), ...(post ? [post] : [])].map(asJson);
+        }),
+        macro,
+        ...this.#visibility(),
+        entries: [
+          ...scope.functions.flatMap((each) => exportEntries(each, cx)),
+          ...scope.resources.map((each) => dropEntry(each, cx)),
+        ].map((entry) => ({ ...entry })),
+      },
+    });
+  }
+
+  #visibility(): { readonly macroAttributes: readonly string[]; readonly visibility: string } {
+    return this.options.publicExportMacro
+      ? { macroAttributes: ['#[macro_export]'], visibility: 'pub' }
+      : { macroAttributes: [], visibility: 'pub(crate)' };
+  }
+
+  #exportMacro(): Json {
+    return {
+      name: 'export',
+      macro: this.#macroNames.take(`__export_${snakeCase(this.plan.world.name)}_impl`),
+      bindings: this.options.bindingsModule,
+      macros: this.#exported.map(({ macro, module }) => {
+        const path = `$($path_to_types_root)*${module}`;
+        return { call: [`${path}::${macro}!(`, `    $ty with_types_in ${path}`, ');'] };
+      }),
+      ...this.#visibility(),
+    };
+  }
+
+  #module(path: readonly string[]): Module {
+    let module = this.#root;
+    path.forEach((segment, index) => {
+      const known = module.children.get(segment) ?? newModule(path.slice(0, index + 1));
+      module.children.set(segment, known);
+      module = known;
+    });
+    return module;
+  }
+
+  #content(module: Module, isRoot: boolean): Json {
+    for (const need of module.needs) this.#needs.add(need);
+    const children = [...module.children].map(([name, child]): Item => {
+      const isLeaf = child.scopes.length > 0;
+      return {
+        module: {
+          name,
+          docs: child.docs,
+          attributes: isLeaf ? moduleAttributes : [],
+          content: this.#content(child, false),
+        },
+      };
+    });
+    const uses = isRoot ? [] : usesOf(module);
+    const items = [...module.items, ...children];
+    return { uses, items: items.map((item, index) => ({ ...item, separated: index > 0 || uses.length > 0 })) };
+  }
+
+  /** Which parts of the runtime the bindings rely on; undefined if on none. */
+  #runtime(): Json {
+    const parts = [...this.#needs].flatMap((need) => /^_rt::([a-z_]+)$/.exec(need)?.[1] ?? []);
+    if (this.#needs.size === 0) return undefined;
+    const resources = this.plan.scopes.flatMap((scope) => scope.resources);
+    return {
+      ...Object.fromEntries(parts.map((part) => [part, true])),
+      handlesAreIndexes: resources.some((resource) => resource.handle === 'i32'),
+    };
+  }
+}
+
+const newModule = (path: readonly string[]): Module => ({
+  path,
+  docs: [],
+  items: [],
+  children: new Map(),
+  needs: new Set(),
+  scopes: [],
+});
+
+function header(plan: WorldPlan): readonly string[] {
+  return [
+    `// ${headerLine(plan)}`,
+    '//',
+    '// Needs Rust 1.82. Works with `std` and with `alloc` alone, in edition 2021 and 2024.',
+  ];
+}
+
+/** `use super::super::_rt;`. */
+function usesOf(module: Module): readonly string[] {
+  const root = 'super::'.repeat(module.path.length);
+  const names = ['String', 'Vec'].filter((name) => module.needs.has(name));
+  const path = `${root}_rt`;
+  if (names.length === 0) return module.needs.has('_rt') ? [`use ${path};`] : [];
+  const list = module.needs.has('_rt') ? ['self', ...names] : names;
+  return [`use ${path}::${list.length === 1 ? list.join('') : `{${list.join(', ')}}`};`];
+}
+
+const helperItem = (helper: HelperPlan, cx: ModuleContext): Item => ({ function: asJson(helperFunction(helper, cx)) });
+
+function functionsOf(decl: TypeDecl, scope: ScopePlan): ScopePlan['functions'] {
+  return scope.functions.filter(({ func }) => func.form.kind !== 'free' && unaliased(func.form.resource) === decl);
+}
+
+const handleType = (resource: ResourcePlan): string => (resource.handle === 'i32' ? 'u32' : '*mut u8');
+
+function importedResource(resource: ResourcePlan, scope: ScopePlan, cx: ModuleContext): Json {
+  const core = coreType(resource.handle === 'i32' ? 'i32' : 'pointer');
+  const handle = handleType(resource);
+  return {
+    docs: docLines(resource.decl.docs),
+    attributes: cx.attributes,
+    name: cx.names.type(resource.decl),
+    handle,
+    functions: functionsOf(resource.decl, scope).map((each) => asJson(importedFunction(each, cx))),
+    drop: cx.lines(externBlock(resource.drop, [`handle: ${core}`], undefined), 2),
+    dropArgument: handle === core ? 'handle' : `handle as ${core}`,
+  };
+}
+
+function exportedResource(resource: ResourcePlan, cx: ModuleContext): Json {
+  cx.need('_rt::export');
+  const { decl, table } = resource;
+  return {
+    docs: docLines(decl.docs),
+    attributes: cx.attributes,
+    name: cx.names.type(decl),
+    guest: cx.names.guest(decl),
+    borrow: cx.names.borrow(decl),
+    parameter: cx.names.typeParameter(cx.scope),
+    handle: handleType(resource),
+    table: table && {
+      new: cx.lines(externBlock(table.new, ['rep: *mut u8'], 'i32'), 2),
+      rep: cx.lines(externBlock(table.rep, ['handle: i32'], '*mut u8'), 2),
+      drop: cx.lines(externBlock(table.drop, ['handle: i32'], undefined), 2),
+    },
+  };
+}
+
+function guestView(scope: ScopePlan, cx: ModuleContext): Json {
+  const free = scope.functions.filter(({ func }) => func.form.kind === 'free');
+  const associated = scope.resources.map(({ decl }) => ({
+    witName: decl.name,
+    name: cx.names.type(decl),
+    guest: cx.names.guest(decl),
+  }));
+  return {
+    docs: [`/// What implements ${scope.path.kind === 'world' ? 'the functions of this world' : 'this interface'}.`],
+    attributes: cx.attributes,
+    name: 'Guest',
+    supertraits: '',
+    associated,
+    methods: methods(free, associated.length > 0, cx),
+    isResource: false,
+  };
+}
+
+function resourceGuestView(resource: ResourcePlan, scope: ScopePlan, cx: ModuleContext): Json {
+  cx.need('_rt', '_rt::export');
+  return {
+    docs: [`/// What implements the resource \`${resource.decl.name}\`.`],
+    attributes: cx.attributes,
+    name: cx.names.guest(resource.decl),
+    supertraits: ': _rt::export::Resource',
+    associated: [],
+    methods: methods(functionsOf(resource.decl, scope), false, cx),
+    isResource: true,
+  };
+}
+
+function methods(functions: ScopePlan['functions'], follows: boolean, cx: ModuleContext): readonly Json[] {
+  return functions.map((each, index) => ({
+    docs: docLines(each.func.docs),
+    signature: guestSignature(each, cx),
+    separated: index > 0 || follows,
+  }));
+}

@@ -1,0 +1,26 @@
+import { abiErrors } from '../abi/errors.js';
+import type { Linkage, WorldPlan } from '../abi/plan.js';
+import { checkFeatures } from '../abi/support.js';
+import type { Report } from '../base/diagnostics.js';
+import type { World } from '../resolve/model.js';
+import type { Backend } from './backend.js';
+
+/** Reports every use of WIT that a backend cannot express, where it stands. */
+export function checkSupport(world: World, backend: Backend, report: Report): void {
+  checkFeatures(world, `the ${backend.id} backend`, backend.features, report);
+}
+
+/** Reports a way of linking that a backend cannot spell. */
+export function checkLinkages(plan: WorldPlan, backend: Backend, report: Report): void {
+  const strange = linkagesOf(plan).some((linkage) => !backend.linkages.has(linkage.kind));
+  if (strange) {
+    report(abiErrors.unsupportedAbi, plan.world.origin, { backend: backend.id, abi: plan.convention });
+  }
+}
+
+function linkagesOf(plan: WorldPlan): readonly Linkage[] {
+  return plan.scopes.flatMap((scope) => [
+    ...scope.functions.map((func) => func.linkage),
+    ...scope.resources.map((resource) => resource.drop),
+  ]);
+}

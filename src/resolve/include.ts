@@ -1,0 +1,113 @@
+/** `include … with { … }`. Spec: WIT.md "Union of worlds with `include`". */
+import type { Report } from '../base/diagnostics.js';
+import { didYouMean } from '../base/did-you-mean.js';
+import type { Include, Name } from '../syntax/ast.js';
+import { Cloner } from './clone.js';
+import { errors } from './errors.js';
+import { type Stability, type World, type WorldInterface, type WorldItem } from './model.js';
+import { keyOf, type WorldItems, type WorldParts } from './world-draft.js';
+
+/** The world that includes another one. */
+export interface Including {
+  readonly world: World;
+  readonly parts: WorldParts;
+  readonly report: Report;
+}
+
+/** Adds the items of another world: plain names as copies, interfaces by identity as a union. */
+export function includeWorld(included: World, node: Include, cx: Including): void {
+  const renames = renamesOf(included, node, cx.report);
+  const cloner = new Cloner();
+  const place = { included, name: node.path.name, ...cx };
+  for (const item of included.imports) {
+    addIncluded(item, { ...place, direction: 'import', items: cx.parts.imports, renames, cloner });
+  }
+  for (const item of included.exports) {
+    addIncluded(item, { ...place, direction: 'export', items: cx.parts.exports, renames, cloner });
+  }
+}
+
+interface Place extends Including {
+  readonly included: World;
+  /** The included world as named in the `include`. */
+  readonly name: Name;
+  readonly direction: 'import' | 'export';
+  readonly items: WorldItems;
+  readonly renames: ReadonlyMap<string, string>;
+  readonly cloner: Cloner;
+}
+
+function addIncluded(item: WorldItem, place: Place): void {
+  const key = keyOf(item);
+  if (item.kind === 'interface' && typeof key !== 'string') {
+    addInterface(item, place);
+    return;
+  }
+  const oldKey = String(item.key);
+  const newKey = renamed(oldKey, place.renames);
+  const copy = place.cloner.item(item, newKey, place.world);
+  if (place.items.has(newKey)) {
+    const { direction, included } = place;
+    const values = { direction, name: newKey, world: included.name };
+    place.report(errors.includeShadow, place.name.span, values);
+  } else place.items.set(newKey, copy);
+}
+
+/** A stable annotation holds for the package that wrote it only. */
+function addInterface(item: WorldInterface, place: Place): void {
+  const isForeign = place.included.package !== place.world.package;
+  const stability =
+    isForeign && item.stability?.kind === 'stable' ? undefined : item.stability;
+  const earlier = place.items.get(item.interface);
+  if (earlier?.kind !== 'interface') {
+    place.items.set(item.interface, { ...item, stability });
+    return;
+  }
+  if (!agree(earlier.stability, stability)) {
+    const related = [{ span: earlier.origin, message: 'the first one is here' }];
+    const values = { name: item.interface.name };
+    place.report(errors.stabilityMismatch, place.name.span, values, { related });
+  }
+  place.items.set(item.interface, { ...earlier, stability: earlier.stability ?? stability });
+}
+
+function agree(a: Stability | undefined, b: Stability | undefined): boolean {
+  if (!a || !b) return true;
+  const version = (stability: Stability) =>
+    stability.kind === 'stable' ? stability.since : stability.feature;
+  return a.kind === b.kind && version(a) === version(b) && a.deprecated === b.deprecated;
+}
+
+/** Old to new names; a rename that hits nothing is reported. */
+function renamesOf(
+  included: World,
+  node: Include,
+  report: Report,
+): ReadonlyMap<string, string> {
+  const plain = [...included.imports, ...included.exports].flatMap((item) => item.key ?? []);
+  const subjects = new Set(plain.map(subjectOf));
+  const renames = new Map<string, string>();
+  for (const { name, alias } of node.names) {
+    if (subjects.has(name.text)) renames.set(name.text, alias.text);
+    else {
+      const values = { world: included.name, name: name.text };
+      const related = [{ span: name.span, message: 'renamed here' }];
+      const hint = didYouMean(name.text, subjects);
+      report(errors.includeRename, node.path.name.span, values, { hint, related });
+    }
+  }
+  return renames;
+}
+
+/** What a rename renames: the key, or the resource in `[method]r.m` and `[constructor]r`. */
+function subjectOf(key: string): string {
+  return /^\[[a-z]+\]([^.]+)/.exec(key)?.[1] ?? key;
+}
+
+function renamed(key: string, renames: ReadonlyMap<string, string>): string {
+  const subject = subjectOf(key);
+  const name = renames.get(subject);
+  if (name === undefined) return key;
+  const start = key.indexOf(']') + 1;
+  return key.slice(0, start) + name + key.slice(start + subject.length);
+}

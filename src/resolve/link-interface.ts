@@ -1,0 +1,47 @@
+/** AST to model: interfaces. */
+import type { InterfaceItem, Typedef, Use } from '../syntax/ast.js';
+import { type BodyContext, enter } from './body.js';
+import type { Draft } from './draft.js';
+import { linkFunction, linkResource } from './link-functions.js';
+import { linkTypes } from './link-typedefs.js';
+import type { Func, Interface } from './model.js';
+
+/** Fills an interface: types first, then functions in the order of the text. */
+export function linkInterface(
+  interface_: Draft<Interface>,
+  items: readonly InterfaceItem[],
+  cx: BodyContext,
+): void {
+  cx.items.program.typeScopes.set(interface_, cx.types);
+  const { types, declarations } = linkTypes(items.filter(isUse), items.filter(isTypedef), cx);
+  interface_.types.push(...types);
+  for (const item of items) {
+    if (item.kind !== 'function-item') continue;
+    enter(item.name, { kind: 'function', origin: item.name.span }, cx);
+  }
+  const functions = items.flatMap((item): readonly Func[] => {
+    if (item.kind === 'function-item') return [linkFunction(item, cx)].flatMap((func) => func ?? []);
+    const resource = item.kind === 'resource' ? declarations.get(item) : undefined;
+    return item.kind === 'resource' && resource ? linkResource(item, resource, cx) : [];
+  });
+  interface_.functions.push(...functions);
+}
+
+/** Is the item a `use`? */
+export function isUse(item: { readonly kind: string }): item is Use {
+  return item.kind === 'use';
+}
+
+const typedefKinds: ReadonlySet<string> = new Set<Typedef['kind']>([
+  'type-alias',
+  'record',
+  'variant',
+  'enum',
+  'flags',
+  'resource',
+]);
+
+/** Does the item declare a type? */
+export function isTypedef(item: { readonly kind: string }): item is Typedef {
+  return typedefKinds.has(item.kind);
+}

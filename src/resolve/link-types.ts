@@ -1,0 +1,161 @@
+/** AST to model: types in value position. */
+import type { Report } from '../base/diagnostics.js';
+import { unreachable } from '../base/invariant.js';
+import type { HandleTypeNode, Name, TypeNode } from '../syntax/ast.js';
+import { errors } from './errors.js';
+import {
+  type Package,
+  packageNameText,
+  type PrimitiveName,
+  type Type,
+  type TypeDecl,
+  unaliased,
+} from './model.js';
+import type { Program, Referrer } from './program.js';
+import { type TypeScope, typeNames } from './scope.js';
+import { typeHint } from './suggestions.js';
+
+/** Stands for a type that is unknown, which is reported: compare by identity. */
+export const errorType: Type = Object.freeze({ kind: 'string' });
+
+/** Where a type is linked. */
+export interface TypeContext {
+  readonly program: Program;
+  readonly package: Package;
+  readonly scope: TypeScope;
+  /** Where the type stands decides how an unknown name is reported. */
+  readonly position: 'typedef' | 'signature';
+  readonly referrer: Referrer;
+  /** Names that were cut out of a cycle of types. */
+  readonly cutNames: ReadonlySet<Name>;
+}
+
+type LinkType<Node> = (node: Node, cx: TypeContext) => Type;
+
+const linkers: { readonly [Node in TypeNode as Node['kind']]: LinkType<Node> } = {
+  'builtin-type': (node) => builtinType(node.text),
+  'named-type': ({ name }, cx) => {
+    const decl = declOf(name, cx);
+    return decl ? typeOfDecl(decl) : errorType;
+  },
+  'tuple-type': ({ items }, cx) => ({
+    kind: 'tuple',
+    items: items.map((item) => linkType(item, cx)),
+  }),
+  'list-type': (node, cx) => {
+    const element = linkType(node.element, cx);
+    return node.length === undefined
+      ? { kind: 'list', element }
+      : { kind: 'fixed-length-list', element, length: node.length };
+  },
+  'map-type': (node, cx) => {
+    if (!isMapKey(node.key)) reportMapKey(node, cx.program.report);
+    return { kind: 'map', key: linkType(node.key, cx), value: linkType(node.value, cx) };
+  },
+  'option-type': ({ inner }, cx) => ({ kind: 'option', inner: linkType(inner, cx) }),
+  'result-type': ({ ok, err }, cx) => ({
+    kind: 'result',
+    ok: ok && linkType(ok, cx),
+    err: err && linkType(err, cx),
+  }),
+  'future-type': ({ element }, cx) => ({
+    kind: 'future',
+    element: element && linkType(element, cx),
+  }),
+  'stream-type': ({ element }, cx) => ({
+    kind: 'stream',
+    element: element && linkType(element, cx),
+  }),
+  'handle-type': linkHandle,
+  'error-type': () => errorType,
+};
+
+/** The type that a node means; what is unknown is reported and becomes `errorType`. */
+export function linkType<Node extends TypeNode>(node: Node, cx: TypeContext): Type {
+  // The table maps each kind to the linker of exactly that kind; TypeScript cannot correlate the two.
+  const link = linkers[node.kind] as LinkType<Node>;
+  return link(node, cx);
+}
+
+/** A declared type where a value stands: a resource is owned. */
+export function typeOfDecl(decl: TypeDecl): Type {
+  const end = unaliased(decl);
+  if (end.definition.kind === 'resource') return { kind: 'own', resource: decl };
+  return isErrorDecl(end) ? errorType : { kind: 'named', decl };
+}
+
+/** The declaration that a name stands for; undefined if there is none, which is reported. */
+export function declOf(name: Name, cx: TypeContext): TypeDecl | undefined {
+  if (cx.cutNames.has(name)) return undefined;
+  const entry = cx.scope.entries.get(name.text);
+  if (entry?.kind === 'type') {
+    cx.program.requireEnabled(entry.decl, 'type', cx.referrer);
+    return entry.decl;
+  }
+  const kind = cx.position === 'typedef' ? errors.typeNotFound : errors.nameNotFound;
+  const values = { name: name.text, scope: cx.scope.description };
+  if (!entry) {
+    const hint = typeHint(name.text, typeNames(cx.scope));
+    cx.program.report(kind, name.span, values, { hint });
+  } else if (cx.position === 'typedef') {
+    const hint = `\`${name.text}\` is a function`;
+    cx.program.report(kind, name.span, values, { hint });
+  } else {
+    const related = [{ span: entry.origin, message: 'the function is declared here' }];
+    cx.program.report(errors.functionAsType, name.span, { name: name.text }, { related });
+  }
+  return undefined;
+}
+
+/** Is the declaration there only because something unknown is reported? */
+export function isErrorDecl(decl: TypeDecl): boolean {
+  const { definition } = unaliased(decl);
+  return definition.kind === 'type' && definition.type === errorType;
+}
+
+/** `error-context`, `string` and the primitive types. */
+function builtinType(text: string): Type {
+  if (text === 'string' || text === 'error-context') return { kind: text };
+  // The grammar's category BuiltinType holds these two and the names of the primitive types.
+  return { kind: 'primitive', name: text as PrimitiveName };
+}
+
+function linkHandle(node: HandleTypeNode, cx: TypeContext): Type {
+  const resource = declOf(node.resource, cx);
+  if (!resource || isErrorDecl(resource)) return errorType;
+  if (unaliased(resource).definition.kind !== 'resource') reportNoResource(resource, node, cx);
+  switch (node.ownership) {
+    case 'own':
+      return { kind: 'own', resource };
+    case 'borrow':
+      return { kind: 'borrow', resource };
+    default:
+      return unreachable(node.ownership);
+  }
+}
+
+function reportNoResource(decl: TypeDecl, node: HandleTypeNode, cx: TypeContext): void {
+  const end = unaliased(decl);
+  const { text: name, span } = node.resource;
+  const related = [{ span: end.origin, message: 'it is declared here' }];
+  const owner = end.owner.package;
+  if (owner === cx.package) cx.program.report(errors.handleNotResource, span, { name }, { related });
+  else {
+    const values = { name, package: packageNameText(owner.name) };
+    cx.program.report(errors.handleNotResourceForeign, span, values, { related });
+  }
+}
+
+/** Spec: WIT.md `kt`: primitive types but floats, and `string`; written out, not through a name. */
+function isMapKey(key: TypeNode): boolean {
+  if (key.kind === 'error-type') return true;
+  return key.kind === 'builtin-type' && !['f32', 'f64', 'error-context'].includes(key.text);
+}
+
+function reportMapKey(
+  { span, key }: { readonly span: Name['span']; readonly key: TypeNode },
+  report: Report,
+): void {
+  const keyword = { ...span, end: span.start + 'map'.length };
+  report(errors.mapKey, keyword, {}, { related: [{ span: key.span, message: 'this is the key' }] });
+}

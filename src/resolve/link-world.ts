@@ -1,0 +1,182 @@
+/** AST to model: worlds. Spec: WIT.md "Item: `world`". */
+import type { Extern, ExternInline, ExternPath, Include, Name, WorldNode } from '../syntax/ast.js';
+import type { BodyContext } from './body.js';
+import type { Draft } from './draft.js';
+import { elaborate } from './elaborate.js';
+import { errors } from './errors.js';
+import { type Gate, gateOf } from './gates.js';
+import { includeWorld } from './include.js';
+import { linkFunction, linkResource } from './link-functions.js';
+import { isTypedef, isUse, linkInterface } from './link-interface.js';
+import { linkTypes } from './link-typedefs.js';
+import type { Func, Interface, World, WorldItem } from './model.js';
+import { keyOf, type WorldItems, type WorldKey, type WorldParts } from './world-draft.js';
+
+/** What a key already stands for in one direction, for conflicts. */
+interface Claim {
+  readonly kind: 'type' | 'func' | 'interface';
+  readonly name: Name;
+}
+
+/** A world that is being filled. */
+interface WorldContext extends BodyContext {
+  readonly world: Draft<World>;
+  readonly parts: WorldParts;
+  readonly claims: Readonly<Record<Extern['direction'], Map<WorldKey, Claim>>>;
+}
+
+/** Fills a world: its own items, what it includes, then everything that these imply. */
+export function linkWorld(world: Draft<World>, node: WorldNode, body: BodyContext): void {
+  const cx: WorldContext = {
+    ...body,
+    world,
+    parts: { imports: new Map(), exports: new Map() },
+    claims: { import: new Map(), export: new Map() },
+  };
+  linkWorldTypes(node, cx);
+  for (const item of node.items) if (item.kind === 'extern') linkExtern(item, cx);
+  for (const item of node.items) if (item.kind === 'include') linkInclude(item, cx);
+  const { imports, exports } = elaborate(cx.parts, node.name, cx.items.program.report);
+  world.imports.push(...imports.values());
+  world.exports.push(...exports.values());
+  world.types.push(...world.imports.flatMap((item) => (item.kind === 'type' ? [item.type] : [])));
+}
+
+function linkWorldTypes(node: WorldNode, cx: WorldContext): void {
+  const typedefs = node.items.filter(isTypedef);
+  const { types, declarations } = linkTypes(node.items.filter(isUse), typedefs, cx);
+  for (const [key, entry] of cx.types.entries) {
+    const name: Name = { kind: 'name', text: key, span: entry.origin };
+    cx.claims.import.set(key, { kind: 'type', name });
+  }
+  for (const type of types) add({ kind: 'type', key: type.name, type }, cx.parts.imports);
+  for (const typedef of typedefs) {
+    const resource = declarations.get(typedef);
+    if (typedef.kind !== 'resource' || !resource) continue;
+    for (const func of linkResource(typedef, resource, cx)) {
+      add({ kind: 'function', key: resourceFunctionKey(func), function: func }, cx.parts.imports);
+    }
+  }
+}
+
+/** `[method]r.m`: functions of a world's own resources have no plain name. */
+function resourceFunctionKey({ form, name }: Func): string {
+  switch (form.kind) {
+    case 'free':
+      return name;
+    case 'constructor':
+      return `[constructor]${form.resource.name}`;
+    case 'method':
+    case 'static':
+      return `[${form.kind}]${form.resource.name}.${name}`;
+  }
+}
+
+function add(item: WorldItem, items: WorldItems): void {
+  items.set(keyOf(item), item);
+}
+
+function linkExtern(node: Extern, cx: WorldContext): void {
+  const item = externItem(node, cx);
+  if (item) add(item, node.direction === 'import' ? cx.parts.imports : cx.parts.exports);
+}
+
+function externItem(node: Extern, cx: WorldContext): WorldItem | undefined {
+  const { target } = node;
+  switch (target.kind) {
+    case 'extern-function': {
+      const func = linkFunction({ ...node, ...target }, cx);
+      const isNew = claim(target.name.text, 'func', target.name, node, cx);
+      return func && isNew ? { kind: 'function', key: func.name, function: func } : undefined;
+    }
+    case 'extern-inline':
+      return inlineItem(node, target, cx);
+    case 'extern-path':
+      return pathItem(node, target, cx);
+  }
+}
+
+/** Notes what a key stands for; false if it already stands for something, which is reported. */
+function claim(
+  key: WorldKey,
+  kind: Claim['kind'],
+  name: Name,
+  { direction }: Extern,
+  cx: WorldContext,
+): boolean {
+  const claims = cx.claims[direction];
+  const earlier = claims.get(key);
+  if (!earlier) {
+    claims.set(key, { kind, name });
+    return true;
+  }
+  const related = [{ span: earlier.name.span, message: 'the first one is here' }];
+  const { report } = cx.items.program;
+  if (typeof key !== 'string') {
+    const hint = `to have it twice, label it: \`${direction} other: ${name.text};\``;
+    const values = { name: name.text, direction };
+    report(errors.interfaceTwice, name.span, values, { related, hint });
+  } else {
+    const verb = earlier.kind === 'type' ? 'has the' : `${direction}s the`;
+    const values = { verb, kind: earlier.kind === 'func' ? 'function' : earlier.kind, name: key };
+    report(errors.worldConflict, name.span, values, { related });
+  }
+  return false;
+}
+
+function inlineItem(node: Extern, target: ExternInline, cx: WorldContext): WorldItem | undefined {
+  const gate = gateOf(node.attributes, target.name, cx.gates);
+  const isNew = claim(target.name.text, 'interface', target.name, node, cx);
+  const inline: Draft<Interface> = {
+    kind: 'interface',
+    name: target.name.text,
+    docs: node.docs?.text,
+    origin: target.name.span,
+    package: cx.owner.package,
+    isInline: true,
+    types: [],
+    functions: [],
+    stability: gate.stability,
+  };
+  linkInterface(inline, target.items, {
+    ...cx,
+    owner: inline,
+    ownerMissesFeature: cx.ownerMissesFeature ?? gate.missingFeature,
+    types: { description: `interface \`${inline.name}\``, entries: new Map() },
+  });
+  const at = { name: target.name, key: target.name.text };
+  return isNew ? interfaceItem(inline, at, undefined, gate) : undefined;
+}
+
+function pathItem(node: Extern, target: ExternPath, cx: WorldContext): WorldItem | undefined {
+  const { label, path } = target;
+  const name = label ?? path.name;
+  const gate = gateOf(node.attributes, name, cx.gates);
+  const isEnabled = gate.missingFeature === undefined && cx.ownerMissesFeature === undefined;
+  const referrer = { name: cx.world.name, span: path.name.span, isEnabled };
+  const found = cx.items.interfaceAt(path, referrer);
+  const key = label?.text ?? found;
+  const isNew = key !== undefined && claim(key, 'interface', name, node, cx);
+  if (!found || !isNew || cx.items.program.isExcluded(found)) return undefined;
+  return interfaceItem(found, { name, key: label?.text }, node.docs?.text, gate);
+}
+
+function interfaceItem(
+  target: Interface,
+  { name, key }: { readonly name: Name; readonly key: string | undefined },
+  docs: string | undefined,
+  gate: Gate,
+): WorldItem | undefined {
+  if (gate.missingFeature !== undefined) return undefined;
+  const { stability, externalId } = gate;
+  return { kind: 'interface', key, interface: target, origin: name.span, docs, stability, externalId };
+}
+
+function linkInclude(node: Include, cx: WorldContext): void {
+  const gate = gateOf(node.attributes, node.path.name, cx.gates);
+  const isEnabled = gate.missingFeature === undefined && cx.ownerMissesFeature === undefined;
+  const referrer = { name: cx.world.name, span: node.path.name.span, isEnabled };
+  const included = cx.items.worldAt(node.path, referrer);
+  if (!included || gate.missingFeature !== undefined) return;
+  includeWorld(included, node, { world: cx.world, parts: cx.parts, report: cx.items.program.report });
+}

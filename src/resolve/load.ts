@@ -1,0 +1,82 @@
+/** Roots to parsed files. Spec: WIT.md "Filesystem structure". */
+import type { Report } from '../base/diagnostics.js';
+import type { Host } from '../base/host.js';
+import type { SourceFile } from '../base/source.js';
+import { parse, type Parsed } from '../syntax/parse.js';
+import { errors } from './errors.js';
+
+/** The files of one folder, or one file: they make one package and the packages nested in it. */
+export interface SourceGroup {
+  readonly path: string;
+  readonly files: readonly Parsed[];
+}
+
+/** What one root consists of: its own group first, then those of its `deps`. */
+export type LoadedRoot = readonly SourceGroup[];
+
+/** Reads a root: a file, or a folder with its `deps`. Without any group the root does not exist. */
+export async function loadRoot(path: string, host: Host, report: Report): Promise<LoadedRoot> {
+  const root = path.length > 1 ? path.replace(/\/+$/, '') : path;
+  const names = await host.list(root);
+  if (!names) return loadFiles(root, [root], host, report);
+  const main = await loadFolder(root, names, host, report);
+  return [...main, ...(await loadDependencies(`${root}/deps`, host, report))];
+}
+
+async function loadDependencies(
+  folder: string,
+  host: Host,
+  report: Report,
+): Promise<readonly SourceGroup[]> {
+  const groups: SourceGroup[] = [];
+  for (const entry of (await host.list(folder)) ?? []) {
+    const path = `${folder}/${entry.replace(/\/$/, '')}`;
+    if (entry.endsWith('/')) {
+      groups.push(...(await loadFolder(path, (await host.list(path)) ?? [], host, report)));
+    } else if (entry.endsWith('.wit')) {
+      groups.push(...(await loadFiles(path, [path], host, report)));
+    } else if (/\.wa(?:sm|t)$/.test(entry)) {
+      const hint = `replace it by the output of \`wasm-tools component wit ${path}\``;
+      report(errors.wasmDependency, undefined, { path }, { hint });
+    }
+  }
+  return groups;
+}
+
+/** The `.wit` files directly in a folder. */
+function loadFolder(
+  folder: string,
+  names: readonly string[],
+  host: Host,
+  report: Report,
+): Promise<readonly SourceGroup[]> {
+  const paths = names.filter((name) => name.endsWith('.wit')).map((name) => `${folder}/${name}`);
+  return loadFiles(folder, paths, host, report);
+}
+
+async function loadFiles(
+  path: string,
+  paths: readonly string[],
+  host: Host,
+  report: Report,
+): Promise<readonly SourceGroup[]> {
+  const files = await Promise.all(paths.map((file) => readFile(file, host, report)));
+  const found = files.filter((file) => file !== undefined);
+  return found.length < paths.length ? [] : [{ path, files: found.map(parse) }];
+}
+
+async function readFile(
+  path: string,
+  host: Host,
+  report: Report,
+): Promise<SourceFile | undefined> {
+  try {
+    const text = await host.readFile(path);
+    if (text !== undefined) return { path, text };
+    report(errors.notFound, undefined, { path });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    report(errors.unreadable, undefined, { path, reason });
+  }
+  return undefined;
+}

@@ -1,0 +1,103 @@
+/** Parsed files to packages: headers, nested packages, the dependency order. Spec: WIT.md "Package declaration". */
+import type { Report } from '../base/diagnostics.js';
+import type { SourceFile } from '../base/source.js';
+import type { Docs, Item, NestedPackage, PackageHeader, PackagePath } from '../syntax/ast.js';
+import { errors } from './errors.js';
+import type { SourceGroup } from './load.js';
+import { type PackageName, packageNameText } from './model.js';
+
+/** A package before linking. */
+export interface PackageUnit {
+  readonly name: PackageName;
+  /** Its name and version as text: the key under which others find it. */
+  readonly key: string;
+  readonly origin: PackagePath;
+  readonly docs: string | undefined;
+  readonly sources: readonly SourceUnit[];
+}
+
+/** The items of a package in one file: what a top-level `use` is visible to. */
+export interface SourceUnit {
+  readonly file: SourceFile;
+  readonly items: readonly TopItem[];
+}
+
+/** What stands in a package itself. */
+export type TopItem = Exclude<Item, NestedPackage>;
+
+/** The packages of a group: the nested ones, then its own, which is last. Undefined if it has no header. */
+export function packagesOf(
+  group: SourceGroup,
+  report: Report,
+): readonly PackageUnit[] | undefined {
+  const nested = group.files.flatMap(({ file, ast }) =>
+    ast.items.filter(isNested).map((item) => nestedUnit(item, file, report)),
+  );
+  const header = mainHeader(group, report);
+  if (!header) return undefined;
+  const sources = group.files.map(({ file, ast }) => ({ file, items: ownItems(ast.items) }));
+  return [...nested, unit(header.name, packageDocs(group, report), sources)];
+}
+
+function nestedUnit(item: NestedPackage, file: SourceFile, report: Report): PackageUnit {
+  for (const inner of item.items.filter(isNested)) {
+    const name = packageNameText(packageNameOf(inner.name));
+    report(errors.nestedPackage, inner.name.span, { name });
+  }
+  return unit(item.name, item.docs?.text, [{ file, items: ownItems(item.items) }]);
+}
+
+function unit(
+  origin: PackagePath,
+  docs: string | undefined,
+  sources: readonly SourceUnit[],
+): PackageUnit {
+  const name = packageNameOf(origin);
+  return { name, key: packageNameText(name), origin, docs, sources };
+}
+
+/** The name of a package as written in the source. */
+export function packageNameOf(path: PackagePath): PackageName {
+  return {
+    namespace: path.namespace.text,
+    name: path.name.text,
+    version: path.version?.text,
+  };
+}
+
+function isNested(item: Item): item is NestedPackage {
+  return item.kind === 'nested-package';
+}
+
+function ownItems(items: readonly Item[]): readonly TopItem[] {
+  return items.filter((item): item is TopItem => !isNested(item));
+}
+
+function mainHeader(group: SourceGroup, report: Report): PackageHeader | undefined {
+  const [first, ...others] = group.files.flatMap(({ ast }) => ast.header ?? []);
+  if (!first) {
+    const [file] = group.files;
+    const span = file && { file: file.file, start: 0, end: 0 };
+    const hint = 'start one file with `package namespace:name;`';
+    report(errors.noPackage, span, { path: `\`${group.path}\`` }, { hint });
+    return undefined;
+  }
+  const name = packageNameText(packageNameOf(first.name));
+  for (const header of others) {
+    const other = packageNameText(packageNameOf(header.name));
+    if (other === name) continue;
+    const related = [{ span: first.name.span, message: `here it is \`${name}\`` }];
+    report(errors.packageMismatch, header.name.span, { name: other, other: name }, { related });
+  }
+  return first;
+}
+
+function packageDocs(group: SourceGroup, report: Report): string | undefined {
+  const documented = group.files.flatMap(({ ast }) => ast.header?.docs ?? []);
+  const [first, ...others]: readonly Docs[] = documented;
+  for (const docs of first ? others : []) {
+    const related = first ? [{ span: first.span, message: 'first documented here' }] : [];
+    report(errors.packageDocs, docs.span, {}, { related });
+  }
+  return first?.text;
+}

@@ -1,0 +1,60 @@
+/** What linking knows about all packages so far. */
+import type { Report } from '../base/diagnostics.js';
+import type { Span } from '../base/source.js';
+import type { PackagePath, UsePath } from '../syntax/ast.js';
+import { errors } from './errors.js';
+import type { Features } from './gates.js';
+import type { Interface, Package, TypeDecl, World } from './model.js';
+import type { TypeScope } from './scope.js';
+
+/** A package whose items can be found by name; some may not be filled yet. */
+export interface LinkedPackage {
+  readonly package: Package;
+  readonly origin: PackagePath;
+  readonly items: ReadonlyMap<string, Interface | World>;
+}
+
+/** Who refers to something: it is named where it refers to what is left out. */
+export interface Referrer {
+  readonly name: string;
+  readonly span: Span;
+  /** False for what is left out itself: it may refer to anything. */
+  readonly isEnabled: boolean;
+}
+
+/** Paths and names of packages that were cut out of a circle. */
+export type CutPaths = Set<UsePath | PackagePath>;
+
+/** The state of linking, shared by all packages. */
+export class Program {
+  readonly packages = new Map<string, LinkedPackage>();
+  readonly typeScopes = new Map<Interface, TypeScope>();
+  /** The circle is reported; what these would bring is unknown. */
+  readonly cutPaths: CutPaths = new Set();
+  readonly #missingFeatures = new Map<Interface | World | TypeDecl, string>();
+
+  constructor(
+    readonly features: Features,
+    readonly report: Report,
+  ) {}
+
+  /** Notes that something is left out because a feature is off. */
+  exclude(item: Interface | World | TypeDecl, feature: string | undefined): void {
+    if (feature !== undefined) this.#missingFeatures.set(item, feature);
+  }
+
+  isExcluded(item: Interface | World | TypeDecl): boolean {
+    return this.#missingFeatures.has(item);
+  }
+
+  /** Reports a reference from something that is there to something that is left out. */
+  requireEnabled(item: Interface | World | TypeDecl, what: string, referrer: Referrer): boolean {
+    const feature = this.#missingFeatures.get(item);
+    if (feature === undefined || !referrer.isEnabled) return true;
+    const hint = `put \`@unstable(feature = ${feature})\` before \`${referrer.name}\` too, or switch the feature on`;
+    const related = [{ span: item.origin, message: 'this is left out' }];
+    const values = { referrer: referrer.name, item: `${what} \`${item.name}\``, feature };
+    this.report(errors.gatedReference, referrer.span, values, { hint, related });
+    return false;
+  }
+}

@@ -1,0 +1,84 @@
+/** Files to one linked model. */
+import { type Diagnostic, DiagnosticBag, hasErrors, inReadingOrder } from '../base/diagnostics.js';
+import type { Host } from '../base/host.js';
+import type { SourceFile } from '../base/source.js';
+import { checkPackage } from './checks/index.js';
+import type { Features } from './gates.js';
+import { linkPackage } from './link.js';
+import { loadRoot, type LoadedRoot } from './load.js';
+import type { Package, Resolved } from './model.js';
+import { inDependencyOrder, reportDuplicate } from './package-order.js';
+import { packagesOf, type PackageUnit } from './packages.js';
+import { Program } from './program.js';
+
+/** What to resolve. */
+export interface ResolveRequest {
+  /** Files or folders; a later one may use the packages of earlier ones, and the last one is the main one. */
+  readonly roots: readonly string[];
+  readonly features: Features;
+}
+
+/** What came of it. */
+export interface Resolution {
+  /** Absent if there are errors. */
+  readonly resolved: Resolved | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every file that was read. */
+  readonly files: readonly SourceFile[];
+}
+
+/** Reads and links packages; never throws for bad input. */
+export async function resolve(request: ResolveRequest, host: Host): Promise<Resolution> {
+  const bag = new DiagnosticBag();
+  const roots: LoadedRoot[] = [];
+  for (const path of request.roots) roots.push(await loadRoot(path, host, bag.report));
+  const parsed = roots.flat().flatMap((group) => group.files);
+  const files = parsed.map(({ file }) => file);
+  const problems = [...bag.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics)];
+  if (hasErrors(problems)) {
+    return { resolved: undefined, diagnostics: inReadingOrder(problems), files };
+  }
+  const resolved = link(roots, request.features, bag);
+  const diagnostics = inReadingOrder(distinct([...bag.diagnostics, ...problems]));
+  return { resolved: hasErrors(diagnostics) ? undefined : resolved, diagnostics, files };
+}
+
+/** Links the packages of each root in dependency order. */
+function link(
+  roots: readonly LoadedRoot[],
+  features: Features,
+  bag: DiagnosticBag,
+): Resolved | undefined {
+  const program = new Program(features, bag.report);
+  const packages: Package[] = [];
+  let main: Package | undefined;
+  for (const root of roots) {
+    const groups = root.map((group) => packagesOf(group, bag.report));
+    const mainKey = groups[0]?.at(-1)?.key;
+    const units = groups.flatMap((units) => units ?? []);
+    for (const unit of inDependencyOrder(newUnits(units, program), program.cutPaths, bag.report)) {
+      packages.push(linkPackage(unit, program));
+    }
+    main = mainKey === undefined ? undefined : program.packages.get(mainKey)?.package;
+  }
+  for (const package_ of packages) checkPackage(package_, bag.report);
+  return main && { main, packages };
+}
+
+/** A package that an earlier root defined is not defined again. */
+function newUnits(units: readonly PackageUnit[], program: Program): readonly PackageUnit[] {
+  return units.filter((unit) => {
+    const earlier = program.packages.get(unit.key);
+    if (earlier) reportDuplicate(unit, earlier.origin, program.report);
+    return !earlier;
+  });
+}
+
+/** What a world includes is checked with each world that includes it, and reported once. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, message, span }) => {
+    const key = JSON.stringify([code, message, span?.file.path, span?.start, span?.end]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,135 @@
+/** What a name means at some place. */
+import { didYouMean } from '../base/did-you-mean.js';
+import type { Span } from '../base/source.js';
+import type { PackagePath, UsePath } from '../syntax/ast.js';
+import { errors } from './errors.js';
+import { type Interface, packageNameText, type TypeDecl, type World } from './model.js';
+import { packageNameOf } from './packages.js';
+import type { LinkedPackage, Program, Referrer } from './program.js';
+import { packageHint } from './suggestions.js';
+
+/** A name of an interface or world body: types and functions share one set. */
+export type ScopeEntry =
+  | { readonly kind: 'type'; readonly decl: TypeDecl; readonly origin: Span }
+  | { readonly kind: 'function'; readonly origin: Span };
+
+/** The names of one interface or world body. */
+export interface TypeScope {
+  /** "interface `a`", for messages. */
+  readonly description: string;
+  readonly entries: Map<string, ScopeEntry>;
+}
+
+/** The names of types in a scope, for suggestions. */
+export function typeNames(scope: TypeScope): readonly string[] {
+  return [...scope.entries].flatMap(([name, { kind }]) => (kind === 'type' ? [name] : []));
+}
+
+/** What a top-level `use` gives a name to; undefined if that is already reported. */
+export interface Alias {
+  readonly target: Interface | undefined;
+  readonly origin: Span;
+}
+
+/** The interfaces and worlds that a file can name. */
+export class ItemScope {
+  constructor(
+    readonly program: Program,
+    readonly own: LinkedPackage,
+    /** The top-level `use`s of the file. */
+    readonly aliases: ReadonlyMap<string, Alias>,
+  ) {}
+
+  /** The interface that a path leads to; undefined if that is reported or left out. */
+  interfaceAt(path: UsePath, referrer: Referrer): Interface | undefined {
+    const item = this.#find(path, errors.interfaceNotFound, referrer);
+    if (item?.kind === 'interface') return item;
+    if (item && path.package) this.#wrongKind(path, path.package, errors.interfaceNotFound, referrer);
+    else if (item) this.program.report(errors.worldNotInterface, path.name.span, { name: item.name });
+    return undefined;
+  }
+
+  /** The world that a path leads to; undefined if that is reported or left out. */
+  worldAt(path: UsePath, referrer: Referrer): World | undefined {
+    const item = this.#find(path, errors.worldNotFound, referrer);
+    if (item?.kind === 'world') return item;
+    if (item && path.package) this.#wrongKind(path, path.package, errors.worldNotFound, referrer);
+    else if (item) this.program.report(errors.interfaceNotWorld, path.name.span, { name: item.name });
+    return undefined;
+  }
+
+  #find(
+    path: UsePath,
+    notFound: typeof errors.interfaceNotFound,
+    referrer: Referrer,
+  ): Interface | World | undefined {
+    if (this.program.cutPaths.has(path)) return undefined;
+    const item = path.package
+      ? this.#inPackage(path, path.package, notFound, referrer)
+      : this.#local(path);
+    if (!item) return undefined;
+    const at = { ...referrer, span: path.name.span };
+    return this.program.requireEnabled(item, item.kind, at) ? item : undefined;
+  }
+
+  #local({ name }: UsePath): Interface | World | undefined {
+    const alias = this.aliases.get(name.text);
+    if (alias) return alias.target;
+    const item = this.own.items.get(name.text);
+    if (item) return item;
+    const known = [...this.own.items.keys(), ...this.aliases.keys()];
+    const scope = `package \`${packageNameText(this.own.package.name)}\``;
+    const hint = didYouMean(name.text, known) ?? this.#qualifiedHint(name.text);
+    this.program.report(errors.itemNotFound, name.span, { name: name.text, scope }, { hint });
+    return undefined;
+  }
+
+  #qualifiedHint(name: string): string | undefined {
+    for (const [, { package: { name: packageName }, items }] of this.program.packages) {
+      if (!items.has(name)) continue;
+      const { namespace, name: inner, version } = packageName;
+      const suffix = version === undefined ? '' : `@${version}`;
+      return `there is \`${namespace}:${inner}/${name}${suffix}\``;
+    }
+    return undefined;
+  }
+
+  #inPackage(
+    path: UsePath,
+    packagePath: PackagePath,
+    notFound: typeof errors.interfaceNotFound,
+    referrer: Referrer,
+  ): Interface | World | undefined {
+    const name = packageNameText(packageNameOf(packagePath));
+    const linked = this.program.packages.get(name);
+    if (this.program.cutPaths.has(packagePath)) return undefined;
+    if (!linked && referrer.isEnabled) {
+      const hint = packageHint(name, [...this.program.packages.keys()]);
+      this.program.report(errors.packageNotFound, packagePath.span, { name }, { hint });
+    }
+    const item = linked?.items.get(path.name.text);
+    if (linked && !item && referrer.isEnabled) this.#notFound(path, packagePath, notFound);
+    return item;
+  }
+
+  #notFound(path: UsePath, packagePath: PackagePath, kind: typeof errors.interfaceNotFound): void {
+    const packageName = packageNameText(packageNameOf(packagePath));
+    const known = this.program.packages.get(packageName)?.items.keys() ?? [];
+    const values = { name: path.name.text, package: packageName };
+    const hint = didYouMean(path.name.text, known);
+    this.program.report(kind, path.name.span, values, { hint });
+  }
+
+  /** A path that is left out may lead to something of the other kind, as it may lead to nothing. */
+  #wrongKind(
+    path: UsePath,
+    packagePath: PackagePath,
+    kind: typeof errors.interfaceNotFound,
+    referrer: Referrer,
+  ): void {
+    if (!referrer.isEnabled) return;
+    const values = { name: path.name.text, package: packageNameText(packageNameOf(packagePath)) };
+    const other = kind === errors.interfaceNotFound ? 'a world' : 'an interface';
+    this.program.report(kind, path.name.span, values, { hint: `\`${path.name.text}\` is ${other}` });
+  }
+}

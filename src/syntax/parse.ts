@@ -1,0 +1,38 @@
+/** Text to tree. */
+import { witParser } from '../../grammar/parser.js';
+import type { FileCstNode } from '../../grammar/cst.js';
+import { type Diagnostic, DiagnosticBag, inReadingOrder } from '../base/diagnostics.js';
+import type { SourceFile } from '../base/source.js';
+import type { FileNode } from './ast.js';
+import { buildAst } from './build-ast.js';
+import { isTooDeep } from './limits.js';
+import { reportParseErrors } from './parse-errors.js';
+import { tokensOf } from './tokens-of.js';
+
+/** A file, its tree as far as it could be understood, and what is wrong with its text. */
+export interface Parsed {
+  readonly file: SourceFile;
+  readonly ast: FileNode;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses one file; never throws for bad input. */
+export function parse(file: SourceFile): Parsed {
+  const bag = new DiagnosticBag();
+  const { tokens, commentsBefore } = tokensOf(file, bag.report);
+  if (isTooDeep(tokens, file, bag.report)) {
+    return { file, ast: emptyFile(file), diagnostics: bag.diagnostics };
+  }
+  const parser = witParser();
+  parser.input = [...tokens];
+  // The rule `file` makes a node named `file`; cst.ts is generated from the same rules.
+  const cst = parser.file() as FileCstNode;
+  reportParseErrors(parser.errors, { file, tokens, report: bag.report });
+  const ast = buildAst(cst, { file, report: bag.report, commentsBefore });
+  return { file, ast, diagnostics: inReadingOrder(bag.diagnostics) };
+}
+
+function emptyFile(file: SourceFile): FileNode {
+  const span = { file, start: 0, end: file.text.length };
+  return { kind: 'file', span, header: undefined, items: [] };
+}

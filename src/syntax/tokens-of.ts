@@ -1,0 +1,79 @@
+/** Text to tokens: what the parser reads, and the comments that documentation is made of. */
+import type { IToken } from 'chevrotain';
+import { witLexer } from '../../grammar/parser.js';
+import { commentGroup, Identifier } from '../../grammar/tokens.js';
+import type { Report } from '../base/diagnostics.js';
+import type { SourceFile, Span } from '../base/source.js';
+import { characterName, checkCharacters, withoutForbidden } from './characters.js';
+import type { Comment } from './docs.js';
+import { errors } from './errors.js';
+
+/** A file as tokens. */
+export interface Tokens {
+  readonly tokens: readonly IToken[];
+  /** The comments directly before the token that starts at an offset. */
+  readonly commentsBefore: ReadonlyMap<number, readonly Comment[]>;
+}
+
+/** Lexes a file and reports what is no token. */
+export function tokensOf(file: SourceFile, report: Report): Tokens {
+  checkCharacters(file, report);
+  const lexed = witLexer().tokenize(withoutForbidden(file.text));
+  for (const error of lexed.errors) {
+    const span = { file, start: error.offset, end: error.offset + error.length };
+    reportUnexpected(file.text.slice(span.start, span.end), span, report);
+  }
+  const comments = (lexed.groups[commentGroup] ?? []).map((token) => commentOf(token, file));
+  for (const comment of comments) checkTermination(comment, report);
+  return {
+    tokens: lexed.tokens.filter((token) => isWrittenInLetters(token, file, report)),
+    commentsBefore: groupByNextToken(lexed.tokens, comments),
+  };
+}
+
+/** The range of a token; the end of the file and inserted tokens have none of their own. */
+export function tokenSpan(token: IToken, file: SourceFile): Span {
+  const start = Number.isFinite(token.startOffset) ? token.startOffset : file.text.length;
+  return { file, start, end: start + token.image.length };
+}
+
+function commentOf(token: IToken, file: SourceFile): Comment {
+  return { text: token.image, span: tokenSpan(token, file) };
+}
+
+function checkTermination(comment: Comment, report: Report): void {
+  if (!comment.text.startsWith('/*')) return;
+  const open = comment.text.match(/\/\*|\*\//g) ?? [];
+  const depth = open.reduce((sum, bracket) => sum + (bracket === '/*' ? 1 : -1), 0);
+  const { file, start } = comment.span;
+  if (depth > 0) report(errors.unterminatedComment, { file, start, end: start + 2 }, {});
+}
+
+/** A word of quotation marks, arrows and the like is no name at all: it is reported and left out. */
+function isWrittenInLetters(token: IToken, file: SourceFile, report: Report): boolean {
+  if (token.tokenType !== Identifier || /[\p{XID_Continue}_]/u.test(token.image)) return true;
+  reportUnexpected(token.image, tokenSpan(token, file), report);
+  return false;
+}
+
+function reportUnexpected(text: string, span: Span, report: Report): void {
+  const character = /^[\p{L}\p{P}\p{S}]+$/u.test(text) ? `\`${text}\`` : characterName(text);
+  report(errors.unexpectedCharacter, span, { character });
+}
+
+function groupByNextToken(
+  tokens: readonly IToken[],
+  comments: readonly Comment[],
+): ReadonlyMap<number, readonly Comment[]> {
+  const groups = new Map<number, Comment[]>();
+  let next = 0;
+  for (const comment of comments) {
+    while ((tokens[next]?.startOffset ?? Infinity) < comment.span.start) next++;
+    const offset = tokens[next]?.startOffset;
+    if (offset === undefined) break;
+    const group = groups.get(offset);
+    if (group) group.push(comment);
+    else groups.set(offset, [comment]);
+  }
+  return groups;
+}

@@ -1,0 +1,47 @@
+//! Lists of plain data as they cross: a pointer and a number of elements.
+
+extern crate alloc;
+
+use alloc::vec::Vec;
+use core::mem::ManuallyDrop;
+use core::slice;
+
+/// Lets go of a list: the receiver frees it unless it is empty.
+pub fn give<T: Copy>(list: Vec<T>) -> (*mut u8, usize) {
+    // Exactly as much memory as elements, so that the receiver can take it over as it stands.
+    let mut elements = ManuallyDrop::new(list.into_boxed_slice());
+    (elements.as_mut_ptr().cast(), elements.len())
+}
+
+/// Looks at a list that stays the sender's.
+///
+/// # Safety
+///
+/// The memory must hold `length` elements and stay unchanged for as long as the view lives.
+pub unsafe fn view<'a, T: Copy>(pointer: *mut u8, length: usize) -> &'a [T] {
+    if length == 0 {
+        return &[];
+    }
+    unsafe { slice::from_raw_parts(pointer.cast(), length) }
+}
+
+/// Copies a list that stays the sender's.
+///
+/// # Safety
+///
+/// The memory must hold `length` elements.
+pub unsafe fn copy<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
+    unsafe { view(pointer, length) }.to_vec()
+}
+
+/// Takes over a list that the sender has given.
+///
+/// # Safety
+///
+/// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
+pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
+    if length == 0 {
+        return Vec::new();
+    }
+    unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+}

@@ -1,0 +1,57 @@
+//! Strings as they cross: a pointer and a number of bytes of UTF-8.
+
+extern crate alloc;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::mem::ManuallyDrop;
+use core::slice;
+
+/// Lets go of a string: the receiver frees it unless it is empty.
+pub fn give(text: String) -> (*mut u8, usize) {
+    // Exactly as much memory as text, so that the receiver can take it over as it stands.
+    let mut bytes = ManuallyDrop::new(text.into_bytes().into_boxed_slice());
+    (bytes.as_mut_ptr(), bytes.len())
+}
+
+/// Looks at a string that stays the sender's.
+///
+/// # Safety
+///
+/// The memory must stay unchanged for as long as the view lives.
+pub unsafe fn view<'a>(pointer: *mut u8, length: usize) -> &'a str {
+    if length == 0 {
+        return "";
+    }
+    let bytes = unsafe { slice::from_raw_parts(pointer, length) };
+    match core::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => not_utf8(),
+    }
+}
+
+/// Copies a string that stays the sender's.
+///
+/// # Safety
+///
+/// The memory must be readable.
+pub unsafe fn copy(pointer: *mut u8, length: usize) -> String {
+    String::from(unsafe { view(pointer, length) })
+}
+
+/// Takes over a string that the sender has given.
+///
+/// # Safety
+///
+/// The memory must come from `malloc` and nobody else may use it from now on.
+pub unsafe fn adopt(pointer: *mut u8, length: usize) -> String {
+    if length == 0 {
+        return String::new();
+    }
+    let bytes = unsafe { Vec::from_raw_parts(pointer, length, length) };
+    String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
+}
+
+fn not_utf8() -> ! {
+    panic!("a string from another component is not UTF-8");
+}

@@ -1,0 +1,179 @@
+/** The command line as a user meets it: what it writes, what it prints, what it answers. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { run } from '../../src/cli/run.js';
+import { repository } from '../support/golden.js';
+
+const good = `package demo:app@1.0.0;
+
+interface greeter { greet: func(name: string) -> string; }
+
+world app { import greeter; }
+world plugin { export greeter; }
+`;
+
+function folder(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'wit-gen-cli-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+async function witGen(...argv: readonly string[]) {
+  let [out, err] = ['', ''];
+  const code = await run(argv, {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    color: false,
+    debug: false,
+  });
+  return { code, out, err };
+}
+
+test('bindings are written, a line a file', async () => {
+  const root = folder({ 'wit/app.wit': good });
+  const args = [`${root}/wit`, '--abi', 'symmetric', '--lang', 'cpp', '--world', 'app', '-o', `${root}/out`];
+  const first = await witGen(...args);
+  expect(first).toMatchObject({ code: 0, err: '' });
+  const written = readdirSync(`${root}/out`).sort();
+  expect(first.out.trim().split('\n').sort()).toEqual(written.map((file) => `wrote ${root}/out/${file}`));
+  const second = await witGen(...args);
+  expect(second.out).not.toContain('wrote');
+});
+
+test('a file that belongs to the user is kept', async () => {
+  const root = folder({
+    'wit/a.wit': 'package a:b;\ninterface i { resource r { f: func(); } }\nworld w { export i; }\n',
+  });
+  const args = [`${root}/wit`, '--abi', 'symmetric', '--lang', 'cpp', '-o', `${root}/out`];
+  await witGen(...args);
+  const header = readdirSync(`${root}/out`).find((file) => file.startsWith('exports-')) ?? '';
+  writeFileSync(`${root}/out/${header}`, '// mine\n');
+  expect((await witGen(...args)).out).toContain(`kept ${root}/out/${header}`);
+  expect(readFileSync(`${root}/out/${header}`, 'utf8')).toBe('// mine\n');
+});
+
+test('problems in the WIT are code frames, exit 1, and nothing is written', async () => {
+  const root = folder({ 'wit/a.wit': 'package a:b;\nworld w { import f: func(x: strng) -> u33; }\n' });
+  const { code, out, err } = await witGen(
+    `${root}/wit`,
+    ...['--abi', 'symmetric', '--lang', 'rust', '-o', `${root}/out`],
+  );
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain('strng');
+  expect(err).toContain('u33');
+  expect(err).toContain('2 errors; nothing was written');
+  expect(existsSync(`${root}/out`)).toBe(false);
+});
+
+test('what a backend cannot express is a diagnostic with a place', async () => {
+  const root = folder({ 'wit/a.wit': 'package a:b;\nworld w {\n  import f: func(x: stream<u8>);\n}\n' });
+  const { code, err } = await witGen(
+    `${root}/wit`,
+    '--abi',
+    'symmetric',
+    '--lang',
+    'cpp',
+    '-o',
+    `${root}/out`,
+  );
+  expect(code).toBe(1);
+  expect(err).toContain('error[unsupported-feature]: the cpp backend does not know `stream` yet');
+  expect(err).toContain('a.wit:3:');
+});
+
+test('an ABI that a backend cannot link is a diagnostic', async () => {
+  const root = folder({ 'a.wit': good });
+  const { code, err } = await witGen(
+    `${root}/a.wit`,
+    ...['--abi', 'canonical', '--lang', 'cpp', '-w', 'app', '-o', `${root}/out`],
+  );
+  expect(code).toBe(1);
+  expect(err).toContain('error[unsupported-abi]');
+});
+
+test('a world must be chosen where there are several', async () => {
+  const root = folder({ 'a.wit': good });
+  const { code, err } = await witGen(`${root}/a.wit`, '--abi', 'symmetric', '--lang', 'cpp', '-o', root);
+  expect(code).toBe(1);
+  expect(err).toMatch(/app/);
+  expect(err).toMatch(/plugin/);
+});
+
+test.each([
+  ['no ABI', ['--lang', 'cpp']],
+  ['an unknown ABI', ['--abi', 'pascal', '--lang', 'cpp']],
+  ['no language', ['--abi', 'symmetric']],
+  ['an unknown flag', ['--abi', 'symmetric', '--lang', 'cpp', '--wrold', 'x']],
+  ['a format that inspect does not have', ['inspect', '--format', 'xml']],
+  ['two inputs', ['a', 'b', '--abi', 'symmetric', '--lang', 'cpp']],
+])('%s is wrong usage', async (_, argv) => {
+  const { code, out, err } = await witGen(...argv);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toContain('wit-gen --help');
+});
+
+test.each([
+  ['an unknown language', ['--lang', 'cp'], 'error[backend-not-found]', 'cpp'],
+  ['an unknown option', ['--lang', 'cpp', '-O', 'nope=1'], 'error[option-not-found]', 'nope'],
+  ['a path that is not there', ['none', '--lang', 'cpp'], 'error[io', 'none'],
+])('%s is a diagnostic', async (_, argv, code, name) => {
+  const root = folder({ 'wit/a.wit': good });
+  const wit = argv[0]?.startsWith('-') ? [`${root}/wit`] : [];
+  const answer = await witGen(...wit, ...argv, '--abi', 'symmetric', '-w', 'app', '-o', `${root}/out`);
+  expect(answer.code).toBe(1);
+  expect(answer.err).toContain(code);
+  expect(answer.err).toContain(name);
+});
+
+test('help and version', async () => {
+  const help = await witGen('--help');
+  expect(help).toMatchObject({ code: 0, err: '' });
+  for (const flag of ['--abi', '--lang', '--world', '--out-dir', '--features', 'inspect', 'Exit codes']) {
+    expect(help.out).toContain(flag);
+  }
+  const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  expect(await witGen('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+});
+
+test('inspect prints symbols as nm does', async () => {
+  const root = folder({ 'a.wit': good });
+  const importer = await witGen('inspect', `${root}/a.wit`, '--format', 'symbols', '-w', 'app');
+  const exporter = await witGen('inspect', `${root}/a.wit`, '--format', 'symbols', '-w', 'demo:app/plugin');
+  const symbol = 'demoX3AappX2FgreeterX401X2E0X2E0X00greet';
+  expect(importer).toEqual({ code: 0, out: `U ${symbol}\n`, err: '' });
+  expect(exporter).toEqual({ code: 0, out: `T ${symbol}\n`, err: '' });
+});
+
+test('inspect prints plans of either ABI', async () => {
+  const root = folder({ 'a.wit': good });
+  const plan = async (abi: string) =>
+    (await witGen('inspect', `${root}/a.wit`, '-f', 'plan', '-w', 'plugin', '--abi', abi)).out;
+  expect(await plan('symmetric')).toContain('copy string');
+  expect(await plan('canonical')).toContain('adopt string');
+});
+
+test('a backend from outside is a folder', async () => {
+  const root = folder({ 'a.wit': good });
+  const backend = join(repository, 'test/fixtures/outside-backend/index.js');
+  const answer = await witGen(
+    `${root}/a.wit`,
+    ...['--abi', 'canonical', '--lang', backend, '-w', 'plugin', '-o', `${root}/out`],
+  );
+  expect(answer).toEqual({ code: 0, out: `wrote ${root}/out/notes.md\n`, err: '' });
+  expect(readFileSync(`${root}/out/notes.md`, 'utf8')).toBe('# plugin\n- greet (callee)\n');
+});
+
+test('a path without a backend is a diagnostic', async () => {
+  const root = folder({ 'a.wit': good, 'empty.mjs': '' });
+  for (const lang of [`${root}/none.js`, `${root}/empty.mjs`]) {
+    const answer = await witGen(`${root}/a.wit`, '--abi', 'symmetric', '--lang', lang, '-o', root);
+    expect(answer).toMatchObject({ code: 1, out: '' });
+    expect(answer.err).toContain('backend-not-found');
+  }
+});

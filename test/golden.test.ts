@@ -1,0 +1,31 @@
+/** What is generated from each fixture, kept as real files. Read a changed file before you accept it. */
+import { builtInBackends } from '../src/backends/index.js';
+import { nodeHost } from '../src/base/node-host.js';
+import { generate } from '../src/driver/generate.js';
+import { inspect } from '../src/driver/inspect.js';
+import { expectGolden } from './support/golden.js';
+import { fixtureFolder, fixtureWorlds } from './support/fixtures.js';
+
+const worlds = await fixtureWorlds();
+
+describe.each(worlds)('$fixture, world $world', ({ fixture, world }) => {
+  const request = { wit: fixtureFolder(fixture), world } as const;
+
+  test.each(['canonical', 'symmetric'] as const)('the %s plan', async (abi) => {
+    const { text, diagnostics } = await inspect({ ...request, abi, format: 'plan' }, nodeHost);
+    expect(diagnostics).toEqual([]);
+    expectGolden(`${fixture}/${world}/${abi}/plan.txt`, text ?? '');
+  });
+
+  test.each(builtInBackends.map((backend) => [backend.title, backend] as const))(
+    'symmetric %s',
+    async (_, backend) => {
+      const { files, diagnostics } = await generate({ ...request, abi: 'symmetric', backend }, nodeHost);
+      expect(diagnostics).toEqual([]);
+      expect(files.length).toBeGreaterThan(0);
+      for (const file of files) {
+        expectGolden(`${fixture}/${world}/symmetric/${backend.id}/${file.path}`, file.content);
+      }
+    },
+  );
+});

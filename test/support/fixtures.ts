@@ -1,0 +1,42 @@
+/** The fixtures below `test/fixtures`: one feature a folder, each a WIT package with one or more worlds. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeHost } from '../../src/base/node-host.js';
+import { resolve } from '../../src/resolve/resolve.js';
+import type { World } from '../../src/resolve/model.js';
+import { repository } from './golden.js';
+
+/** Folders that hold something else than packages to generate from. */
+const otherFolders = new Set(['errors', 'outside-backend']);
+
+export const fixtureFolder = (name: string): string => join(repository, 'test/fixtures', name);
+
+export const fixtureNames: readonly string[] = readdirSync(join(repository, 'test/fixtures'))
+  .filter((name) => !otherFolders.has(name))
+  .sort();
+
+/** A world of a fixture, for `test.each`. */
+export interface FixtureWorld {
+  readonly fixture: string;
+  readonly world: string;
+}
+
+/** All worlds of all fixtures. Fixtures are valid: what does not resolve is a failure of the whole file. */
+export async function fixtureWorlds(): Promise<readonly FixtureWorld[]> {
+  const all = await Promise.all(
+    fixtureNames.map(async (fixture) => {
+      const worlds = await worldsOf(fixtureFolder(fixture));
+      return worlds.map(({ name }) => ({ fixture, world: name }));
+    }),
+  );
+  return all.flat();
+}
+
+/** The worlds of the main package of a folder of WIT. */
+export async function worldsOf(folder: string): Promise<readonly World[]> {
+  const { resolved, diagnostics } = await resolve({ roots: [folder], features: 'all' }, nodeHost);
+  if (!resolved) {
+    throw new Error(`${folder} does not resolve: ${diagnostics.map((each) => each.message).join('; ')}`);
+  }
+  return resolved.main.worlds;
+}

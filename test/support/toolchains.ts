@@ -1,0 +1,59 @@
+/** Compilers and tools of this machine, and what becomes of a test where one is missing. */
+import { spawnSync } from 'node:child_process';
+
+/** What one command answered. */
+export interface Answer {
+  readonly code: number;
+  readonly output: string;
+}
+
+export function run(
+  command: string,
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Answer {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+  });
+  if (error) return { code: 127, output: error.message };
+  return { code: status ?? 128, output: `${stdout}${stderr}` };
+}
+
+/** Runs a command that must succeed; its output is the message if it does not. */
+export function mustRun(
+  command: string,
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): string {
+  const { code, output } = run(command, args, options);
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')}\nanswered ${String(code)}:\n${output}`);
+  return output;
+}
+
+const present = new Map<string, boolean>();
+
+/** Whether a tool can be started. */
+export function has(tool: string): boolean {
+  const known = present.get(tool) ?? run(tool, ['--version']).code === 0;
+  present.set(tool, known);
+  return known;
+}
+
+/** Where suites must run rather than be skipped, as in CI. */
+const required = process.env['WIT_GEN_TOOLCHAINS'] === 'required';
+
+/**
+ * `describe` for suites that need tools. Where one is missing the suite is skipped under a name that
+ * says which and how to install it; where toolchains are required it runs and fails.
+ */
+export function describeWith(tools: readonly string[], name: string, suite: () => void): void {
+  const missing = tools.filter((tool) => !has(tool));
+  if (missing.length === 0 || required) describe(name, suite);
+  else {
+    const remedy = `skipped: needs ${missing.join(', ')}; run \`bash scripts/install-toolchains.sh\``;
+    describe.skip(`${name} (${remedy})`, suite);
+  }
+}
