@@ -199,8 +199,8 @@ export interface ParametersCstNode extends CstNode {
 
 export type ParametersCstChildren = {
   LeftParen: IToken[];
-  parameter?: (ParameterCstNode)[];
-  Comma?: (IToken)[];
+  parameter?: ParameterCstNode[];
+  Comma?: IToken[];
   RightParen: IToken[];
 };
 
@@ -235,8 +235,8 @@ export type UseCstChildren = {
   usePath: UsePathCstNode[];
   Period: IToken[];
   LeftBrace: IToken[];
-  useName?: (UseNameCstNode)[];
-  Comma?: (IToken)[];
+  useName?: UseNameCstNode[];
+  Comma?: IToken[];
   RightBrace: IToken[];
   Semicolon: IToken[];
 };
@@ -355,8 +355,8 @@ export interface IncludeNamesCstNode extends CstNode {
 export type IncludeNamesCstChildren = {
   Keyword_with: IToken[];
   LeftBrace: IToken[];
-  includeName?: (IncludeNameCstNode)[];
-  Comma?: (IToken)[];
+  includeName?: IncludeNameCstNode[];
+  Comma?: IToken[];
   RightBrace: IToken[];
 };
 
@@ -407,9 +407,20 @@ export type RecordCstChildren = {
   Keyword_record: IToken[];
   Name: IToken[];
   LeftBrace: IToken[];
-  parameter?: (ParameterCstNode)[];
-  Comma?: (IToken)[];
+  field?: FieldCstNode[];
+  Comma?: IToken[];
   RightBrace: IToken[];
+};
+
+export interface FieldCstNode extends CstNode {
+  name: 'field';
+  children: FieldCstChildren;
+}
+
+export type FieldCstChildren = {
+  Name: IToken[];
+  Colon: IToken[];
+  type: TypeCstNode[];
 };
 
 export interface VariantCstNode extends CstNode {
@@ -421,8 +432,8 @@ export type VariantCstChildren = {
   Keyword_variant: IToken[];
   Name: IToken[];
   LeftBrace: IToken[];
-  case?: (CaseCstNode)[];
-  Comma?: (IToken)[];
+  case?: CaseCstNode[];
+  Comma?: IToken[];
   RightBrace: IToken[];
 };
 
@@ -467,8 +478,8 @@ export interface LabelsCstNode extends CstNode {
 
 export type LabelsCstChildren = {
   LeftBrace: IToken[];
-  Name?: (IToken)[];
-  Comma?: (IToken)[];
+  Name?: IToken[];
+  Comma?: IToken[];
   RightBrace: IToken[];
 };
 
@@ -549,8 +560,8 @@ export interface TupleTypeCstNode extends CstNode {
 export type TupleTypeCstChildren = {
   Keyword_tuple: IToken[];
   LessThan: IToken[];
-  type?: (TypeCstNode)[];
-  Comma?: (IToken)[];
+  type?: TypeCstNode[];
+  Comma?: IToken[];
   GreaterThan: IToken[];
 };
 

@@ -75,7 +75,7 @@ const openers: ReadonlySet<TokenType> = new Set([LeftBrace, LeftParen, LessThan]
 const closers: ReadonlySet<TokenType> = new Set([RightBrace, RightParen, GreaterThan]);
 
 function expectedToken(expected: TokenType, previous: IToken, rule: string): string {
-  const word = tokenWord(expected);
+  const word = expected === EOF ? (membersOf[rule] ?? tokenWord(EOF)) : tokenWord(expected);
   if (!closers.has(expected)) return word;
   const members = membersOf[rule];
   const betweenMembers = previous.tokenType === Comma || openers.has(previous.tokenType);

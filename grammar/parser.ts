@@ -1,8 +1,8 @@
 /**
  * The grammar of WIT: one rule per production, the executable form of `wit.ebnf`. Spec: WIT.md.
- * The rules are left-factored to LL(1) (lists with a trailing comma: LL(2)), so that a mistake is
- * reported at the very token. They accept a little more than the language where `syntax` can say
- * more precisely what is wrong: `package a:b;` in the middle of a file, nested package paths, attributes.
+ * The rules are left-factored to LL(1), so that a mistake is reported at the very token. They accept a
+ * little more than the language where `syntax` can say more precisely what is wrong: a missing comma
+ * between members, `package a:b;` in the middle of a file, nested package paths, attributes.
  */
 import { CstParser, Lexer } from 'chevrotain';
 import { messageProvider } from './messages.js';
@@ -35,7 +35,7 @@ export class WitParser extends CstParser {
   constructor() {
     super([...allTokens], {
       recoveryEnabled: true,
-      maxLookahead: 2,
+      maxLookahead: 1,
       nodeLocationTracking: 'onlyOffset',
       errorMessageProvider: messageProvider,
     });
@@ -150,7 +150,7 @@ export class WitParser extends CstParser {
     this.CONSUME(RightParen);
   });
 
-  /** `attribute-argument ::= string | name '=' ( semver | name )` */
+  /** `attribute-argument ::= string-literal | name '=' ( semver | name )` */
   readonly attributeArgument = this.RULE('attributeArgument', () => {
     this.OR([
       { ALT: () => this.CONSUME(StringLiteral) },
@@ -199,7 +199,7 @@ export class WitParser extends CstParser {
     this.CONSUME(Semicolon);
   });
 
-  /** `function ::= 'async'? 'func' parameters result?` */
+  /** `function ::= 'async'? 'func' parameters function-result?` */
   readonly function = this.RULE('function', () => {
     this.OPTION(() => this.CONSUME(keyword('async')));
     this.CONSUME(keyword('func'));
@@ -207,16 +207,12 @@ export class WitParser extends CstParser {
     this.OPTION1(() => this.SUBRULE(this.functionResult));
   });
 
-  /** `parameters ::= '(' ( parameter ( ',' parameter )* ','? )? ')'` */
+  /** `parameters ::= '(' ( parameter ','? )* ')'` */
   readonly parameters = this.RULE('parameters', () => {
     this.CONSUME(LeftParen);
-    this.OPTION(() => {
+    this.MANY(() => {
       this.SUBRULE(this.parameter);
-      this.MANY(() => {
-        this.CONSUME(Comma);
-        this.SUBRULE1(this.parameter);
-      });
-      this.OPTION1(() => this.CONSUME1(Comma));
+      this.OPTION(() => this.CONSUME(Comma));
     });
     this.CONSUME(RightParen);
   });
@@ -234,19 +230,15 @@ export class WitParser extends CstParser {
     this.SUBRULE(this.type);
   });
 
-  /** `use ::= 'use' use-path '.' '{' ( use-name ( ',' use-name )* ','? )? '}' ';'` */
+  /** `use ::= 'use' use-path '.' '{' ( use-name ','? )* '}' ';'` */
   readonly use = this.RULE('use', () => {
     this.CONSUME(keyword('use'));
     this.SUBRULE(this.usePath);
     this.CONSUME(Period);
     this.CONSUME(LeftBrace);
-    this.OPTION(() => {
+    this.MANY(() => {
       this.SUBRULE(this.useName);
-      this.MANY(() => {
-        this.CONSUME(Comma);
-        this.SUBRULE1(this.useName);
-      });
-      this.OPTION1(() => this.CONSUME1(Comma));
+      this.OPTION(() => this.CONSUME(Comma));
     });
     this.CONSUME(RightBrace);
     this.CONSUME(Semicolon);
@@ -345,34 +337,24 @@ export class WitParser extends CstParser {
   readonly externPath = this.RULE('externPath', () => {
     this.CONSUME(Name);
     this.OPTION(() =>
-      this.OR([
-        { ALT: () => this.SUBRULE(this.subPath) },
-        { ALT: () => this.SUBRULE(this.qualification) },
-      ]),
+      this.OR([{ ALT: () => this.SUBRULE(this.subPath) }, { ALT: () => this.SUBRULE(this.qualification) }]),
     );
   });
 
-  /** `include ::= 'include' use-path ( ';' | 'with' '{' ( include-name ( ',' include-name )* ','? )? '}' )` */
+  /** `include ::= 'include' use-path ( ';' | include-names )` */
   readonly include = this.RULE('include', () => {
     this.CONSUME(keyword('include'));
     this.SUBRULE(this.usePath);
-    this.OR([
-      { ALT: () => this.CONSUME(Semicolon) },
-      { ALT: () => this.SUBRULE(this.includeNames) },
-    ]);
+    this.OR([{ ALT: () => this.CONSUME(Semicolon) }, { ALT: () => this.SUBRULE(this.includeNames) }]);
   });
 
-  /** `include-names ::= 'with' '{' ( include-name ( ',' include-name )* ','? )? '}'` */
+  /** `include-names ::= 'with' '{' ( include-name ','? )* '}'` */
   readonly includeNames = this.RULE('includeNames', () => {
     this.CONSUME(keyword('with'));
     this.CONSUME(LeftBrace);
-    this.OPTION(() => {
+    this.MANY(() => {
       this.SUBRULE(this.includeName);
-      this.MANY(() => {
-        this.CONSUME(Comma);
-        this.SUBRULE1(this.includeName);
-      });
-      this.OPTION1(() => this.CONSUME1(Comma));
+      this.OPTION(() => this.CONSUME(Comma));
     });
     this.CONSUME(RightBrace);
   });
@@ -405,34 +387,33 @@ export class WitParser extends CstParser {
     this.CONSUME(Semicolon);
   });
 
-  /** `record ::= 'record' name '{' ( parameter ( ',' parameter )* ','? )? '}'` */
+  /** `record ::= 'record' name '{' ( field ','? )* '}'` */
   readonly record = this.RULE('record', () => {
     this.CONSUME(keyword('record'));
     this.CONSUME(Name);
     this.CONSUME(LeftBrace);
-    this.OPTION(() => {
-      this.SUBRULE(this.parameter);
-      this.MANY(() => {
-        this.CONSUME(Comma);
-        this.SUBRULE1(this.parameter);
-      });
-      this.OPTION1(() => this.CONSUME1(Comma));
+    this.MANY(() => {
+      this.SUBRULE(this.field);
+      this.OPTION(() => this.CONSUME(Comma));
     });
     this.CONSUME(RightBrace);
   });
 
-  /** `variant ::= 'variant' name '{' ( case ( ',' case )* ','? )? '}'` */
+  /** `field ::= name ':' type` */
+  readonly field = this.RULE('field', () => {
+    this.CONSUME(Name);
+    this.CONSUME(Colon);
+    this.SUBRULE(this.type);
+  });
+
+  /** `variant ::= 'variant' name '{' ( case ','? )* '}'` */
   readonly variant = this.RULE('variant', () => {
     this.CONSUME(keyword('variant'));
     this.CONSUME(Name);
     this.CONSUME(LeftBrace);
-    this.OPTION(() => {
+    this.MANY(() => {
       this.SUBRULE(this.case);
-      this.MANY(() => {
-        this.CONSUME(Comma);
-        this.SUBRULE1(this.case);
-      });
-      this.OPTION1(() => this.CONSUME1(Comma));
+      this.OPTION(() => this.CONSUME(Comma));
     });
     this.CONSUME(RightBrace);
   });
@@ -461,16 +442,12 @@ export class WitParser extends CstParser {
     this.SUBRULE(this.labels);
   });
 
-  /** `labels ::= '{' ( name ( ',' name )* ','? )? '}'` */
+  /** `labels ::= '{' ( name ','? )* '}'` */
   readonly labels = this.RULE('labels', () => {
     this.CONSUME(LeftBrace);
-    this.OPTION(() => {
+    this.MANY(() => {
       this.CONSUME(Name);
-      this.MANY(() => {
-        this.CONSUME(Comma);
-        this.CONSUME1(Name);
-      });
-      this.OPTION1(() => this.CONSUME1(Comma));
+      this.OPTION(() => this.CONSUME(Comma));
     });
     this.CONSUME(RightBrace);
   });
@@ -491,13 +468,10 @@ export class WitParser extends CstParser {
     ]);
   });
 
-  /** `resource-item ::= attribute* ( constructor | method )` */
+  /** `resource-item ::= attribute* ( constructor-item | method )` */
   readonly resourceItem = this.RULE('resourceItem', () => {
     this.MANY(() => this.SUBRULE(this.attribute));
-    this.OR([
-      { ALT: () => this.SUBRULE(this.constructorItem) },
-      { ALT: () => this.SUBRULE(this.method) },
-    ]);
+    this.OR([{ ALT: () => this.SUBRULE(this.constructorItem) }, { ALT: () => this.SUBRULE(this.method) }]);
   });
 
   /** `constructor-item ::= 'constructor' parameters function-result? ';'` */
@@ -534,17 +508,13 @@ export class WitParser extends CstParser {
     ]);
   });
 
-  /** `tuple-type ::= 'tuple' '<' ( type ( ',' type )* ','? )? '>'` */
+  /** `tuple-type ::= 'tuple' '<' ( type ','? )* '>'` */
   readonly tupleType = this.RULE('tupleType', () => {
     this.CONSUME(keyword('tuple'));
     this.CONSUME(LessThan);
-    this.OPTION(() => {
+    this.MANY(() => {
       this.SUBRULE(this.type);
-      this.MANY(() => {
-        this.CONSUME(Comma);
-        this.SUBRULE1(this.type);
-      });
-      this.OPTION1(() => this.CONSUME1(Comma));
+      this.OPTION(() => this.CONSUME(Comma));
     });
     this.CONSUME(GreaterThan);
   });
@@ -653,6 +623,6 @@ export function witParser(): WitParser {
 
 /** The one lexer. */
 export function witLexer(): Lexer {
-  lexer ??= new Lexer([...allTokens], { positionTracking: 'onlyOffset', ensureOptimizations: true });
+  lexer ??= new Lexer([...allTokens], { ensureOptimizations: true });
   return lexer;
 }

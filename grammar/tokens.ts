@@ -1,5 +1,6 @@
 /** Every token of WIT. Spec: WIT.md "Lexical structure". */
 import { createToken, Lexer, type TokenType } from 'chevrotain';
+import { invariant } from '../src/base/invariant.js';
 
 /** Comments are kept beside the token stream: documentation is made of them. */
 export const commentGroup = 'comments';
@@ -113,8 +114,8 @@ const keywordTokens: ReadonlyMap<string, TokenType> = new Map(
 /** The token of a keyword. */
 export function keyword(word: Keyword): TokenType {
   const token = keywordTokens.get(word);
-  // Every member of `keywords` was given a token above.
-  return token as TokenType;
+  invariant(token, `a token for the keyword ${word}`);
+  return token;
 }
 
 /** `1.2.3-rc.1+build`: one token, so that a pre-release part may be a keyword and `.{` may follow. */

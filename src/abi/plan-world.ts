@@ -97,7 +97,8 @@ function nativeSymbols(scopes: readonly ScopePlan[]): WorldPlan['symbols'] {
     for (const plan of scope.functions) note(plan.linkage, set);
     for (const resource of scope.resources) note(resource.drop, set);
   }
-  return { defined: [...defined].sort(), needed: [...needed].sort() };
+  const foreign = [...needed].filter((symbol) => !defined.has(symbol));
+  return { defined: [...defined].sort(), needed: foreign.sort() };
 }
 
 /** All functions of a plan, in order. */

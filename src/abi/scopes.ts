@@ -9,7 +9,7 @@ export interface Scope {
   readonly direction: 'import' | 'export';
   readonly owner: Interface | World;
   readonly module: string | undefined;
-  /** Whether the world has this interface, or this function of its own, on both sides. */
+  /** Whether the world asks for this interface, or this function of its own, on both sides. */
   readonly isOnBothSides: (func: string) => boolean;
   readonly path: ScopePath;
   readonly types: readonly TypeDecl[];
@@ -20,8 +20,10 @@ export interface Scope {
 export function scopesOf(world: World): readonly Scope[] {
   const { imports, exports } = separateScopes(world);
   const version = versionIfSeveral([...imports, ...exports]);
+  // An import that is only implied is for its types: whoever provides the interface in this process is
+  // meant, and that may be this very component (docs/adr/0003).
   const modules = (items: readonly WorldItem[]): ReadonlySet<string> =>
-    new Set(items.flatMap((item) => (item.kind === 'interface' ? [moduleOf(item)] : [])));
+    new Set(items.flatMap((item) => (item.kind === 'interface' && !item.isImplied ? [moduleOf(item)] : [])));
   const [imported, exported] = [modules(imports), modules(exports)];
   const ownOnBothSides = (func: string): boolean =>
     [imports, exports].every((items) => items.some((item) => item.kind === 'function' && item.key === func));

@@ -1,6 +1,6 @@
 /** Whether a world can be planned and linked, said before planning. */
 import type { Report } from '../base/diagnostics.js';
-import type { Span } from '../base/source.js';
+import { isSameSpan, type Span } from '../base/source.js';
 import type { World } from '../resolve/model.js';
 import { abiErrors } from './errors.js';
 import { featureUses, plannedFeatures, type Feature } from './features.js';
@@ -27,10 +27,9 @@ export function checkSymbols(plan: WorldPlan, report: Report): void {
       if (linkage.kind !== 'native') continue;
       const here = { name: decoratedName(func), span: func.origin };
       const first = seen.get(linkage.symbol);
-      if (!first) {
-        seen.set(linkage.symbol, here);
-        continue;
-      }
+      if (!first) seen.set(linkage.symbol, here);
+      // One function on both sides of the world is one symbol on purpose (docs/adr/0003).
+      if (!first || isSameSpan(first.span, here.span)) continue;
       const related = [{ span: first.span, message: 'the first is here' }];
       const values = { one: first.name, other: here.name, symbol: linkage.symbol };
       report(abiErrors.symbolClash, here.span, values, { related });

@@ -54,3 +54,8 @@ export function lineText(file: SourceFile, line: number): string {
   const end = starts[line] ?? file.text.length + 1;
   return file.text.slice(start, end - 1).replace(/\r$/, '');
 }
+
+/** Whether two spans are the same range of the same file. */
+export function isSameSpan(a: Span, b: Span): boolean {
+  return a.file === b.file && a.start === b.start && a.end === b.end;
+}

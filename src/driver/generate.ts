@@ -11,7 +11,8 @@ import { readBundledFolder } from '../base/node-host.js';
 import { OutputCollector, type GeneratedFile } from '../emit/output.js';
 import { compileTemplates } from '../emit/templates.js';
 import type { World } from '../resolve/model.js';
-import { resolve, selectWorld } from '../resolve/resolve.js';
+import { resolve } from '../resolve/resolve.js';
+import { selectWorld } from '../resolve/select-world.js';
 import { parseOptions } from './options.js';
 
 /** Which world to read. */

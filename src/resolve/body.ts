@@ -30,21 +30,14 @@ export function enter(name: Name, entry: ScopeEntry, cx: BodyContext): boolean {
   }
   // Used names are entered first, wherever they stand: the later one of the text is the duplicate.
   const [first, second] =
-    earlier.origin.start <= name.span.start
-      ? [earlier.origin, name.span]
-      : [name.span, earlier.origin];
+    earlier.origin.start <= name.span.start ? [earlier.origin, name.span] : [name.span, earlier.origin];
   const related = [{ span: first, message: 'first defined here' }];
   cx.items.program.report(errors.duplicateName, second, { name: name.text }, { related });
   return false;
 }
 
 /** A declaration that is not defined yet. It is left out if its feature is off, or that of its owner. */
-export function newDecl(
-  name: Name,
-  docs: string | undefined,
-  gate: Gate,
-  cx: BodyContext,
-): Draft<TypeDecl> {
+export function newDecl(name: Name, docs: string | undefined, gate: Gate, cx: BodyContext): Draft<TypeDecl> {
   const { stability, externalId } = gate;
   const decl: Draft<TypeDecl> = {
     name: name.text,
@@ -84,4 +77,3 @@ export function typeContext(
   const { program } = cx.items;
   return { program, package: cx.owner.package, scope: cx.types, position, referrer, cutNames };
 }
-

@@ -3,8 +3,9 @@
  * The order of the result is that of the reference implementation, since it is the order of everything emitted.
  */
 import type { Related, Report } from '../base/diagnostics.js';
+import type { Span } from '../base/source.js';
 import type { Name } from '../syntax/ast.js';
-import { checkCase } from './checks/no-case-duplicates.js';
+import { checkCase } from './checks/case-unique-names.js';
 import { dependenciesOf } from './dependencies.js';
 import { errors } from './errors.js';
 import type { Interface, WorldInterface, WorldItem } from './model.js';
@@ -12,11 +13,28 @@ import { keyOf, type WorldItems, type WorldParts } from './world-draft.js';
 
 /** Imports and exports with everything that they imply. */
 export function elaborate(parts: WorldParts, world: Name, report: Report): WorldParts {
-  checkCase(parts.imports.values(), report);
-  checkCase(parts.exports.values(), report);
+  checkCase(plainNames(parts.imports), report);
+  checkCase(plainNames(parts.exports), report);
   const imports = elaborateImports(parts.imports);
   const exports = elaborateExports(parts.exports, { imports, world, report });
   return { imports: byClass(imports), exports };
+}
+
+function plainNames(items: WorldItems): readonly { readonly name: string; readonly origin: Span }[] {
+  return [...items.values()].flatMap((item) =>
+    item.key === undefined ? [] : [{ name: item.key, origin: originOf(item) }],
+  );
+}
+
+function originOf(item: WorldItem): Span {
+  switch (item.kind) {
+    case 'interface':
+      return item.origin;
+    case 'function':
+      return item.function.origin;
+    case 'type':
+      return item.type.origin;
+  }
 }
 
 /** Interfaces, used types, own types, functions, functions of resources; otherwise in order. */
@@ -70,7 +88,7 @@ function importImplied(target: Interface, importer: Importer, imports: WorldItem
 }
 
 function impliedItem(target: Interface, { origin, stability }: Importer): WorldInterface {
-  return { kind: 'interface', key: undefined, interface: target, origin, stability };
+  return { kind: 'interface', key: undefined, interface: target, origin, stability, isImplied: true };
 }
 
 interface ExportContext {
@@ -112,8 +130,7 @@ class ExportWalk {
     if (this.exports.has(key)) return undefined;
     for (const dependency of dependenciesOf(item.interface)) {
       const wanted = this.wanted.get(dependency);
-      const conflict =
-        wanted?.kind === 'interface' ? this.export(wanted) : this.#require(dependency, item);
+      const conflict = wanted?.kind === 'interface' ? this.export(wanted) : this.#require(dependency, item);
       if (conflict) return [item.interface, ...conflict];
     }
     if (item.key === undefined && this.#required.has(item.interface)) return [item.interface];

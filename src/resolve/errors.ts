@@ -81,8 +81,7 @@ export const errors = {
     code: 'item-not-found',
     severity: 'error',
     message: m`no interface or world named \`${'name'}\` in ${'scope'}`,
-    explain:
-      'A plain name is an interface or world of this package, or a top-level `use` of this file.',
+    explain: 'A plain name is an interface or world of this package, or a top-level `use` of this file.',
   }),
   itemCycle: entry({
     code: 'item-cycle',
@@ -130,8 +129,7 @@ export const errors = {
     code: 'type-not-found',
     severity: 'error',
     message: m`no type named \`${'name'}\` in ${'scope'}`,
-    explain:
-      'A name in type position is a builtin, a type of this interface, or brought in with `use`.',
+    explain: 'A name in type position is a builtin, a type of this interface, or brought in with `use`.',
   }),
   typeCycle: entry({
     code: 'type-cycle',
@@ -269,15 +267,58 @@ export const errors = {
     code: 'borrow-in-result',
     severity: 'error',
     message: m`the result of \`${'function'}\` contains a \`borrow\``,
+    explain: 'A borrowed handle ends with the call that it was lent to, so a function cannot return one.',
+  }),
+  borrowInStream: entry({
+    code: 'borrow-in-stream',
+    severity: 'error',
+    message: m`a \`${'kind'}\` here carries a \`borrow\``,
     explain:
-      'A borrowed handle ends with the call that it was lent to, so a function cannot return one.',
+      'What travels in a stream or future outlives the call, and a borrowed handle ends with it. Pass an owned handle.',
+  }),
+  streamOfChar: entry({
+    code: 'stream-of-char',
+    severity: 'error',
+    message: m`a \`stream\` of \`char\` has no encoding yet`,
+    explain: 'The specification leaves streams of characters for later. Stream bytes: `stream<u8>`.',
+  }),
+  emptyType: entry({
+    code: 'empty-type',
+    severity: 'warning',
+    message: m`${'what'}`,
+    explain:
+      'Components refuse records, flags and tuples without members, although the WIT grammar has them. Add a member.',
+  }),
+  emptyList: entry({
+    code: 'empty-list',
+    severity: 'error',
+    message: m`a list of fixed length here has length 0`,
+    explain: 'A list of fixed length has at least one element.',
+  }),
+  tooManyFlags: entry({
+    code: 'too-many-flags',
+    severity: 'error',
+    message: m`flags \`${'name'}\` has more than ${'limit'} flags`,
+    explain: 'Flags are passed in 32 bits. Split them into two types.',
+  }),
+  duplicateMember: entry({
+    code: 'dup-member',
+    severity: 'error',
+    message: m`\`${'type'}\` already has a member \`${'name'}\``,
+    explain:
+      'Members of a type have different names, and differ in more than case, because not every language tells case apart.',
+  }),
+  uppercasePackage: entry({
+    code: 'package-case',
+    severity: 'error',
+    message: m`the name of package \`${'name'}\` has upper-case letters`,
+    explain: 'Namespaces and names of packages are lower-case words joined by `-`.',
   }),
   includeRename: entry({
     code: 'include-rename',
     severity: 'error',
     message: m`world \`${'world'}\` has no import or export with the plain name \`${'name'}\``,
-    explain:
-      '`include … with` renames what has a plain name; interfaces imported by their path keep it.',
+    explain: '`include … with` renames what has a plain name; interfaces imported by their path keep it.',
   }),
   includeShadow: entry({
     code: 'include-shadow',

@@ -24,11 +24,7 @@ export interface GateContext {
 }
 
 /** Reads and checks the attributes of an item; `subject` is its name. */
-export function gateOf(
-  attributes: readonly Attribute[],
-  subject: Pick<Name, 'span'>,
-  cx: GateContext,
-): Gate {
+export function gateOf(attributes: readonly Attribute[], subject: Pick<Name, 'span'>, cx: GateContext): Gate {
   checkCombination(attributes, cx.report);
   const stability = stabilityOf(attributes);
   if (stability?.kind === 'stable') checkReleased(stability.since, subject, cx);
@@ -36,9 +32,7 @@ export function gateOf(
     stability,
     externalId: find(attributes, 'external-id')?.value,
     missingFeature:
-      stability?.kind === 'unstable' && !isOn(stability.feature, cx.features)
-        ? stability.feature
-        : undefined,
+      stability?.kind === 'unstable' && !isOn(stability.feature, cx.features) ? stability.feature : undefined,
   };
 }
 
@@ -82,10 +76,7 @@ function checkCombination(attributes: readonly Attribute[], report: Report): voi
   report(errors.attributeCombination, deprecated.name.span, { problem });
 }
 
-function combinationProblem(
-  { kind }: Attribute,
-  seen: ReadonlyMap<string, Attribute>,
-): string | undefined {
+function combinationProblem({ kind }: Attribute, seen: ReadonlyMap<string, Attribute>): string | undefined {
   if (seen.has(kind)) return `\`@${kind}\` stands here twice`;
   const other = kind === 'since' ? 'unstable' : kind === 'unstable' ? 'since' : undefined;
   return other !== undefined && seen.has(other)

@@ -4,7 +4,7 @@ import { didYouMean } from '../base/did-you-mean.js';
 import type { Include, Name } from '../syntax/ast.js';
 import { Cloner } from './clone.js';
 import { errors } from './errors.js';
-import { type Stability, type World, type WorldInterface, type WorldItem } from './model.js';
+import type { Stability, World, WorldInterface, WorldItem } from './model.js';
 import { keyOf, type WorldItems, type WorldParts } from './world-draft.js';
 
 /** The world that includes another one. */
@@ -56,8 +56,7 @@ function addIncluded(item: WorldItem, place: Place): void {
 /** A stable annotation holds for the package that wrote it only. */
 function addInterface(item: WorldInterface, place: Place): void {
   const isForeign = place.included.package !== place.world.package;
-  const stability =
-    isForeign && item.stability?.kind === 'stable' ? undefined : item.stability;
+  const stability = isForeign && item.stability?.kind === 'stable' ? undefined : item.stability;
   const earlier = place.items.get(item.interface);
   if (earlier?.kind !== 'interface') {
     place.items.set(item.interface, { ...item, stability });
@@ -79,11 +78,7 @@ function agree(a: Stability | undefined, b: Stability | undefined): boolean {
 }
 
 /** Old to new names; a rename that hits nothing is reported. */
-function renamesOf(
-  included: World,
-  node: Include,
-  report: Report,
-): ReadonlyMap<string, string> {
+function renamesOf(included: World, node: Include, report: Report): ReadonlyMap<string, string> {
   const plain = [...included.imports, ...included.exports].flatMap((item) => item.key ?? []);
   const subjects = new Set(plain.map(subjectOf));
   const renames = new Map<string, string>();

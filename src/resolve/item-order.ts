@@ -26,9 +26,16 @@ export function inItemOrder(
     const reference = references[from]?.[edge];
     if (!reference) continue;
     cutPaths.add(reference.path);
-    reportCycle(reference.path, members.flatMap((member) => entries[member] ?? []), report);
+    reportCycle(
+      reference.path,
+      members.flatMap((member) => entries[member] ?? []),
+      report,
+    );
   }
-  return order.flatMap((index) => entries[index] ?? []);
+  const ordered = order.flatMap((index) => entries[index] ?? []);
+  // What a world uses, imports and exports makes no edge: worlds come after all interfaces.
+  const isInterface = ({ node }: ItemEntry) => node.kind === 'interface';
+  return [...ordered.filter(isInterface), ...ordered.filter((entry) => !isInterface(entry))];
 }
 
 interface Reference {
@@ -56,10 +63,9 @@ export function topUses(source: SourceUnit): ReadonlyMap<string, TopUse> {
 }
 
 function dependencyPaths(node: InterfaceNode | WorldNode): readonly UsePath[] {
-  const kind = node.kind === 'interface' ? 'use' : 'include';
-  return node.items.flatMap((item) =>
-    item.kind === kind && (item.kind === 'use' || item.kind === 'include') ? [item.path] : [],
-  );
+  return node.kind === 'interface'
+    ? node.items.flatMap((item) => (item.kind === 'use' ? [item.path] : []))
+    : node.items.flatMap((item) => (item.kind === 'include' ? [item.path] : []));
 }
 
 /** The circle begins with the item whose reference was cut; that reference leads to the second one. */

@@ -34,11 +34,7 @@ export function linkFunction(node: NamedFunction, cx: BodyContext): Func | undef
 }
 
 /** Links the functions of a resource, without those that are left out. */
-export function linkResource(
-  node: ResourceNode,
-  resource: TypeDecl,
-  cx: BodyContext,
-): readonly Func[] {
+export function linkResource(node: ResourceNode, resource: TypeDecl, cx: BodyContext): readonly Func[] {
   checkNames(node, cx);
   return node.items.flatMap((item) =>
     item.kind === 'constructor'
@@ -78,11 +74,7 @@ function linkMethod(node: MethodNode, resource: TypeDecl, cx: BodyContext): Func
   return linkSignature(node, { kind: node.isStatic ? 'static' : 'method', resource }, gate, types);
 }
 
-function linkConstructor(
-  node: ConstructorNode,
-  resource: TypeDecl,
-  cx: BodyContext,
-): Func | undefined {
+function linkConstructor(node: ConstructorNode, resource: TypeDecl, cx: BodyContext): Func | undefined {
   const gate = gateOf(node.attributes, node.name, cx.gates);
   const types = signatureContext(`${resource.name} constructor`, node.name, gate, cx);
   cx.items.program.requireEnabled(resource, 'resource', types.referrer);

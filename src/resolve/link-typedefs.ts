@@ -18,11 +18,7 @@ export interface LinkedTypes {
 }
 
 /** Links all types of a body and enters their names. */
-export function linkTypes(
-  uses: readonly Use[],
-  typedefs: readonly Typedef[],
-  cx: BodyContext,
-): LinkedTypes {
+export function linkTypes(uses: readonly Use[], typedefs: readonly Typedef[], cx: BodyContext): LinkedTypes {
   const used = uses.flatMap((use) => linkUse(use, cx));
   const drafts = new Map<Typedef, Draft<TypeDecl>>();
   for (const node of typedefs) {
@@ -52,9 +48,7 @@ function definitionOrder(
   cx: BodyContext,
 ): { readonly order: readonly Typedef[]; readonly cutNames: ReadonlySet<Name> } {
   const numbers = new Map(typedefs.map((node, index) => [node.name.text, index]));
-  const references = typedefs.map((node) =>
-    namesInTypedef(node).filter((name) => numbers.has(name.text)),
-  );
+  const references = typedefs.map((node) => namesInTypedef(node).filter((name) => numbers.has(name.text)));
   const edges = references.map((names) => names.map((name) => numbers.get(name.text) ?? 0));
   const { order, cycles } = topologicalOrder(edges);
   const cutNames = new Set<Name>();

@@ -71,10 +71,10 @@ const linkers: { readonly [Node in TypeNode as Node['kind']]: LinkType<Node> } =
 };
 
 /** The type that a node means; what is unknown is reported and becomes `errorType`. */
-export function linkType<Node extends TypeNode>(node: Node, cx: TypeContext): Type {
+export function linkType(node: TypeNode, cx: TypeContext): Type {
   // The table maps each kind to the linker of exactly that kind; TypeScript cannot correlate the two.
-  const link = linkers[node.kind] as LinkType<Node>;
-  return link(node, cx);
+  const table = linkers as Readonly<Record<TypeNode['kind'], LinkType<TypeNode>>>;
+  return table[node.kind](node, cx);
 }
 
 /** A declared type where a value stands: a resource is owned. */

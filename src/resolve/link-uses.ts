@@ -53,4 +53,3 @@ function usedDecl(name: Name, target: Interface, cx: BodyContext): TypeDecl | un
   program.report(kind, name.span, values, { hint });
   return undefined;
 }
-

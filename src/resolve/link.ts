@@ -61,12 +61,7 @@ function ownEntries(unit: PackageUnit, program: Program): readonly ItemEntry[] {
   return [...entries.values()];
 }
 
-function draftItem(
-  entry: ItemEntry,
-  package_: Package,
-  program: Program,
-  gates: GateContext,
-): Drafted {
+function draftItem(entry: ItemEntry, package_: Package, program: Program, gates: GateContext): Drafted {
   const { node } = entry;
   const { stability, missingFeature } = gateOf(node.attributes, node.name, gates);
   const common = {
@@ -123,11 +118,7 @@ function bodyContext(
   return { owner: item, ownerMissesFeature, items, types, gates };
 }
 
-function fill(
-  { node }: ItemEntry,
-  item: Draft<Interface> | Draft<World>,
-  cx: BodyContext,
-): void {
+function fill({ node }: ItemEntry, item: Draft<Interface> | Draft<World>, cx: BodyContext): void {
   if (node.kind === 'interface' && item.kind === 'interface') linkInterface(item, node.items, cx);
   else if (node.kind === 'world' && item.kind === 'world') linkWorld(item, node, cx);
 }

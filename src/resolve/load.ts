@@ -23,11 +23,7 @@ export async function loadRoot(path: string, host: Host, report: Report): Promis
   return [...main, ...(await loadDependencies(`${root}/deps`, host, report))];
 }
 
-async function loadDependencies(
-  folder: string,
-  host: Host,
-  report: Report,
-): Promise<readonly SourceGroup[]> {
+async function loadDependencies(folder: string, host: Host, report: Report): Promise<readonly SourceGroup[]> {
   const groups: SourceGroup[] = [];
   for (const entry of (await host.list(folder)) ?? []) {
     const path = `${folder}/${entry.replace(/\/$/, '')}`;
@@ -65,11 +61,7 @@ async function loadFiles(
   return found.length < paths.length ? [] : [{ path, files: found.map(parse) }];
 }
 
-async function readFile(
-  path: string,
-  host: Host,
-  report: Report,
-): Promise<SourceFile | undefined> {
+async function readFile(path: string, host: Host, report: Report): Promise<SourceFile | undefined> {
   try {
     const text = await host.readFile(path);
     if (text !== undefined) return { path, text };

@@ -30,10 +30,7 @@ function pathsOfWorld({ items }: WorldNode): readonly UsePath[] {
   return [...brought, ...externPaths(items, 'import'), ...externPaths(items, 'export')];
 }
 
-function externPaths(
-  items: readonly WorldItemNode[],
-  direction: 'import' | 'export',
-): readonly UsePath[] {
+function externPaths(items: readonly WorldItemNode[], direction: 'import' | 'export'): readonly UsePath[] {
   return items.flatMap((item) => {
     if (item.kind !== 'extern' || item.direction !== direction) return [];
     const { target } = item;

@@ -140,6 +140,8 @@ export interface WorldInterface extends Annotated {
   readonly interface: Interface;
   readonly origin: Span;
   readonly docs?: string | undefined;
+  /** Whether no statement asks for it: something that the world imports or exports uses its types. */
+  readonly isImplied?: true;
 }
 
 /** One import or export of a world. `key` is the plain name; interfaces imported by path are known by their identity. */

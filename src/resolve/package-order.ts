@@ -53,10 +53,7 @@ export function inDependencyOrder(
   return order;
 }
 
-function withoutDuplicates(
-  units: readonly PackageUnit[],
-  report: Report,
-): ReadonlyMap<string, PackageUnit> {
+function withoutDuplicates(units: readonly PackageUnit[], report: Report): ReadonlyMap<string, PackageUnit> {
   const byKey = new Map<string, PackageUnit>();
   for (const unit of units) {
     const earlier = byKey.get(unit.key);

@@ -2,6 +2,7 @@
 import type { Report } from '../base/diagnostics.js';
 import type { SourceFile } from '../base/source.js';
 import type { Docs, Item, NestedPackage, PackageHeader, PackagePath } from '../syntax/ast.js';
+import { checkPackageName } from './checks/lowercase-package.js';
 import { errors } from './errors.js';
 import type { SourceGroup } from './load.js';
 import { type PackageName, packageNameText } from './model.js';
@@ -26,15 +27,13 @@ export interface SourceUnit {
 export type TopItem = Exclude<Item, NestedPackage>;
 
 /** The packages of a group: the nested ones, then its own, which is last. Undefined if it has no header. */
-export function packagesOf(
-  group: SourceGroup,
-  report: Report,
-): readonly PackageUnit[] | undefined {
+export function packagesOf(group: SourceGroup, report: Report): readonly PackageUnit[] | undefined {
   const nested = group.files.flatMap(({ file, ast }) =>
     ast.items.filter(isNested).map((item) => nestedUnit(item, file, report)),
   );
   const header = mainHeader(group, report);
   if (!header) return undefined;
+  checkPackageName(header.name, report);
   const sources = group.files.map(({ file, ast }) => ({ file, items: ownItems(ast.items) }));
   return [...nested, unit(header.name, packageDocs(group, report), sources)];
 }
@@ -44,14 +43,11 @@ function nestedUnit(item: NestedPackage, file: SourceFile, report: Report): Pack
     const name = packageNameText(packageNameOf(inner.name));
     report(errors.nestedPackage, inner.name.span, { name });
   }
+  checkPackageName(item.name, report);
   return unit(item.name, item.docs?.text, [{ file, items: ownItems(item.items) }]);
 }
 
-function unit(
-  origin: PackagePath,
-  docs: string | undefined,
-  sources: readonly SourceUnit[],
-): PackageUnit {
+function unit(origin: PackagePath, docs: string | undefined, sources: readonly SourceUnit[]): PackageUnit {
   const name = packageNameOf(origin);
   return { name, key: packageNameText(name), origin, docs, sources };
 }

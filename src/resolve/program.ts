@@ -5,6 +5,7 @@ import type { PackagePath, UsePath } from '../syntax/ast.js';
 import { errors } from './errors.js';
 import type { Features } from './gates.js';
 import type { Interface, Package, TypeDecl, World } from './model.js';
+import type { PackageUnit } from './packages.js';
 import type { TypeScope } from './scope.js';
 
 /** A package whose items can be found by name; some may not be filled yet. */
@@ -28,6 +29,8 @@ export type CutPaths = Set<UsePath | PackagePath>;
 /** The state of linking, shared by all packages. */
 export class Program {
   readonly packages = new Map<string, LinkedPackage>();
+  /** All packages that were read, linked or not: for suggestions. */
+  readonly units: PackageUnit[] = [];
   readonly typeScopes = new Map<Interface, TypeScope>();
   /** The circle is reported; what these would bring is unknown. */
   readonly cutPaths: CutPaths = new Set();
@@ -51,7 +54,7 @@ export class Program {
   requireEnabled(item: Interface | World | TypeDecl, what: string, referrer: Referrer): boolean {
     const feature = this.#missingFeatures.get(item);
     if (feature === undefined || !referrer.isEnabled) return true;
-    const hint = `put \`@unstable(feature = ${feature})\` before \`${referrer.name}\` too, or switch the feature on`;
+    const hint = `give the reference the same \`@unstable(feature = ${feature})\`, or switch the feature on`;
     const related = [{ span: item.origin, message: 'this is left out' }];
     const values = { referrer: referrer.name, item: `${what} \`${item.name}\``, feature };
     this.report(errors.gatedReference, referrer.span, values, { hint, related });

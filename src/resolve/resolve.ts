@@ -44,11 +44,7 @@ export async function resolve(request: ResolveRequest, host: Host): Promise<Reso
 }
 
 /** Links the packages of each root in dependency order. */
-function link(
-  roots: readonly LoadedRoot[],
-  features: Features,
-  bag: DiagnosticBag,
-): Resolved | undefined {
+function link(roots: readonly LoadedRoot[], features: Features, bag: DiagnosticBag): Resolved | undefined {
   const program = new Program(features, bag.report);
   const packages: Package[] = [];
   let main: Package | undefined;
@@ -56,6 +52,7 @@ function link(
     const groups = root.map((group) => packagesOf(group, bag.report));
     const mainKey = groups[0]?.at(-1)?.key;
     const units = groups.flatMap((units) => units ?? []);
+    program.units.push(...units);
     for (const unit of inDependencyOrder(newUnits(units, program), program.cutPaths, bag.report)) {
       packages.push(linkPackage(unit, program));
     }

@@ -4,7 +4,7 @@ import type { Span } from '../base/source.js';
 import type { PackagePath, UsePath } from '../syntax/ast.js';
 import { errors } from './errors.js';
 import { type Interface, packageNameText, type TypeDecl, type World } from './model.js';
-import { packageNameOf } from './packages.js';
+import { packageNameOf, type PackageUnit } from './packages.js';
 import type { LinkedPackage, Program, Referrer } from './program.js';
 import { packageHint } from './suggestions.js';
 
@@ -64,9 +64,7 @@ export class ItemScope {
     referrer: Referrer,
   ): Interface | World | undefined {
     if (this.program.cutPaths.has(path)) return undefined;
-    const item = path.package
-      ? this.#inPackage(path, path.package, notFound, referrer)
-      : this.#local(path);
+    const item = path.package ? this.#inPackage(path, path.package, notFound, referrer) : this.#local(path);
     if (!item) return undefined;
     const at = { ...referrer, span: path.name.span };
     return this.program.requireEnabled(item, item.kind, at) ? item : undefined;
@@ -84,14 +82,14 @@ export class ItemScope {
     return undefined;
   }
 
+  /** The same name in another package. */
   #qualifiedHint(name: string): string | undefined {
-    for (const [, { package: { name: packageName }, items }] of this.program.packages) {
-      if (!items.has(name)) continue;
-      const { namespace, name: inner, version } = packageName;
-      const suffix = version === undefined ? '' : `@${version}`;
-      return `there is \`${namespace}:${inner}/${name}${suffix}\``;
-    }
-    return undefined;
+    const hasItem = ({ sources }: PackageUnit) =>
+      sources.some(({ items }) => items.some((item) => item.kind === 'interface' && item.name.text === name));
+    const unit = this.program.units.find(hasItem);
+    if (!unit) return undefined;
+    const [packageName = '', version] = unit.key.split('@');
+    return `there is \`${packageName}/${name}${version === undefined ? '' : `@${version}`}\``;
   }
 
   #inPackage(
@@ -102,9 +100,11 @@ export class ItemScope {
   ): Interface | World | undefined {
     const name = packageNameText(packageNameOf(packagePath));
     const linked = this.program.packages.get(name);
+    const own = packageNameText(this.own.package.name);
     if (this.program.cutPaths.has(packagePath)) return undefined;
     if (!linked && referrer.isEnabled) {
-      const hint = packageHint(name, [...this.program.packages.keys()]);
+      const others = this.program.units.map(({ key }) => key).filter((key) => key !== own);
+      const hint = packageHint(name, others);
       this.program.report(errors.packageNotFound, packagePath.span, { name }, { hint });
     }
     const item = linked?.items.get(path.name.text);

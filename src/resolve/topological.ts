@@ -24,7 +24,7 @@ export function topologicalOrder(edges: readonly (readonly number[])[]): Ordered
   const ready = new NumberHeap();
   const order: number[] = [];
   const cycles: Cycle[] = [];
-  const cut = new Set<string>();
+  const isCut = edges.map((needs) => needs.map(() => false));
 
   const satisfy = (node: number): void => {
     missing[node] = (missing[node] ?? 0) - 1;
@@ -34,23 +34,23 @@ export function topologicalOrder(edges: readonly (readonly number[])[]): Ordered
   missing.forEach((count, node) => {
     if (count === 0) ready.push(node);
   });
-  for (let firstOpen = 0; order.length < edges.length; ) {
+  for (let firstOpen = 0; order.length < edges.length;) {
     const node = ready.pop();
     if (node !== undefined) {
       isDone[node] = true;
       order.push(node);
       for (const user of users[node] ?? []) {
-        if (!cut.has(`${user.node}.${user.edge}`)) satisfy(user.node);
+        if (isCut[user.node]?.[user.edge] !== true) satisfy(user.node);
       }
       continue;
     }
     while (isDone[firstOpen]) firstOpen++;
     const cycle = cycleFrom(firstOpen, edges, (from, edge) => {
       const target = edges[from]?.[edge];
-      return target !== undefined && !isDone[target] && !cut.has(`${from}.${edge}`);
+      return target !== undefined && !isDone[target] && isCut[from]?.[edge] !== true;
     });
     cycles.push(cycle);
-    cut.add(`${cycle.from}.${cycle.edge}`);
+    (isCut[cycle.from] ?? [])[cycle.edge] = true;
     satisfy(cycle.from);
   }
   return { order, cycles };

@@ -165,13 +165,7 @@ export interface IncludeName extends NodeBase {
   readonly alias: Name;
 }
 
-export type Typedef =
-  | TypeAliasNode
-  | RecordNode
-  | VariantNode
-  | EnumNode
-  | FlagsNode
-  | ResourceNode;
+export type Typedef = TypeAliasNode | RecordNode | VariantNode | EnumNode | FlagsNode | ResourceNode;
 
 export interface TypeAliasNode extends Annotated {
   readonly kind: 'type-alias';
@@ -322,11 +316,7 @@ export interface ErrorTypeNode extends NodeBase {
   readonly kind: 'error-type';
 }
 
-export type Attribute =
-  | SinceAttribute
-  | UnstableAttribute
-  | DeprecatedAttribute
-  | ExternalIdAttribute;
+export type Attribute = SinceAttribute | UnstableAttribute | DeprecatedAttribute | ExternalIdAttribute;
 
 /** `name` of each attribute is the word after the `@`. */
 export interface SinceAttribute extends NodeBase {

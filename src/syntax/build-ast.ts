@@ -59,7 +59,8 @@ function buildNestedPackage(
   const semicolon = tokenAt(Semicolon);
   if (semicolon) {
     const values = { expected: '`{`', found: '`;`' };
-    const hint = 'a `package …;` header comes first in its file; other packages are written `package … { … }`';
+    const hint =
+      'a `package …;` header comes first in its file; other packages are written `package … { … }`';
     cx.report(errors.expected, tokenSpan(semicolon, cx.file), values, { hint });
   }
   const items = buildAll(item, (nested) => buildItem(nested, cx));
@@ -73,11 +74,7 @@ function refuseAttributes(node: ItemCstNode, packageNode: PackageCstNode, cx: Bu
   cx.report(errors.attributeOnPackage, tokenSpan(keyword, cx.file), {});
 }
 
-function buildTopUse(
-  node: TopUseCstNode,
-  before: Annotations,
-  cx: BuildContext,
-): TopUse | undefined {
+function buildTopUse(node: TopUseCstNode, before: Annotations, cx: BuildContext): TopUse | undefined {
   const { usePath, alias } = childrenOf(node);
   const path = buildUsePath(usePath?.[0], cx);
   return path && { kind: 'top-use', ...before, path, alias: nameAt(alias, cx) };

@@ -13,7 +13,7 @@ import {
 } from './build-context.js';
 import { errors } from './errors.js';
 import { foundText } from './parse-errors.js';
-import { stringValue } from './strings.js';
+import { isClosed, stringValue } from './strings.js';
 import { tokenSpan } from './tokens-of.js';
 
 /** What an attribute is made of: its name, its first argument and its range. */
@@ -67,10 +67,7 @@ function buildVersioned(kind: 'since' | 'deprecated'): BuildAttribute {
   };
 }
 
-function buildUnstable(
-  { name, argument, span }: Parts,
-  cx: BuildContext,
-): Attribute | undefined {
+function buildUnstable({ name, argument, span }: Parts, cx: BuildContext): Attribute | undefined {
   if (!hasField(argument, 'feature', name, cx)) return undefined;
   const { Semver, value } = childrenOf(argument);
   const feature = nameAt(value, cx);
@@ -78,10 +75,7 @@ function buildUnstable(
   return feature && { kind: 'unstable', span, name, feature };
 }
 
-function buildExternalId(
-  { name, argument, span }: Parts,
-  cx: BuildContext,
-): Attribute | undefined {
+function buildExternalId({ name, argument, span }: Parts, cx: BuildContext): Attribute | undefined {
   const { StringLiteral, Name } = childrenOf(argument);
   const token = tokenAt(StringLiteral);
   if (!token) {
@@ -90,7 +84,10 @@ function buildExternalId(
   }
   const result = stringValue(token.image);
   if ('value' in result) return { kind: 'external-id', span, name, value: result.value };
-  cx.report(errors.string, tokenSpan(token, cx.file), { problem: result.problem });
+  // That a quote is missing is reported when the text is split into tokens.
+  if (isClosed(token.image)) {
+    cx.report(errors.string, tokenSpan(token, cx.file), { problem: result.problem });
+  }
   return undefined;
 }
 

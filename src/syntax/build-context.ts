@@ -14,6 +14,7 @@ import { tokenSpan } from './tokens-of.js';
 export interface BuildContext {
   readonly file: SourceFile;
   readonly report: Report;
+  readonly tokens: readonly IToken[];
   readonly commentsBefore: ReadonlyMap<number, readonly Comment[]>;
 }
 

@@ -40,10 +40,7 @@ export function buildPackageName(
 }
 
 /** `name` or `ns:package/name@version`. */
-export function buildUsePath(
-  node: UsePathCstNode | undefined,
-  cx: BuildContext,
-): UsePath | undefined {
+export function buildUsePath(node: UsePathCstNode | undefined, cx: BuildContext): UsePath | undefined {
   const { Name, qualification } = childrenOf(node);
   const first = nameAt(Name, cx);
   return first && qualifiedPath(first, qualification?.[0], cx);

@@ -2,6 +2,7 @@
 import type { IToken } from 'chevrotain';
 import type {
   CaseCstNode,
+  FieldCstNode,
   FunctionCstNode,
   FunctionResultCstNode,
   LabelsCstNode,
@@ -37,6 +38,7 @@ import {
   nodeSpan,
   tokenAt,
 } from './build-context.js';
+import { buildMembers } from './build-lists.js';
 import { buildType, requiredType } from './build-types.js';
 import { tokenSpan } from './tokens-of.js';
 
@@ -58,15 +60,17 @@ const builders: { readonly [Key in keyof Required<TypedefCstChildren>]: BuildTyp
     return name && { kind: 'type-alias', ...before, name, type: requiredType(type?.[0], before.span, cx) };
   },
   record: ({ record }, before, cx) => {
-    const { Name, parameter } = childrenOf(record?.[0]);
+    const { Name, Comma, field } = childrenOf(record?.[0]);
     const name = nameAt(Name, cx);
-    const fields = buildAll(parameter, (field) => buildField(field, cx));
+    const list = { members: field, commas: Comma, closer: '}' } as const;
+    const fields = buildMembers(list, cx, (node) => buildField(node, cx));
     return name && { kind: 'record', ...before, name, fields };
   },
   variant: ({ variant }, before, cx) => {
     const children = childrenOf(variant?.[0]);
     const name = nameAt(children.Name, cx);
-    const cases = buildAll(children.case, (node) => buildCase(node, cx));
+    const list = { members: children.case, commas: children.Comma, closer: '}' } as const;
+    const cases = buildMembers(list, cx, (node) => buildCase(node, cx));
     return name && { kind: 'variant', ...before, name, cases };
   },
   enum: (children, before, cx) => {
@@ -96,11 +100,13 @@ export function buildTypedef(
   return alternative && builders[alternative](children, before, cx);
 }
 
-function buildField(node: ParameterCstNode, cx: BuildContext): FieldNode | undefined {
-  const parameter = buildParameter(node, cx);
-  if (!parameter) return undefined;
-  const { span, name, type } = parameter;
-  return { kind: 'field', span, docs: docsBefore(span, cx), name, type };
+function buildField(node: FieldCstNode, cx: BuildContext): FieldNode | undefined {
+  const { Name, type } = childrenOf(node);
+  const name = nameAt(Name, cx);
+  const span = nodeSpan(node, cx);
+  return (
+    name && { kind: 'field', span, docs: docsBefore(span, cx), name, type: requiredType(type?.[0], span, cx) }
+  );
 }
 
 function buildCase(node: CaseCstNode, cx: BuildContext): CaseNode | undefined {
@@ -113,7 +119,9 @@ function buildCase(node: CaseCstNode, cx: BuildContext): CaseNode | undefined {
 }
 
 function buildLabels(node: LabelsCstNode | undefined, cx: BuildContext): readonly LabelNode[] {
-  return buildAll(childrenOf(node).Name, (token) => buildLabel(token, cx));
+  const { Name, Comma } = childrenOf(node);
+  const list = { members: Name, commas: Comma, closer: '}' } as const;
+  return buildMembers(list, cx, (token) => buildLabel(token, cx));
 }
 
 function buildLabel(token: IToken, cx: BuildContext): LabelNode | undefined {
@@ -171,10 +179,7 @@ function buildMethod(
 }
 
 /** A function's signature. */
-export function buildFunction(
-  node: FunctionCstNode | undefined,
-  cx: BuildContext,
-): FunctionNode | undefined {
+export function buildFunction(node: FunctionCstNode | undefined, cx: BuildContext): FunctionNode | undefined {
   if (!node) return undefined;
   const { Keyword_async, parameters, functionResult } = childrenOf(node);
   return {
@@ -193,11 +198,10 @@ function buildFunctionResult(
   return node && requiredType(childrenOf(node).type?.[0], nodeSpan(node, cx), cx);
 }
 
-function buildParameters(
-  node: ParametersCstNode | undefined,
-  cx: BuildContext,
-): readonly ParameterNode[] {
-  return buildAll(childrenOf(node).parameter, (parameter) => buildParameter(parameter, cx));
+function buildParameters(node: ParametersCstNode | undefined, cx: BuildContext): readonly ParameterNode[] {
+  const { parameter, Comma } = childrenOf(node);
+  const list = { members: parameter, commas: Comma, closer: ')' } as const;
+  return buildMembers(list, cx, (member) => buildParameter(member, cx));
 }
 
 function buildParameter(node: ParameterCstNode, cx: BuildContext): ParameterNode | undefined {

@@ -10,7 +10,8 @@ import type {
 } from '../../grammar/cst.js';
 import type { Span } from '../base/source.js';
 import type { TypeNode } from './ast.js';
-import { buildAll, type BuildContext, childrenOf, nameAt, nodeSpan, tokenAt } from './build-context.js';
+import { type BuildContext, childrenOf, nameAt, nodeSpan, tokenAt } from './build-context.js';
+import { buildMembers } from './build-lists.js';
 import { errors } from './errors.js';
 import { tokenSpan } from './tokens-of.js';
 
@@ -27,11 +28,11 @@ const builders: { readonly [Key in keyof Required<TypeCstChildren>]: BuildType }
     const name = nameAt(Name, cx);
     return name && { kind: 'named-type', span, name };
   },
-  tupleType: ({ tupleType }, span, cx) => ({
-    kind: 'tuple-type',
-    span,
-    items: buildAll(childrenOf(tupleType?.[0]).type, (item) => buildType(item, cx)),
-  }),
+  tupleType: ({ tupleType }, span, cx) => {
+    const { type, Comma } = childrenOf(tupleType?.[0]);
+    const list = { members: type, commas: Comma, closer: '>' } as const;
+    return { kind: 'tuple-type', span, items: buildMembers(list, cx, (item) => buildType(item, cx)) };
+  },
   listType: ({ listType }, span, cx) => buildList(listType?.[0], span, cx),
   mapType: ({ mapType }, span, cx) => buildMap(mapType?.[0], span, cx),
   optionType: ({ optionType }, span, cx) => ({
@@ -73,11 +74,7 @@ export function buildType(node: TypeCstNode, cx: BuildContext): TypeNode {
 }
 
 /** A type that the grammar demands: where it is missing there is an error type. */
-export function requiredType(
-  node: TypeCstNode | undefined,
-  near: Span,
-  cx: BuildContext,
-): TypeNode {
+export function requiredType(node: TypeCstNode | undefined, near: Span, cx: BuildContext): TypeNode {
   return node ? buildType(node, cx) : { kind: 'error-type', span: near };
 }
 

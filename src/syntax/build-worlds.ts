@@ -29,6 +29,7 @@ import type {
 } from './ast.js';
 import { buildAttributes } from './build-attributes.js';
 import { buildAll, type BuildContext, childrenOf, docsBefore, nameAt, nodeSpan } from './build-context.js';
+import { buildMembers } from './build-lists.js';
 import { buildUsePath, localPath, pathInPackage, qualifiedPath } from './build-paths.js';
 import { type Annotations, buildFunction, buildTypedef } from './build-typedefs.js';
 
@@ -61,10 +62,7 @@ function buildInterfaceItems(
   return buildAll(childrenOf(node).interfaceItem, (item) => buildInterfaceItem(item, cx));
 }
 
-function buildInterfaceItem(
-  node: InterfaceItemCstNode,
-  cx: BuildContext,
-): InterfaceItem | undefined {
+function buildInterfaceItem(node: InterfaceItemCstNode, cx: BuildContext): InterfaceItem | undefined {
   const { attribute, use, typedef, namedFunction } = childrenOf(node);
   const before = annotations(node, attribute, cx);
   if (use?.[0]) return buildUse(use[0], before, cx);
@@ -84,9 +82,10 @@ function buildNamedFunction(
 }
 
 function buildUse(node: UseCstNode, before: Annotations, cx: BuildContext): Use | undefined {
-  const { usePath, useName } = childrenOf(node);
+  const { usePath, useName, Comma } = childrenOf(node);
   const path = buildUsePath(usePath?.[0], cx);
-  const names = buildAll(useName, (used) => {
+  const list = { members: useName, commas: Comma, closer: '}' } as const;
+  const names = buildMembers(list, cx, (used) => {
     const { Name, alias } = childrenOf(used);
     const name = nameAt(Name, cx);
     const span = nodeSpan(used, cx);
@@ -96,11 +95,7 @@ function buildUse(node: UseCstNode, before: Annotations, cx: BuildContext): Use 
 }
 
 /** A world. */
-export function buildWorld(
-  node: WorldCstNode,
-  before: Annotations,
-  cx: BuildContext,
-): WorldNode | undefined {
+export function buildWorld(node: WorldCstNode, before: Annotations, cx: BuildContext): WorldNode | undefined {
   const { Name, worldItem } = childrenOf(node);
   const name = nameAt(Name, cx);
   const items = buildAll(worldItem, (item) => buildWorldItem(item, cx));
@@ -146,11 +141,7 @@ function buildExternTarget(node: ExternCstNode, cx: BuildContext): ExternTarget 
 }
 
 /** What `name` means is decided by what follows: `name:b/c` is a path, `name: b` and `name: a:b/c` are labelled. */
-function buildExternPath(
-  name: Name,
-  node: ExternPathCstNode,
-  cx: BuildContext,
-): ExternPath | undefined {
+function buildExternPath(name: Name, node: ExternPathCstNode, cx: BuildContext): ExternPath | undefined {
   const { Name, subPath, qualification } = childrenOf(node);
   const next = nameAt(Name, cx);
   if (!next) return undefined;
@@ -164,14 +155,12 @@ function externPath(label: Name | undefined, path: UsePath | undefined): ExternP
   return { kind: 'extern-path', span: { ...path.span, start }, label, path };
 }
 
-function buildInclude(
-  node: IncludeCstNode,
-  before: Annotations,
-  cx: BuildContext,
-): Include | undefined {
+function buildInclude(node: IncludeCstNode, before: Annotations, cx: BuildContext): Include | undefined {
   const { usePath, includeNames } = childrenOf(node);
   const path = buildUsePath(usePath?.[0], cx);
-  const names = buildAll(childrenOf(includeNames?.[0]).includeName, (rename) => {
+  const { includeName, Comma } = childrenOf(includeNames?.[0]);
+  const list = { members: includeName, commas: Comma, closer: '}' } as const;
+  const names = buildMembers(list, cx, (rename) => {
     const children = childrenOf(rename);
     const [name, alias] = [nameAt(children.Name, cx), nameAt(children.alias, cx)];
     const span = nodeSpan(rename, cx);

@@ -6,8 +6,8 @@ import { errors } from './errors.js';
 // Finding control characters is the purpose.
 // eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
-const bidi = /[\u202a-\u202e\u2066-\u2069]/;
-const discouraged = /[\u0149\u0673\u0f77\u0f79\u17a3\u17a4\u17b4\u17b5]/;
+const bidi = /[\u202a-\u202e]|[\u2066-\u2069]/;
+const discouraged = /\u0149|\u0673|\u0f77|\u0f79|\u17a3|\u17a4|\u17b4|\u17b5/;
 const forbidden = new RegExp(`${control.source}|${bidi.source}|${discouraged.source}`, 'g');
 
 /** Reports each forbidden character. */

@@ -83,7 +83,7 @@ export const errors = {
   packageDepth: entry({
     code: 'package-depth',
     severity: 'error',
-    message: m`brackets are nested more than ${'limit'} deep`,
+    message: m`packages are nested more than ${'limit'} deep`,
     explain: 'Packages nest one deep in WIT; text that nests far deeper is refused as it is.',
   }),
   typeDepth: entry({

@@ -7,7 +7,7 @@ import { errors } from './errors.js';
 export function checkName(text: string, span: Span, report: Report): void {
   const words = text.split('-');
   if (words.includes('')) {
-    report(errors.nameEmptyWord, span, { name: text, place: emptyPlace(text) });
+    report(errors.nameEmptyWord, span, { name: text || '%', place: emptyPlace(text) });
     return;
   }
   const problem = characterProblem(text) ?? words.map(wordProblem).find(Boolean);

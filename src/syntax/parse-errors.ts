@@ -1,6 +1,9 @@
 /** What the parser found wrong, as diagnostics: one for each place, with the whole token as its span. */
 import { EOF, type IRecognitionException, type IToken } from 'chevrotain';
 import {
+  Colon,
+  Identifier,
+  keywords,
   Integer,
   isKeyword,
   LeftBrace,
@@ -8,36 +11,52 @@ import {
   Semicolon,
   StringLiteral,
 } from '../../grammar/tokens.js';
+import { didYouMean } from '../base/did-you-mean.js';
 import type { Extras, Fix, Related, Report } from '../base/diagnostics.js';
-import type { SourceFile } from '../base/source.js';
+import type { SourceFile, Span } from '../base/source.js';
 import { errors } from './errors.js';
-import { tokenSpan } from './tokens-of.js';
+import { tokenIndexAt, tokenSpan } from './tokens-of.js';
 
 /** The text being parsed and where its mistakes go. */
 export interface ParseContext {
   readonly file: SourceFile;
   readonly tokens: readonly IToken[];
+  /** Where the text could not be split into tokens. */
+  readonly lexical: readonly Span[];
   readonly report: Report;
 }
 
-/** Reports the parser's errors; later ones at the same token are echoes of the first. */
-export function reportParseErrors(
-  exceptions: readonly IRecognitionException[],
-  cx: ParseContext,
-): void {
-  const seen = new Set<number>();
+/** A parser error; mismatches and missing alternatives know the token before. */
+interface Surprise extends IRecognitionException {
+  readonly previousToken?: IToken;
+}
+
+/** Reports the parser's errors, one for each statement: what follows in it are echoes of the first. */
+export function reportParseErrors(exceptions: readonly Surprise[], cx: ParseContext): void {
+  let last: IToken | undefined;
   for (const exception of exceptions) {
-    const span = tokenSpan(exception.token, cx.file);
-    if (seen.has(span.start)) continue;
-    seen.add(span.start);
-    const expected = exception.message;
-    cx.report(
-      errors.expected,
-      span,
-      { expected, found: foundText(exception.token) },
-      extrasOf(exception, cx),
-    );
+    const { message: expected, token } = exception;
+    if (isEcho(exception, last, cx)) continue;
+    last = token;
+    const values = { expected, found: foundText(token) };
+    cx.report(errors.expected, tokenSpan(token, cx.file), values, extrasOf(exception, cx));
   }
+}
+
+const statementEnds: ReadonlySet<unknown> = new Set([Semicolon, LeftBrace, RightBrace]);
+
+/** Is the parser's surprise due to something that is reported already? */
+function isEcho(
+  { token, previousToken }: Surprise,
+  last: IToken | undefined,
+  { file, tokens, lexical }: ParseContext,
+): boolean {
+  const to = tokenSpan(token, file).start;
+  const from = previousToken ? tokenSpan(previousToken, file).start : 0;
+  if (lexical.some(({ start }) => from <= start && start < to)) return true;
+  if (!last) return false;
+  const between = tokens.slice(tokenIndexAt(tokenSpan(last, file).start, tokens), tokenIndexAt(to, tokens));
+  return !between.some(({ tokenType }) => statementEnds.has(tokenType));
 }
 
 /** How the found token is called in a message. */
@@ -50,22 +69,46 @@ export function foundText(token: IToken): string {
   return `\`${shown}\``;
 }
 
-function extrasOf(exception: IRecognitionException, cx: ParseContext): Extras {
-  const { message: expected, token } = exception;
-  // Mismatches and missing alternatives have it, other errors have not.
-  const previous = (exception as { previousToken?: IToken }).previousToken;
+function extrasOf(exception: Surprise, cx: ParseContext): Extras {
+  const { message: expected, token, previousToken: previous } = exception;
   const related = token.tokenType === EOF ? unclosedBrace(cx) : [];
-  if (expected === 'a name' && isKeyword(token.tokenType)) {
-    const newText = `%${token.image}`;
-    const span = tokenSpan(token, cx.file);
-    const fix = { title: `write \`${newText}\``, edits: [{ span, newText }] };
+  const keyword = keywordAsName(exception, cx);
+  if (keyword) {
+    const newText = `%${keyword.image}`;
+    const fix = { title: `write \`${newText}\``, edits: [{ span: tokenSpan(keyword, cx.file), newText }] };
     return { hint: `a keyword is a name when written \`${newText}\``, fix, related };
   }
+  const hint = keywordHint(exception);
+  if (hint !== undefined) return { hint, related };
   if (token.tokenType === Semicolon && previous?.tokenType === RightBrace) {
     return { hint: 'remove the `;`: none follows this `}`', fix: removal(token, cx), related };
   }
   if (expected === '`;`' && previous) return { fix: insertion(';', previous, cx), related };
   return { related };
+}
+
+/** A misspelt keyword: where one was expected, or as a name before which nothing else makes sense. */
+function keywordHint({ message: expected, token, previousToken: previous }: Surprise): string | undefined {
+  if (token.tokenType === Identifier) {
+    const words = [...expected.matchAll(/`([a-z0-9-]+)`/g)].map(([, word = '']) => word);
+    const hint = didYouMean(token.image, words);
+    if (hint !== undefined) return hint;
+  }
+  const isItemStart = expected === '`:`' && previous?.tokenType === Identifier;
+  return isItemStart ? didYouMean(previous.image, keywords) : undefined;
+}
+
+/** The keyword that was probably meant as a name: before a `:`, or where a name must stand. */
+function keywordAsName(
+  { message: expected, token, previousToken: previous }: Surprise,
+  cx: ParseContext,
+): IToken | undefined {
+  if (isKeyword(token.tokenType)) {
+    const next = cx.tokens[tokenIndexAt(token.startOffset, cx.tokens) + 1];
+    return expected === 'a name' || next?.tokenType === Colon ? token : undefined;
+  }
+  const isNamed = token.tokenType === Colon && previous && isKeyword(previous.tokenType);
+  return isNamed ? previous : undefined;
 }
 
 function insertion(text: string, previous: IToken, cx: ParseContext): Fix {

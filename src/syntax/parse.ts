@@ -23,12 +23,13 @@ export function parse(file: SourceFile): Parsed {
   if (isTooDeep(tokens, file, bag.report)) {
     return { file, ast: emptyFile(file), diagnostics: bag.diagnostics };
   }
+  const lexical = bag.diagnostics.flatMap(({ span }) => span ?? []);
   const parser = witParser();
   parser.input = [...tokens];
   // The rule `file` makes a node named `file`; cst.ts is generated from the same rules.
   const cst = parser.file() as FileCstNode;
-  reportParseErrors(parser.errors, { file, tokens, report: bag.report });
-  const ast = buildAst(cst, { file, report: bag.report, commentsBefore });
+  reportParseErrors(parser.errors, { file, tokens, lexical, report: bag.report });
+  const ast = buildAst(cst, { file, tokens, report: bag.report, commentsBefore });
   return { file, ast, diagnostics: inReadingOrder(bag.diagnostics) };
 }
 

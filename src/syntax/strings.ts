@@ -9,21 +9,25 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   r: '\r',
 };
 
+/** Does a literal end with a quote that is not escaped? */
+export function isClosed(literal: string): boolean {
+  return /^"(?:[^"\\]|\\.)*"$/s.test(literal);
+}
+
 /** The value of a literal (with its quotes), or what is wrong with it. */
-export function stringValue(
-  literal: string,
-): { readonly value: string } | { readonly problem: string } {
-  if (literal.length < 2 || !/[^\\](?:\\\\)*"$|^""$/.test(literal)) {
-    return { problem: 'the closing quote is missing' };
-  }
+export function stringValue(literal: string): { readonly value: string } | { readonly problem: string } {
+  if (!isClosed(literal)) return { problem: 'the closing quote is missing' };
   const bytes: number[] = [];
   const parts = /\\u\{([^}]*)\}|\\([0-9a-fA-F]{2})|\\(.)|([^\\]+)/gsu;
   for (const [, codePoint, byte, escape, text] of literal.slice(1, -1).matchAll(parts)) {
     const decoded =
-      text !== undefined ? plain(text)
-      : codePoint !== undefined ? unicode(codePoint)
-      : byte !== undefined ? [Number.parseInt(byte, 16)]
-      : simple(escape ?? '');
+      text !== undefined
+        ? plain(text)
+        : codePoint !== undefined
+          ? unicode(codePoint)
+          : byte !== undefined
+            ? [Number.parseInt(byte, 16)]
+            : simple(escape ?? '');
     if (typeof decoded === 'string') return { problem: decoded };
     bytes.push(...decoded);
   }
@@ -52,9 +56,7 @@ function utf8(text: string): number[] {
   return [...new TextEncoder().encode(text)];
 }
 
-function decodeUtf8(
-  bytes: readonly number[],
-): { readonly value: string } | { readonly problem: string } {
+function decodeUtf8(bytes: readonly number[]): { readonly value: string } | { readonly problem: string } {
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     return { value: decoder.decode(new Uint8Array(bytes)) };

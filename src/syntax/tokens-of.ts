@@ -1,12 +1,13 @@
 /** Text to tokens: what the parser reads, and the comments that documentation is made of. */
 import type { IToken } from 'chevrotain';
 import { witLexer } from '../../grammar/parser.js';
-import { commentGroup, Identifier } from '../../grammar/tokens.js';
+import { commentGroup, Identifier, StringLiteral } from '../../grammar/tokens.js';
 import type { Report } from '../base/diagnostics.js';
 import type { SourceFile, Span } from '../base/source.js';
 import { characterName, checkCharacters, withoutForbidden } from './characters.js';
 import type { Comment } from './docs.js';
 import { errors } from './errors.js';
+import { isClosed } from './strings.js';
 
 /** A file as tokens. */
 export interface Tokens {
@@ -25,6 +26,7 @@ export function tokensOf(file: SourceFile, report: Report): Tokens {
   }
   const comments = (lexed.groups[commentGroup] ?? []).map((token) => commentOf(token, file));
   for (const comment of comments) checkTermination(comment, report);
+  for (const token of lexed.tokens) checkQuote(token, file, report);
   return {
     tokens: lexed.tokens.filter((token) => isWrittenInLetters(token, file, report)),
     commentsBefore: groupByNextToken(lexed.tokens, comments),
@@ -37,6 +39,17 @@ export function tokenSpan(token: IToken, file: SourceFile): Span {
   return { file, start, end: start + token.image.length };
 }
 
+/** The index of the first token that does not start before an offset. */
+export function tokenIndexAt(offset: number, tokens: readonly IToken[]): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.startOffset ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function commentOf(token: IToken, file: SourceFile): Comment {
   return { text: token.image, span: tokenSpan(token, file) };
 }
@@ -47,6 +60,12 @@ function checkTermination(comment: Comment, report: Report): void {
   const depth = open.reduce((sum, bracket) => sum + (bracket === '/*' ? 1 : -1), 0);
   const { file, start } = comment.span;
   if (depth > 0) report(errors.unterminatedComment, { file, start, end: start + 2 }, {});
+}
+
+/** A string without its closing quote ends with its line. */
+function checkQuote(token: IToken, file: SourceFile, report: Report): void {
+  if (token.tokenType !== StringLiteral || isClosed(token.image)) return;
+  report(errors.string, tokenSpan(token, file), { problem: 'the closing quote is missing' });
 }
 
 /** A word of quotation marks, arrows and the like is no name at all: it is reported and left out. */

@@ -4,9 +4,7 @@ import { type AstNode, childKeys, type Name, type TypeNode } from './ast.js';
 /** The children of a node in the order of the text. */
 export function childrenOfNode(node: AstNode): readonly AstNode[] {
   // The keys of a node's kind name members that hold nodes, lists of nodes or nothing: the table's type demands it.
-  const members = node as unknown as Readonly<
-    Record<string, AstNode | readonly AstNode[] | undefined>
-  >;
+  const members = node as unknown as Readonly<Record<string, AstNode | readonly AstNode[] | undefined>>;
   return (childKeys[node.kind] as readonly string[]).flatMap((key) => members[key] ?? []);
 }
 

@@ -58,11 +58,10 @@ export function expectGolden(relativePath: string, content: string): void {
   expect(content).toMatchGolden(join(repository, 'snapshots', relativePath));
 }
 
-/** Compares each file of a tree (path → content) with `snapshots/<folder>/<path>`. */
+/** Compares each file of a tree (pairs of path and content) with `snapshots/<folder>/<path>`. */
 export function expectGoldenTree(
   folder: string,
-  files: Readonly<Record<string, string>> | ReadonlyMap<string, string>,
+  files: Iterable<readonly [path: string, content: string]>,
 ): void {
-  const entries = files instanceof Map ? [...files] : Object.entries(files);
-  for (const [path, content] of entries) expectGolden(join(folder, path), content);
+  for (const [path, content] of files) expectGolden(join(folder, path), content);
 }

@@ -104,3 +104,8 @@ function constantText(type: CoreLocal['type'], value: number): string {
   if (type === 'pointer') return value === 0 ? 'nullptr' : `wit::abi::dangling(${String(value)})`;
   return String(value);
 }
+
+/** Whether a block has no lines. */
+export function isNothing(block: Block): boolean {
+  return Array.isArray(block) && block.every((part: Block) => isNothing(part));
+}

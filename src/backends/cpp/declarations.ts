@@ -2,7 +2,7 @@
 import { discriminantWidth } from '../../abi/layout.js';
 import type { FunctionPlan, ResourcePlan, ScopePlan } from '../../abi/plan.js';
 import { invariant } from '../../base/invariant.js';
-import { unaliased, type Field, type TypeDecl } from '../../resolve/model.js';
+import type { Field, TypeDecl } from '../../resolve/model.js';
 import { docLines } from './comments.js';
 import { belongsTo, type Names } from './names.js';
 import { orderedTypes } from './order.js';
@@ -24,6 +24,8 @@ type MemberView = { readonly docs: Lines; readonly name: string; readonly value:
 
 export type DeclarationView = {
   readonly docs: Lines;
+  /** Whether a blank line stands before it. */
+  readonly apart: boolean;
   readonly name: string;
   readonly announced?: { readonly keyword: string };
   readonly enumeration?: { readonly underlying: string; readonly cases: readonly MemberView[] };
@@ -41,31 +43,64 @@ export type DeclarationView = {
 
 type VariantCaseView = { readonly docs: Lines; readonly name: string; readonly value?: string };
 
-export type FunctionView = { readonly docs: Lines; readonly declaration: Lines };
+export type FunctionView = { readonly docs: Lines; readonly apart: boolean; readonly declaration: Lines };
 
 /** All declarations of a scope, in the order in which they stand. */
 export function declarationViews(scope: ScopePlan, cx: DeclarationContext): readonly DeclarationView[] {
   const { announced, declared } = orderedTypes(scope);
+  const views = declared.map((decl) => ({
+    docs: docLines(decl.docs),
+    name: cx.names.typeName(decl),
+    ...definitionView(decl, scope, cx),
+  }));
   return [
-    ...announced.map((decl) => announcement(decl, cx)),
-    ...declared.map((decl) => ({
-      docs: docLines(decl.docs),
-      name: cx.names.typeName(decl),
-      ...definitionView(decl, scope, cx),
-    })),
+    ...announced.map((decl, index) => ({ ...announcement(decl, cx), apart: index === 0 })),
+    ...views.map((view, index) => ({ ...view, apart: !followsClosely(view, views[index - 1]) })),
   ];
 }
 
-function announcement(decl: TypeDecl, { names }: DeclarationContext): DeclarationView {
+type Unplaced<View> = Omit<View, 'apart'>;
+
+/** Aliases without anything to say about them stand together. */
+function followsClosely(
+  view: Unplaced<DeclarationView>,
+  previous: Unplaced<DeclarationView> | undefined,
+): boolean {
+  return Boolean(view.alias && previous?.alias) && view.docs.length + (previous?.docs.length ?? 0) === 0;
+}
+
+/** Functions that take one line, and have nothing said about them, stand together. */
+export function placed(
+  functions: readonly Unplaced<FunctionView>[],
+  firstIsApart: boolean,
+): readonly FunctionView[] {
+  const lines = ({ docs, declaration }: Unplaced<FunctionView>): number => docs.length + declaration.length;
+  return functions.map((view, index) => {
+    const previous = functions[index - 1];
+    return { ...view, apart: previous ? lines(view) > 1 || lines(previous) > 1 : firstIsApart };
+  });
+}
+
+function announcement(decl: TypeDecl, { names }: DeclarationContext): Unplaced<DeclarationView> {
   const keyword = decl.definition.kind === 'resource' ? 'class' : 'struct';
   return { docs: [], name: names.typeName(decl), announced: { keyword } };
+}
+
+/** Writes types inside a class whose members are called so: in full where one would hide a type of the scope. */
+function typesAmong(
+  members: readonly string[],
+  scope: ScopePlan,
+  { names, types }: DeclarationContext,
+): TypeSpeller {
+  const hidden = scope.types.some((decl) => members.includes(names.typeName(decl)));
+  return hidden ? types : types.within(names.namespaceOf(scope).join('::'));
 }
 
 function definitionView(
   decl: TypeDecl,
   scope: ScopePlan,
   cx: DeclarationContext,
-): Omit<DeclarationView, 'docs' | 'name'> {
+): Omit<DeclarationView, 'docs' | 'apart' | 'name'> {
   const { definition } = decl;
   const members = cx.names.memberNames(decl);
   const { printer, types } = cx;
@@ -78,19 +113,23 @@ function definitionView(
     case 'flags':
       return flagsView(decl, definition.flags, cx);
     case 'record':
-      return { record: { fields: definition.fields.map((field, index) => fieldView(field, members[index], near, cx)) } };
+      return {
+        record: {
+          fields: definition.fields.map((field, index) => fieldView(field, members[index], near, cx)),
+        },
+      };
     case 'variant': {
-      // Full names: a case may be called like the type that it holds.
+      const inside = typesAmong(members, scope, cx);
       const cases = definition.cases.map(({ docs, type }, index) => ({
         docs: docLines(docs),
         name: members[index] ?? '',
-        ...(type ? { value: printer.text(types.owned(type)) } : {}),
+        ...(type ? { value: printer.text(inside.owned(type)) } : {}),
       }));
       printer.require('<variant>');
       return { variant: { cases, names: members.join(', ') } };
     }
     case 'alias':
-      return { alias: { target: near.declared(aliasTarget(decl)) } };
+      return { alias: { target: near.declared(definition.target) } };
     case 'type':
       return { alias: { target: printer.text(near.owned(definition.type)) } };
     case 'resource': {
@@ -99,12 +138,6 @@ function definitionView(
       return { resource: resourceView(resource, scope, cx) };
     }
   }
-}
-
-/** What a `use` or `type a = b` leads to: the next declaration, which may be a name itself. */
-function aliasTarget({ definition }: TypeDecl): TypeDecl {
-  invariant(definition.kind === 'alias', 'an alias');
-  return unaliased(definition.target) === definition.target ? definition.target : definition.target;
 }
 
 function member(docs: string | undefined, name: string | undefined, value: string): MemberView {
@@ -121,7 +154,8 @@ function fieldView(
 }
 
 const unsignedFor = (cases: number): string =>
-  ({ i8: 'uint8_t', i16: 'uint16_t' } as Partial<Record<string, string>>)[discriminantWidth(cases)] ?? 'uint32_t';
+  (({ i8: 'uint8_t', i16: 'uint16_t' }) as Partial<Record<string, string>>)[discriminantWidth(cases)] ??
+  'uint32_t';
 
 function flagsView(
   decl: TypeDecl,
@@ -137,7 +171,9 @@ function flagsView(
   }
   const bits = [8, 16, 32, 64].find((width) => count <= width) ?? 64;
   const suffix = bits === 64 ? 'ull' : 'u';
-  const views = flags.map(({ docs }, index) => member(docs, members[index], `1${suffix} << ${String(index)}`));
+  const views = flags.map(({ docs }, index) =>
+    member(docs, members[index], `1${suffix} << ${String(index)}`),
+  );
   const all = `0x${((1n << BigInt(count)) - 1n).toString(16)}${suffix}`;
   printer.require('<cstdint>');
   return { flags: { underlying: `uint${String(bits)}_t`, all, flags: views } };
@@ -150,24 +186,42 @@ function resourceView(
   cx: DeclarationContext,
 ): NonNullable<DeclarationView['resource']> {
   cx.printer.require('"wit.h"');
-  const own = scope.functions.filter(({ func }) => belongsTo(func, resource.decl));
   return {
     base: resource.handle === 'pointer' ? 'wit::ResourceImportBase' : 'wit::TableResourceImportBase',
-    members: own.map((plan) => memberView(plan, cx)),
+    members: memberViews(resource.decl, scope, cx),
   };
 }
 
-/** A member function as declared in its class; full names, because members may hide types. */
-export function memberView(plan: FunctionPlan, { names, printer, types }: DeclarationContext): FunctionView {
+/** The member functions of a resource as declared in its class. */
+export function memberViews(
+  resource: TypeDecl,
+  scope: ScopePlan,
+  cx: DeclarationContext,
+): readonly FunctionView[] {
+  const own = scope.functions.filter(({ func }) => belongsTo(func, resource));
+  const types = typesAmong(
+    own.map((plan) => cx.names.functionName(plan)).filter((name) => name !== cx.names.typeName(resource)),
+    scope,
+    cx,
+  );
+  return placed(
+    own.map((plan) => functionView(plan, { ...cx, types })),
+    false,
+  );
+}
+
+/** A function as it is declared where it belongs. */
+function functionView(
+  plan: FunctionPlan,
+  { names, printer, types }: DeclarationContext,
+): Unplaced<FunctionView> {
   const name = names.functionName(plan);
   const parameters = parameterList(plan, types);
   const result = resultType(plan, types);
   const docs = docLines(plan.func.docs);
   switch (membershipOf(plan)) {
-    case 'constructor': {
-      const isConversion = parameters.length === 1 ? 'explicit ' : '';
-      return { docs, declaration: printer.call(`${isConversion}${name}`, parameters, ';') };
-    }
+    case 'constructor':
+      return { docs, declaration: printer.call(name, parameters, ';') };
     case 'static':
       return { docs, declaration: printer.call(['static ', result, ` ${name}`], parameters, ';') };
     case 'method': {
@@ -179,7 +233,28 @@ export function memberView(plan: FunctionPlan, { names, printer, types }: Declar
   }
 }
 
-/** A free function as declared in its namespace. */
-export function freeFunctionView(plan: FunctionPlan, scope: ScopePlan, cx: DeclarationContext): FunctionView {
-  return memberView(plan, { ...cx, types: cx.types.within(cx.names.namespaceOf(scope).join('::')) });
+/** The free functions of a scope as declared in its namespace. */
+export function freeFunctionViews(scope: ScopePlan, cx: DeclarationContext): readonly FunctionView[] {
+  const near = { ...cx, types: cx.types.within(cx.names.namespaceOf(scope).join('::')) };
+  const free = scope.functions.filter(({ func }) => func.form.kind === 'free');
+  return placed(
+    free.map((plan) => functionView(plan, near)),
+    true,
+  );
+}
+
+/**
+ * The members that the user writes for an exported resource. The constructor is written as one: the
+ * base's `New` calls it.
+ */
+export function userMemberViews(
+  resource: TypeDecl,
+  scope: ScopePlan,
+  cx: DeclarationContext,
+): readonly FunctionView[] {
+  const className = cx.names.typeName(resource);
+  return memberViews(resource, scope, cx).map((view) => ({
+    ...view,
+    declaration: view.declaration.map((text) => text.replace(/^static \S+ New\(/, `${className}(`)),
+  }));
 }

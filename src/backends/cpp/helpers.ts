@@ -1,5 +1,5 @@
 /** The outlined conversions of named types: their names and what they have to be passed. */
-import type { HelperPlan, Op, WorldPlan } from '../../abi/plan.js';
+import type { HelperPlan, Op, Ownership, WorldPlan } from '../../abi/plan.js';
 import { NameScope, snakeCase } from '../../emit/names.js';
 
 export interface HelperNames {
@@ -8,13 +8,19 @@ export interface HelperNames {
   readonly wantsScratch: (helper: HelperPlan) => boolean;
 }
 
+/** What a helper does with the memory that a value refers to. */
+const verbs: Readonly<Record<HelperPlan['direction'], Readonly<Record<Ownership, string>>>> = {
+  store: { lent: 'lend', given: 'give' },
+  load: { lent: 'copy', given: 'take' },
+};
+
 /** Names all helpers of a world, in order. */
 export function nameHelpers(plan: WorldPlan): HelperNames {
   const scope = new NameScope();
   const names = new Map<HelperPlan, string>();
   const wants = new Map<HelperPlan, boolean>();
   for (const helper of plan.helpers) {
-    const verb = { store: helper.ownership === 'given' ? 'give' : 'store', load: 'load' }[helper.direction];
+    const verb = verbs[helper.direction][helper.ownership];
     names.set(helper, scope.take(`wit_${verb}_${snakeCase(helper.decl.name)}`));
     wants.set(helper, helper.usesScratch || lends(helper.body));
   }

@@ -21,7 +21,9 @@ export const frameOps: OpTable<FrameKind> = {
     const values = op.arguments.map((argument) => body.take(argument));
     const call: Inline = [body.cx.userFunction(body.owner, self), '(', join(values, ', '), ');'];
     if (!op.out) return line(call);
-    return line(body.types.owned(op.out.type), ` ${body.locals.name(op.out)} = `, call);
+    // What a class of the user's returns may differ from what is asked for, if it can be converted.
+    const type = body.owner.func.form.kind === 'free' ? 'auto' : body.types.owned(op.out.type);
+    return line(type, ` ${body.locals.name(op.out)} = `, call);
   },
 
   return: (op, body) => {

@@ -1,7 +1,7 @@
 /** Core values to values. */
 import type { LiftArm, OpOf } from '../../abi/plan.js';
 import { indent, join, line, need, type Block, type Inline } from '../../emit/code.js';
-import type { Body, OpTable } from './body.js';
+import { isNothing, type Body, type OpTable } from './body.js';
 import { slotText } from './ops-lower.js';
 import { fromCore } from './scalars.js';
 
@@ -94,9 +94,10 @@ function switchOption(op: Switch, body: Body): Block {
 function switchCases(op: Switch, body: Body): Block {
   const type = body.types.sum(op.of);
   const arms = op.arms.map((arm) => {
+    const label = `case ${String(arm.index)}:`;
     const lifted = body.spell(arm.body);
-    const made = line('return ', caseValue(op, arm, type, body), ';');
-    return [`case ${String(arm.index)}: {`, indent(lifted, made), '}'];
+    const made: Inline = ['return ', caseValue(op, arm, type, body), ';'];
+    return isNothing(lifted) ? line(label, ' ', made) : [`${label} {`, indent(lifted, line(made)), '}'];
   });
   return [
     line('auto ', body.locals.name(op.out), ' = [&]() -> ', type, ' {'),
@@ -113,7 +114,7 @@ function caseValue(op: Switch, arm: LiftArm, type: Inline, body: Body): Inline {
   const payload = arm.payload ? body.take(arm.payload) : undefined;
   if (op.of.kind === 'variant') {
     const name = body.cx.names.memberNames(op.of.decl)[arm.index] ?? '';
-    return [type, '{', type, `::${name}{`, payload ?? '', '}}'];
+    return ['{', type, `::${name}{`, payload ?? '', '}}'];
   }
   if (arm.name === 'ok') {
     return payload === undefined ? [type, '()'] : [need('<utility>'), type, '(std::in_place, ', payload, ')'];

@@ -2,12 +2,20 @@
 import type { CoreLocal, LowerArm, OpOf, ValueLocal } from '../../abi/plan.js';
 import { layoutOf } from '../../abi/layout.js';
 import { indent, line, need, type Block, type Inline } from '../../emit/code.js';
-import type { Body, OpTable } from './body.js';
+import { isNothing, type Body, type OpTable } from './body.js';
 import { toCore } from './scalars.js';
 import { coreTypes, sizeText } from './types.js';
 
 type LowerKind =
-  'scalar-to-core' | 'flags-to-core' | 'fields' | 'match' | 'data' | 'length' | 'allocate' | 'each' | 'handle-to-core';
+  | 'scalar-to-core'
+  | 'flags-to-core'
+  | 'fields'
+  | 'match'
+  | 'data'
+  | 'length'
+  | 'allocate'
+  | 'each'
+  | 'handle-to-core';
 
 export const lowerOps: OpTable<LowerKind> = {
   'scalar-to-core': (op, body) => body.express(op.out, toCore(op.of, body.use(op.value))),
@@ -68,7 +76,7 @@ export const lowerOps: OpTable<LowerKind> = {
       line(`for (size_t ${index} = 0; ${index} < `, list, `.size(); ++${index}) {`),
       indent(
         line(`${mark}auto& ${body.locals.name(op.item)} = `, list, `[${index}];`),
-        line(`${mark}${slotText(op, index, body)}`),
+        line(mark, slotText(op, index, body)),
         body.spell(op.body),
       ),
       '}',
@@ -125,8 +133,8 @@ function matchEither(op: Match, body: Body): Block {
   const then = present ? armBlock(op, present, ['*', value], body) : [];
   const otherwise = absent ? armBlock(op, absent, [value, '.error()'], body) : [];
   const head = line('if (', value, '.has_value()) {');
-  if (isEmpty(otherwise)) return isEmpty(then) ? [] : [head, indent(then), '}'];
-  if (isEmpty(then)) return [line('if (!', value, '.has_value()) {'), indent(otherwise), '}'];
+  if (isNothing(otherwise)) return isNothing(then) ? [] : [head, indent(then), '}'];
+  if (isNothing(then)) return [line('if (!', value, '.has_value()) {'), indent(otherwise), '}'];
   return [head, indent(then), '} else {', indent(otherwise), '}'];
 }
 
@@ -140,10 +148,6 @@ function armBlock(op: Match, arm: LowerArm, payload: Inline, body: Body): Block 
     if (!out || (operand.kind === 'constant' && operand.value === 0)) return [];
     return [line(`${body.locals.name(out)} = `, body.use(operand), ';')];
   });
-  const isUsed = !isEmpty(lowered) || arm.yields.some((operand) => operand.kind !== 'constant');
+  const isUsed = !isNothing(lowered) || arm.yields.some((operand) => operand.kind !== 'constant');
   return [isUsed ? bound : [], lowered, yields];
-}
-
-function isEmpty(block: Block): boolean {
-  return Array.isArray(block) && block.every((part: Block) => isEmpty(part));
 }

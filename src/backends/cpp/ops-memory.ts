@@ -98,20 +98,22 @@ export const memoryOps: OpTable<MemoryKind> = {
   branch: (op, body): Block => [
     line('switch (', body.use(op.discriminant), ') {'),
     indent(
-      op.arms.map((arm) => [
-        `case ${String(arm.index)}: {`,
-        indent(body.spell(arm.body), 'break;'),
-        '}',
-      ]),
+      op.arms.map((arm) => [`case ${String(arm.index)}: {`, indent(body.spell(arm.body), 'break;'), '}']),
       ['default:', indent('break;')],
     ),
     '}',
   ],
 
-  cast: (op, body) =>
-    body.express(op.out, [`wit::abi::bits_as<${coreTypes[op.out.type]}>(`, body.use(op.value), ')']),
+  cast: (op, body) => {
+    const value = body.use(op.value);
+    const [from, to] = [coreTypes[op.value.type], coreTypes[op.out.type]];
+    return body.express(op.out, from === to ? value : [`wit::abi::bits_as<${to}>(`, value, ')']);
+  },
 };
 
-function scratchArgument(op: { readonly helper: Parameters<Body['cx']['helpers']['wantsScratch']>[0] }, body: Body): string {
+function scratchArgument(
+  op: { readonly helper: Parameters<Body['cx']['helpers']['wantsScratch']>[0] },
+  body: Body,
+): string {
   return body.cx.helpers.wantsScratch(op.helper) ? `, ${body.scratch}` : '';
 }

@@ -1,8 +1,14 @@
-import { line, renderBlock, renderInline, type Block, type Inline } from '../../emit/code.js';
+import { join, renderBlock, renderInline, type Block, type Inline } from '../../emit/code.js';
+import { wrapLine } from './wrap.js';
 
 /** Turns code into text for one file and remembers which headers the text needs. */
 export class Printer {
   readonly #needs = new Set<string>();
+
+  /** Asks for a header that a template makes use of. */
+  require(header: string): void {
+    this.#needs.add(header);
+  }
 
   text(code: Inline): string {
     const { text, needs } = renderInline(code);
@@ -13,20 +19,12 @@ export class Printer {
   lines(code: Block): readonly string[] {
     const { text, needs } = renderBlock(code, '  ');
     for (const each of needs) this.#needs.add(each);
-    return text;
+    return text.flatMap(wrapLine);
   }
 
-  /** A list of parts on one line if it fits, else one part a line. */
+  /** `head(parts)tail`, broken if it is too long. */
   call(head: Inline, parts: readonly Inline[], tail: Inline): readonly string[] {
-    const texts = parts.map((part) => this.text(part));
-    const [before, after] = [this.text(head), this.text(tail)];
-    const oneLine = `${before}(${texts.join(', ')})${after}`;
-    if (oneLine.length <= 100 || texts.length < 2) return [oneLine];
-    const last = texts.length - 1;
-    return this.lines([
-      line(`${before}(`),
-      ...texts.map((text, index) => line('    ', text, index === last ? `)${after}` : ',')),
-    ]);
+    return wrapLine(this.text([head, '(', join(parts, ', '), ')', tail]));
   }
 
   /** What `#include` takes, standard headers first. */

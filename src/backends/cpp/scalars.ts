@@ -37,7 +37,7 @@ export function fromCore(of: Scalar, core: Inline, body: Body): Inline {
   }
   switch (of.name) {
     case 'bool':
-      return ['(', core, ' != 0)'];
+      return [core, ' != 0'];
     case 's32':
     case 's64':
     case 'f32':

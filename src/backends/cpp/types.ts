@@ -102,12 +102,7 @@ export class TypeSpeller {
       case 'named':
         return this.#named(type.decl, position);
       case 'fixed-length-list':
-        return [
-          std('array', 'array'),
-          '<',
-          this.spell(type.element, inner),
-          `, ${String(type.length)}>`,
-        ];
+        return [std('array', 'array'), '<', this.spell(type.element, inner), `, ${String(type.length)}>`];
       case 'map':
         return [wit('unordered_map'), '<', this.owned(type.key), ', ', this.owned(type.value), '>'];
       case 'future':

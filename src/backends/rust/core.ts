@@ -62,29 +62,40 @@ const widths: { readonly [W in Width]: string } = {
   length: 'usize',
 };
 
-const typed = (at: Inline, type: string): Inline => (type === 'u8' ? at : [at, `.cast::<${type}>()`]);
+const access = (name: 'load' | 'store'): Inline => [need('_rt'), need('_rt::memory'), `_rt::${name}`];
 
-/** Writes `value` as a memory type. */
-export const writeAs = (at: Inline, type: string, value: Inline): Inline => [
-  typed(at, type),
-  '.write(',
+/** Writes a value, whose Rust type is that of the memory. */
+export const store = (base: Inline, { offset }: Pick<Place, 'offset'>, value: Inline): Inline => [
+  access('store'),
+  '(',
+  base,
+  ', ',
+  size(offset),
+  ', ',
   value,
   ');',
 ];
 
-/** Reads a memory type. */
-export const readAs = (at: Inline, type: string): Inline => [typed(at, type), '.read()'];
+/** Reads a value of a Rust type. */
+export const load = (base: Inline, { offset }: Pick<Place, 'offset'>, type: string): Inline => [
+  access('load'),
+  `::<${type}>(`,
+  base,
+  ', ',
+  size(offset),
+  ')',
+];
 
-/** Stores a core value. */
-export function store(at: Inline, width: Width, value: Inline, isConstant: boolean): Inline {
-  const narrowed = !isConstant && (width === 'i8' || width === 'i16');
-  return writeAs(at, widths[width], narrowed ? [value, ` as ${widths[width]}`] : value);
+/** A core value as the type that it has in memory. */
+export function asWidth(width: Width, value: Inline, isConstant: boolean): Inline {
+  if (isConstant && width !== 'pointer') return [value, `_${widths[width]}`];
+  return width === 'i8' || width === 'i16' ? [value, ` as ${widths[width]}`] : value;
 }
 
 /** Loads a core value. */
-export function load(at: Inline, width: Width): Inline {
-  const read = readAs(at, widths[width]);
-  return width === 'i8' || width === 'i16' ? ['i32::from(', read, ')'] : read;
+export function loadWidth(base: Inline, at: Pick<Place, 'offset'>, width: Width): Inline {
+  const loaded = load(base, at, widths[width]);
+  return width === 'i8' || width === 'i16' ? ['i32::from(', loaded, ')'] : loaded;
 }
 
 type Conversion = (value: Inline) => Inline;

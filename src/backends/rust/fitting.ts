@@ -4,21 +4,99 @@ const widest = 100;
 
 /** Lines that fit behind `columns` columns of indentation, where breaking them helps. */
 export function fitted(lines: readonly string[], columns: number): readonly string[] {
-  return lines.flatMap((line) => fit(line, columns));
+  const [line, ...rest] = lines;
+  if (line === undefined) return [];
+  const matching = /^( *)(let .* =) (match .* \{)$/.exec(line);
+  if (matching && columns + line.length > widest) {
+    const [, own = '', head = '', scrutinee = ''] = matching;
+    if (columns + line.length - 2 <= widest) {
+      return [line.slice(0, -2), `${own}{`, ...fitted(rest, columns)];
+    }
+    const end = rest.indexOf(`${own}};`) + 1;
+    const below = [own + scrutinee, ...rest.slice(0, end)].map((each) => `    ${each}`);
+    return [own + head, ...fitted(below, columns), ...fitted(rest.slice(end), columns)];
+  }
+  const end = rest.findIndex((each) => / match .* \{$/.test(each));
+  const simple = end < 0 ? lines : lines.slice(0, end + 1);
+  return [...simple.flatMap((each) => fit(each, columns)), ...(end < 0 ? [] : fitted(rest.slice(end), columns))];
 }
 
 function fit(line: string, columns: number): readonly string[] {
-  if (columns + line.length <= widest && !hasLongCall(line)) return [line];
-  const group = breakable(line);
+  const isDeclaration = /^\s*(pub(\(crate\))? )?(unsafe )?(extern "C" )?fn /.test(line);
+  const fits = columns + line.length <= widest;
+  const group = breakable(line, isDeclaration);
   if (!group) return [line];
-  const own = /^ */.exec(line)?.[0] ?? '';
-  const inner = splitAtCommas(group.inside).map((part) => `${own}    ${part},`);
-  return [
-    line.slice(0, group.open + 1).trimEnd(),
-    ...fitted(inner, columns),
-    `${own}${line.slice(group.close)}`,
-  ];
+  const isLong = !isDeclaration && group.inside.length > widestInside(line, group);
+  if (fits && !isLong) return [line];
+  const [, loop, iterated] = /^( *for .* in) (.*) \{$/.exec(line) ?? [];
+  if (loop !== undefined && iterated !== undefined) {
+    const outer = /^ */.exec(loop)?.[0] ?? '';
+    return [loop, `${outer}    ${iterated}`, `${outer}{`];
+  }
+  const [, own = '', head, value] = /^( *)(let [^=]* =) (.*;)$/.exec(line) ?? [];
+  if (!isLong && head !== undefined && value !== undefined) {
+    const below = `${own}    ${value}`;
+    if (columns + below.length <= widest) return [own + head, below];
+  }
+  return broken(line, group, columns);
 }
+
+function broken(line: string, group: Group, columns: number): readonly string[] {
+  const own = /^ */.exec(line)?.[0] ?? '';
+  const parts = splitAtCommas(group.inside);
+  const isCall = widestInside(line, group) === 60 && !/(^| )fn /.test(line);
+  const inner =
+    isCall && parts.every((part) => part.length <= 10)
+      ? packed(parts, `${own}    `, columns)
+      : parts.flatMap((part) => fit(`${own}    ${part},`, columns));
+  return [line.slice(0, group.open + 1).trimEnd(), ...inner, `${own}${line.slice(group.close)}`];
+}
+
+/** Short arguments share lines. */
+function packed(parts: readonly string[], own: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    const longer = `${last ?? own.slice(0, -1)} ${part},`;
+    if (last === undefined || columns + longer.length >= widest) lines.push(`${own}${part},`);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
+
+/** rustfmt gives the arguments of a call 60 columns of one line, and the fields of a record 18. */
+function widestInside(line: string, { open }: Group): number {
+  if (line.charAt(open) === '{') return 18;
+  return /[A-Za-z0-9_>]$/.test(line.slice(0, open)) ? 60 : widest;
+}
+
+/** A body that ends in an `unsafe` block of one expression has that on one line. */
+export function onOneLine(lines: readonly string[], columns: number): readonly string[] {
+  const [open, expression = '', close] = lines.slice(-3);
+  const joined = `unsafe { ${expression.trim()} }`;
+  const isExpression = open === 'unsafe {' && close === '}' && /[^;{}(]$/.test(expression);
+  const group = isExpression ? breakable(expression, false) : undefined;
+  const isShort = columns + joined.length <= widest && (group?.inside.length ?? 0) <= 60;
+  return isExpression && isShort ? [...lines.slice(0, -3), joined] : lines;
+}
+
+/** A block whose last statement is `let x = value;` and whose value is `x` has the value `value`. */
+export function withoutLastName(lines: readonly string[]): readonly string[] {
+  const end = lines.findLastIndex((line) => !/^ *\}$/.test(line));
+  const [, own = '', name = ''] = /^( *)([a-z_][a-z0-9_]*)$/.exec(lines[end] ?? '') ?? [];
+  const start = lines.findLastIndex((line, at) => at < end && isStatementStart(line, own));
+  const head = `${own}let ${name} = `;
+  if (name === '' || start < 0 || !lines[start]?.startsWith(head)) return lines;
+  return lines.flatMap((line, at) => {
+    if (at === end) return [];
+    const text = at === start ? own + line.slice(head.length) : line;
+    return [at === end - 1 ? text.replace(/;$/, '') : text];
+  });
+}
+
+/** Whether a line begins a statement of the block with this indentation. */
+const isStatementStart = (line: string, own: string): boolean =>
+  line.startsWith(own) && !/^[ })\]]/.test(line.slice(own.length));
 
 interface Group {
   readonly open: number;
@@ -26,24 +104,31 @@ interface Group {
   readonly inside: string;
 }
 
-/** The last outermost pair of brackets with something in it: the arguments of a call or the parameters of a function. */
-function breakable(line: string): Group | undefined {
+/**
+ * The pair of brackets to break: the last outermost one with something in it, which holds the arguments
+ * of a call or the fields of a record. Of a function's declaration it is the list of parameters.
+ */
+function breakable(line: string, isDeclaration: boolean): Group | undefined {
   if (/^\s*(\/\/|#\[)/.test(line)) return undefined;
+  // A pattern with fields is broken before what it is matched with.
+  const fields = /^\s*let [^={]*\{/.exec(line)?.[0];
+  if (fields !== undefined) {
+    const [open, close] = [fields.length - 1, closing(line, fields.length - 1)];
+    return close === undefined ? undefined : { open, close, inside: line.slice(open + 1, close).trim() };
+  }
   let found: Group | undefined;
-  for (let at = 0; at < line.length; at++) {
+  for (let at = isDeclaration ? line.indexOf('fn ') : 0; at < line.length; at++) {
     if (!'([{'.includes(line.charAt(at))) continue;
     const close = closing(line, at);
     if (close === undefined) return found;
     const inside = line.slice(at + 1, close).trim();
-    const isFirstParameterList = found !== undefined && /^\s*(pub )?(unsafe )?(extern "C" )?fn /.test(line);
-    if (inside !== '' && !isFirstParameterList) found = { open: at, close: closeFrom(line, close), inside };
+    const isParameters = !isDeclaration || (found === undefined && line.charAt(at) === '(');
+    const isBlock = line.charAt(at) === '{' && !/[A-Z][A-Za-z0-9]*_* $/.test(line.slice(0, at));
+    if (inside !== '' && isParameters && !isBlock) found = { open: at, close, inside };
     at = close;
   }
   return found;
 }
-
-/** The space before a closing brace goes away with the break. */
-const closeFrom = (_line: string, close: number): number => close;
 
 const pairs: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
@@ -88,9 +173,4 @@ function splitAtCommas(text: string): readonly string[] {
   }
   const last = text.slice(start).trim();
   return last === '' ? parts : [...parts, last];
-}
-
-/** rustfmt gives a call that is one line no more than 60 columns of arguments. */
-function hasLongCall(_line: string): boolean {
-  return false;
 }

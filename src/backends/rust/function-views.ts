@@ -3,7 +3,7 @@ import { snakeCase, NameScope } from '../../emit/names.js';
 import type { Block, Inline } from '../../emit/code.js';
 import { indent, join, line } from '../../emit/code.js';
 import type { Json } from '../../emit/view.js';
-import { structureOf, type Type } from '../../resolve/model.js';
+import { structureOf } from '../../resolve/model.js';
 import { Locals } from '../locals.js';
 import { coreType } from './core.js';
 import { HeldLocals } from './held.js';
@@ -16,6 +16,8 @@ import { generics, modeOf } from './types.js';
 
 /** Names that bodies use for themselves. */
 const ownNames = ['wit_import', 'scratch', 'lent'];
+
+const reservedIn = (cx: ModuleContext): readonly string[] => [...keywords, ...ownNames, ...cx.names.helperNames];
 
 const scratchType = '_rt::scratch::Scratch';
 
@@ -48,7 +50,7 @@ export function importedFunction(plan: FunctionPlan, cx: ModuleContext): Functio
     docs: docLines(plan.func.docs),
     attributes: cx.attributes,
     signature: cx.lines(line('pub fn ', userSignature(plan, parameters, cx), ' {'), level),
-    body: cx.lines(body, level + 1),
+    body: cx.body(body, level + 1),
   };
 }
 
@@ -64,7 +66,7 @@ export function exportedFunction(plan: FunctionPlan, cx: ModuleContext): Functio
     docs: [],
     attributes: ['#[doc(hidden)]', ...cx.attributes],
     signature: cx.lines(head, 0),
-    body: cx.lines(
+    body: cx.body(
       unsafeBlock(scratch(lends, 'lent', cx), spellOps(plan.body, cxOps), isUnsafe(plan.body)),
       1,
     ),
@@ -81,7 +83,7 @@ export function postReturnFunction(plan: FunctionPlan, cx: ModuleContext): Funct
     docs: [],
     attributes: ['#[doc(hidden)]', ...cx.attributes],
     signature: cx.lines(head, 0),
-    body: cx.lines(unsafeBlock([], spellOps(body, cxOps), isUnsafe(body)), 1),
+    body: cx.body(unsafeBlock([], spellOps(body, cxOps), isUnsafe(body)), 1),
   };
 }
 
@@ -100,7 +102,7 @@ export function helperFunction(helper: HelperPlan, cx: ModuleContext): FunctionV
       line(name, typeParameters, '(', join([`${at}: *mut u8`, ...parameters], ', '), ')', result, ' {'),
       0,
     ),
-    body: cx.lines(unsafeBlock([], [spellOps(helper.body, cxOps), tail], isUnsafe(helper.body)), 1),
+    body: cx.body(unsafeBlock([], [spellOps(helper.body, cxOps), tail], isUnsafe(helper.body)), 1),
   };
 }
 
@@ -128,7 +130,7 @@ function loadHead(helper: HelperPlan, cx: ModuleContext): Head {
 
 /** How a function is declared in a trait. */
 export function guestSignature(plan: FunctionPlan, cx: ModuleContext): readonly string[] {
-  const names = new NameScope([...keywords]);
+  const names = new NameScope(keywords);
   const parameters = plan.parameters.map(({ name, local }): Inline => [
     `${names.take(snakeCase(name))}: `,
     cx.types.spell(local.type, modeOf(local.type, 'owned', "'_")),
@@ -162,18 +164,21 @@ interface FunctionOps extends OpContext {
 
 function opContext(plan: FunctionPlan | undefined, cx: ModuleContext): FunctionOps {
   const parameters = plan?.role === 'caller' ? plan.parameters : [];
-  const names = new NameScope([...keywords, ...ownNames]);
+  const names = new NameScope(reservedIn(cx));
   // Locals keep out of the way of parameters, which have been named by then.
   const taken = parameters.flatMap(({ name }) => [snakeCase(name), `${snakeCase(name)}_`]);
   const hasOwnScratch = plan !== undefined;
   return {
     names,
     types: cx.types,
-    locals: new Locals([...keywords, ...ownNames, ...taken], snakeCase),
+    locals: new Locals([...reservedIn(cx), ...taken], snakeCase),
     held: new HeldLocals(),
     plan,
     scratch: hasOwnScratch ? '&scratch' : 'scratch',
     lent: hasOwnScratch ? '&lent' : 'lent',
+    need: (...names) => {
+      cx.need(...names);
+    },
   };
 }
 
@@ -195,7 +200,10 @@ const unsafeBlock = (before: Block, body: Block, isNeeded: boolean): Block => [
 /** Parameters of a declared function, named for the reader. */
 function namedCores(cores: readonly CoreLocal[]): readonly string[] {
   const names = new NameScope(keywords);
-  return cores.map(({ hint, type }) => `${names.takeNumbered(snakeCase(hint.replace(/-core$/, '')))}: ${coreType(type)}`);
+  return cores.map(({ hint, type }) => {
+    const name = snakeCase(hint.replace(/-core$/, ''));
+    return `${names.takeNumbered(name === 'self' ? 'this' : name)}: ${coreType(type)}`;
+  });
 }
 
 /** One exported symbol. */
@@ -262,6 +270,3 @@ const postReturnName = (plan: FunctionPlan, cx: ModuleContext): string =>
 
 /** The view of a function as JSON. */
 export const asJson = (view: FunctionView): Json => ({ ...view });
-
-/** Whether a type is what an infallible constructor returns. */
-export const isOwn = (type: Type): boolean => structureOf(type).kind === 'own';

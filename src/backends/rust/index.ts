@@ -8,9 +8,10 @@ import { bindingsView } from './views.js';
 export const rust = defineBackend<RustOptions>({
   id: 'rust',
   title: 'Rust',
-  templates: new URL('../../../../templates/rust/', import.meta.url),
+  templates: new URL('../../../templates/rust/', import.meta.url),
   options: rustOptions,
   features: new Set(),
+  linkages: new Set(['native']),
   generate(plan, options, output) {
     const name = snakeCase(plan.world.name);
     output.template(`${name}.rs`, 'bindings', bindingsView(plan, options));

@@ -5,7 +5,7 @@ import type { TypeDecl } from '../../resolve/model.js';
 import type { WorldNames } from './names.js';
 import type { RustOptions } from './options.js';
 import { TypeSpeller } from './types.js';
-import { fitted } from './fitting.js';
+import { fitted, onOneLine, withoutLastName } from './fitting.js';
 
 const indentation = '    ';
 
@@ -34,6 +34,13 @@ export class ModuleContext {
     return text;
   }
 
+  /** The lines of a function's body. */
+  body(code: Block, level: number): readonly string[] {
+    const { text, needs } = renderBlock(code, indentation);
+    this.need(...needs);
+    return fitted(onOneLine(withoutLastName(text), this.columns(level)), this.columns(level));
+  }
+
   /** Lines that stand `level` levels deep in the module, broken where they are too long. */
   lines(code: Block, level: number): readonly string[] {
     const { text, needs } = renderBlock(code, indentation);
@@ -46,7 +53,7 @@ export class ModuleContext {
     return indentation.length * (this.names.moduleOf(this.scope).length + level);
   }
 
-  /** Attributes of an item. In a module of its own, the module has them. */
+  /** Attributes of an item. Of items in modules, the outermost module has them. */
   get attributes(): readonly string[] {
     return this.names.moduleOf(this.scope).length === 0 ? moduleAttributes : [];
   }

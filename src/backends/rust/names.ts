@@ -45,6 +45,9 @@ export class WorldNames {
   readonly #helpers = new Map<HelperPlan, string>();
   readonly #typeParameters = new Map<ModuleNames, string>();
 
+  /** Helpers of all modules: no two have one name, so that any module can `use` any of them. */
+  readonly helperNames: readonly string[];
+
   constructor(readonly plan: WorldPlan) {
     const tree = new ModuleTree();
     for (const scope of plan.scopes) this.#scopes.set(scope, this.#module(tree.place(scope)));
@@ -52,7 +55,9 @@ export class WorldNames {
     for (const scope of plan.scopes) this.#nameTraits(scope);
     for (const module of this.#modules.values()) this.#typeParameters.set(module, module.types.take('T'));
     for (const scope of plan.scopes) this.#nameFunctions(scope);
-    for (const helper of plan.helpers) this.#nameHelper(helper);
+    const taken = new NameScope(this.#functions.values());
+    for (const helper of plan.helpers) this.#helpers.set(helper, taken.takeNumbered(helperName(helper)));
+    this.helperNames = [...this.#helpers.values()];
   }
 
   /** The module of a scope, as segments from the root of the bindings. */
@@ -106,19 +111,13 @@ export class WorldNames {
 
   /** Where the module of `to` is, seen from that of `from`: `super::super::a::b::`, or nothing for the same. */
   pathBetween(from: ScopePlan, to: ScopePlan): string {
-    const target = this.moduleOf(to);
     if (this.#moduleNames(from) === this.#moduleNames(to)) return '';
-    return [this.root(from), ...target.map((segment) => `${segment}::`)].join('');
-  }
-
-  /** The root of the bindings, seen from the module of `from`. */
-  root(from: ScopePlan): string {
-    const depth = this.moduleOf(from).length;
-    return depth === 0 ? 'self::' : 'super::'.repeat(depth);
-  }
-
-  #declaredIn(decl: TypeDecl): ModuleNames {
-    return this.#moduleNames(found(this.plan.scopeOf.get(decl), decl.name));
+    const [start, target] = [this.moduleOf(from), this.moduleOf(to)];
+    const differing = start.findIndex((segment, at) => segment !== target[at]);
+    const shared = differing < 0 ? start.length : differing;
+    // `self::` keeps a module called like a crate from being taken for it.
+    const up = start.length === shared ? 'self::' : 'super::'.repeat(start.length - shared);
+    return [up, ...target.slice(shared).map((segment) => `${segment}::`)].join('');
   }
 
   #moduleNames(scope: ScopePlan): ModuleNames {
@@ -200,13 +199,10 @@ export class WorldNames {
     }
     return new NameScope(resource ? [...keywords, ...guestResourceFunctions] : keywords);
   }
-
-  #nameHelper(helper: HelperPlan): void {
-    const { values } = this.#declaredIn(helper.decl);
-    const wanted = `wit_${helper.direction}_${helper.ownership}_${snakeCase(helper.decl.name)}`;
-    this.#helpers.set(helper, values.take(wanted));
-  }
 }
+
+const helperName = ({ direction, ownership, decl }: HelperPlan): string =>
+  `wit_${direction}_${ownership}_${snakeCase(decl.name)}`;
 
 /** `[method]counter.add` → `_export_method_counter_add_cabi`. */
 function exportBodyName({ func }: FunctionPlan): string {

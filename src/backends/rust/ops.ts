@@ -2,6 +2,7 @@ import type {
   ArmLabel,
   CoreLocal,
   FunctionPlan,
+  HelperPlan,
   Linkage,
   Op,
   OpOf,
@@ -12,7 +13,7 @@ import type {
   ValueLocal,
 } from '../../abi/plan.js';
 import { invariant } from '../../base/invariant.js';
-import { indent, join, line, type Block, type Inline } from '../../emit/code.js';
+import { indent, line, need, renderInline, type Block, type Inline } from '../../emit/code.js';
 import { structureOf, type TypeDecl } from '../../resolve/model.js';
 import type { Locals } from '../locals.js';
 import * as core from './core.js';
@@ -31,6 +32,8 @@ export interface OpContext {
   /** References to the function's scratch memory and to its lent handles. */
   readonly scratch: string;
   readonly lent: string;
+  /** Asks for something of the runtime. */
+  readonly need: (...names: readonly string[]) => void;
 }
 
 /** The statements of a body. The last may be the value of the block. */
@@ -76,7 +79,7 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
     const names = outs.map((out) => cx.locals.name(out));
     const types = outs.map((out) => core.coreType(out.type));
     return [
-      line('let ', tuple(names), ': ', tuple(types), ` = ${scrutinee}`),
+      `let ${tuple(names)}: ${tuple(types)} = ${scrutinee}`,
       indent(...spelled),
       '};',
     ];
@@ -196,57 +199,58 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
     const name = cx.locals.name(value) + (resource.handle === 'i32' ? ' as u32' : '');
     if (handle === 'own') return assign(out, [cx.types.path(resource.decl), `::wit_from_handle(${name})`], cx);
     if (resource.home === 'exported') {
-      return alias(out, [cx.types.borrowPath(resource.decl), `::wit_from_rep(${name} as *mut u8)`], cx);
+      const rep = `(${cx.locals.name(value)}${resource.handle === 'i32' ? ' as *mut u8' : ''})`;
+      return alias(out, [cx.types.borrowPath(resource.decl), '::wit_from_rep', rep], cx);
     }
     const wrapped: Inline = [cx.types.path(resource.decl), `::wit_from_handle(${name})`];
     return assign(out, [`${cx.lent.replace('&', '')}.lend(`, wrapped, ')'], cx);
   },
 
-  store: ({ at, width, value }, cx) =>
-    line(core.store(place(at, cx), width, operand(value, cx), value.kind === 'constant')),
+  store: ({ at, width, value }, cx) => {
+    const stored = core.asWidth(width, operand(value, cx), value.kind === 'constant');
+    return line(core.store(cx.locals.name(at.base), at, stored));
+  },
 
-  load: ({ at, width, out }, cx) => assign(out, core.load(place(at, cx), width), cx),
+  load: ({ at, width, out }, cx) => assign(out, core.loadWidth(cx.locals.name(at.base), at, width), cx),
 
   'store-scalar': ({ at, of, width, value }, cx) => {
-    const scalar = scalarValue(value, cx);
-    const to = place(at, cx);
-    if (of.kind === 'enum') return line(core.writeAs(to, unsigned(width), [scalar, ` as ${unsigned(width)}`]));
-    if (of.name === 'bool') return line(core.writeAs(to, 'u8', ['u8::from(', scalar, ')']));
-    return line(core.writeAs(to, primitive(of.name), scalar));
+    const [base, scalar] = [cx.locals.name(at.base), scalarValue(value, cx)];
+    const stored = of.kind === 'enum' ? `${scalar} as ${unsigned(width)}` : scalar;
+    return line(core.store(base, at, stored));
   },
 
   'load-scalar': ({ at, of, width, out }, cx) => {
-    const from = place(at, cx);
+    const base = cx.locals.name(at.base);
     if (of.kind === 'enum') {
-      const read = core.readAs(from, unsigned(width));
-      return assign(out, liftEnum(of.decl, width === 'i32' ? read : ['u32::from(', read, ')'], cx), cx);
+      const case_ = core.load(base, at, unsigned(width));
+      return assign(out, liftEnum(of.decl, width === 'i32' ? case_ : ['u32::from(', case_, ')'], cx), cx);
     }
-    if (of.name === 'bool') return assign(out, [core.readAs(from, 'u8'), ' != 0'], cx);
+    if (of.name === 'bool') return assign(out, [core.load(base, at, 'u8'), ' != 0'], cx);
     if (of.name === 'char') {
-      return assign(out, [cx.types.runtime('_rt::scalar::char'), '(', core.readAs(from, 'u32'), ')'], cx);
+      return assign(out, [cx.types.runtime('_rt::scalar::char'), '(', core.load(base, at, 'u32'), ')'], cx);
     }
-    return assign(out, core.readAs(from, primitive(of.name)), cx);
+    return assign(out, core.load(base, at, primitive(of.name)), cx);
   },
 
   'call-store': ({ helper, at, value }, cx) => {
     const name = cx.locals.name(value);
     const given = helper.ownership === 'given' || cx.held.isReference(value) ? name : `&${name}`;
     const scratch = helper.usesScratch ? `, ${cx.scratch}` : '';
-    return line(helperPath(helper.decl, cx.types.names.helper(helper), cx), '(', place(at, cx), `, ${given}${scratch});`);
+    return line(helperPath(helper, cx), '(', place(at, cx), `, ${given}${scratch});`);
   },
 
   'call-load': ({ helper, at, out }, cx) => {
-    const path = helperPath(helper.decl, cx.types.names.helper(helper), cx);
+    const path = helperPath(helper, cx);
     const lent = lendsHandles(helper.body) ? `, ${cx.lent}` : '';
     return assign(out, [path, '(', place(at, cx), `${lent})`], cx);
   },
 
   area: ({ storage, layout, out }, cx) => {
     const [name, bytes] = [cx.locals.name(out), core.size(layout.size)];
-    const type = storage === 'stack' ? '_rt::memory::Area' : '_rt::memory::StaticArea';
+    const type = storage === 'stack' ? '_rt::memory::Area' : '_rt::static_area::StaticArea';
     const of: Inline = [cx.types.runtime(type), layout.size.pointers === 0 ? ['::<', bytes, '>'] : ['::<{ ', bytes, ' }>']];
     if (storage === 'stack') {
-      const memory = cx.locals.fresh(`${out.hint}-memory`);
+      const memory = cx.locals.fresh('memory');
       return [line(`let mut ${memory} = `, of, '::new();'), `let ${name} = ${memory}.as_mut_ptr();`];
     }
     const static_ = `WIT_${cx.locals.fresh(out.hint).toUpperCase()}`;
@@ -305,8 +309,10 @@ const assign = (out: CoreLocal | ValueLocal, value: Inline, cx: OpContext): Bloc
 
 /** Lets `out` be known by an expression that is cheap, does nothing and means the same wherever it stands. */
 function alias(out: CoreLocal | ValueLocal, value: Inline, cx: OpContext): Block {
-  cx.locals.alias(out, flat(value));
-  return line(needsOf(value));
+  const { text, needs } = renderInline(value);
+  cx.need(...needs);
+  cx.locals.alias(out, text);
+  return [];
 }
 
 const operand = (value: Operand, cx: OpContext): string =>
@@ -366,43 +372,27 @@ function caseOf(of: Sum, arm: ArmLabel, payload: string, cx: OpContext): Inline 
 
 const sumName = (of: Sum): string => (of.kind === 'variant' ? of.decl.name : of.kind);
 
-const tuple = (parts: readonly Inline[]): Inline =>
-  parts.length === 1 ? (parts[0] ?? '') : ['(', join(parts, ', '), ')'];
+const tuple = (parts: readonly string[]): string =>
+  parts.length === 1 ? parts.join('') : `(${parts.join(', ')})`;
 
 /** `head expression tail`, or with statements before the expression `head { … } tail`. */
 function block(head: Inline, body: Block, expression: Inline, tail: string): Block {
-  const statements = isEmpty(body);
-  const value = flat(expression);
-  if (statements && value !== '()') return line(head, expression, tail);
-  if (statements) return [line(head, '{}'), body];
-  return [line(head, '{'), indent(body, value === '()' ? [] : line(expression)), '}'];
+  const isUnit = expression === '()';
+  if (isEmpty(body)) return isUnit ? line(head, '{}') : line(head, expression, tail);
+  return [line(head, '{'), indent(body, isUnit ? [] : line(expression)), '}'];
 }
 
-const isEmpty = (body: Block): boolean => {
-  if (typeof body === 'string') return false;
-  if ('line' in body) return isEmptyInline(body.line);
-  if ('indented' in body) return isEmpty(body.indented);
-  return body.every(isEmpty);
-};
+/** Whether no op of a body became a statement. */
+const isEmpty = (body: Block): boolean => typeof body === 'object' && 'length' in body && body.every(isEmpty);
 
-const isEmptyInline = (code: Inline): boolean => flat(code) === '';
 
-function flat(code: Inline): string {
-  if (typeof code === 'string') return code;
-  if ('need' in code) return '';
-  return code.map(flat).join('');
+/** A helper, which the module `use`s if it stands in another one. */
+function helperPath(helper: HelperPlan, { types }: OpContext): Inline {
+  const name = types.names.helper(helper);
+  const module = types.modulePath(helper.decl);
+  if (module === '') return name;
+  return types.isRoot ? `${module}${name}` : [need(`use ${module}${name}`), name];
 }
-
-function needsOf(code: Inline): Inline {
-  if (typeof code === 'string') return '';
-  if ('need' in code) return code;
-  return code.map(needsOf);
-}
-
-const helperPath = (decl: TypeDecl, name: string, cx: OpContext): Inline => {
-  const module = cx.types.modulePath(decl);
-  return module === '' ? `self::${name}` : `${module}${name}`;
-};
 
 /** Calls what the user implements. Constructors return the implementation, which becomes a handle. */
 function userCall(self: ValueLocal | undefined, parameters: readonly ValueLocal[], cx: OpContext): Inline {

@@ -117,7 +117,7 @@ function aliasView(decl: TypeDecl, target: TypeDecl, cx: ModuleContext): Json {
     ...declared(decl, cx),
     attributes: cx.attributes,
     generics: generics(lifetime),
-    type: cx.text([cx.types.path(target), generics(lifetime)]),
+    type: cx.text([cx.types.modulePath(target), cx.names.type(target), generics(lifetime)]),
     borrow,
   };
 }

@@ -101,6 +101,11 @@ export class TypeSpeller {
     readonly scope: ScopePlan,
   ) {}
 
+  /** Whether the scope's module is the root of the bindings. */
+  get isRoot(): boolean {
+    return this.names.moduleOf(this.scope).length === 0;
+  }
+
   /** A type in value position. */
   spell(type: Type, mode: Mode = owned): Inline {
     switch (type.kind) {
@@ -133,9 +138,17 @@ export class TypeSpeller {
     }
   }
 
-  /** The path of a declared type, without lifetimes. */
+  /** The path of a declared type, without lifetimes. A name that the scope has for it is enough. */
   path(decl: TypeDecl): Inline {
-    return [this.modulePath(decl), this.names.type(decl)];
+    const here = this.#nameHere(decl);
+    return [this.modulePath(here), this.names.type(here)];
+  }
+
+  /** The declaration of this scope that is another name of `decl`, or `decl` itself. */
+  #nameHere(decl: TypeDecl): TypeDecl {
+    if (this.names.plan.scopeOf.get(decl) === this.scope) return decl;
+    const meant = unaliased(decl);
+    return this.scope.types.find((each) => unaliased(each) === meant) ?? decl;
   }
 
   /** The module in which a type is declared, with `::`, or nothing if it is this one. */
@@ -147,7 +160,7 @@ export class TypeSpeller {
 
   /** The path of the type of borrowed handles of an exported resource. */
   borrowPath(resource: TypeDecl): Inline {
-    const decl = unaliased(resource);
+    const decl = this.#nameHere(unaliased(resource));
     return [this.modulePath(decl), this.names.borrow(decl)];
   }
 
@@ -155,8 +168,7 @@ export class TypeSpeller {
   standard(name: keyof typeof standard): Inline {
     const { path, needsUse } = standard[name];
     // The root module is shared with the user's own items, which may hide any name.
-    const isRoot = this.names.moduleOf(this.scope).length === 0;
-    if (isRoot || this.names.declares(this.scope, name)) return path.startsWith('_rt') ? this.runtime(path) : path;
+    if (this.isRoot || this.names.declares(this.scope, name)) return path.startsWith('_rt') ? this.runtime(path) : path;
     return needsUse ? [need(name), name] : name;
   }
 

@@ -36,8 +36,6 @@ interface Module {
   readonly items: Item[];
   readonly children: Map<string, Module>;
   readonly needs: Set<string>;
-  /** Where its scopes stand; modules that only hold modules have none. */
-  readonly scopes: ScopePlan[];
 }
 
 interface ExportedScope {
@@ -72,7 +70,6 @@ class BindingsView {
 
   #scope(scope: ScopePlan): void {
     const module = this.#module(this.#names.moduleOf(scope));
-    module.scopes.push(scope);
     if (scope.path.kind !== 'world') module.docs.push(...docLines(scope.owner.docs));
     const cx = new ModuleContext(this.plan, this.#names, scope, this.options, module.needs);
     for (const decl of scope.types) module.items.push(this.#type(decl, scope, cx));
@@ -153,17 +150,12 @@ class BindingsView {
 
   #content(module: Module, isRoot: boolean): Json {
     for (const need of module.needs) this.#needs.add(need);
-    const children = [...module.children].map(([name, child]): Item => {
-      const isLeaf = child.scopes.length > 0;
-      return {
-        module: {
-          name,
-          docs: child.docs,
-          attributes: isLeaf ? moduleAttributes : [],
-          content: this.#content(child, false),
-        },
-      };
-    });
+    const attributes = isRoot ? moduleAttributes : [];
+    const children = [...module.children].map(
+      ([name, child]): Item => ({
+        module: { name, docs: child.docs, attributes, content: this.#content(child, false) },
+      }),
+    );
     const uses = isRoot ? [] : usesOf(module);
     const items = [...module.items, ...children];
     return { uses, items: items.map((item, index) => ({ ...item, separated: index > 0 || uses.length > 0 })) };
@@ -187,7 +179,6 @@ const newModule = (path: readonly string[]): Module => ({
   items: [],
   children: new Map(),
   needs: new Set(),
-  scopes: [],
 });
 
 function header(plan: WorldPlan): readonly string[] {
@@ -198,14 +189,15 @@ function header(plan: WorldPlan): readonly string[] {
   ];
 }
 
-/** `use super::super::_rt;`. */
+/** The `use` declarations of a module, as rustfmt sorts them. */
 function usesOf(module: Module): readonly string[] {
-  const root = 'super::'.repeat(module.path.length);
+  const path = `${'super::'.repeat(module.path.length)}_rt`;
   const names = ['String', 'Vec'].filter((name) => module.needs.has(name));
-  const path = `${root}_rt`;
-  if (names.length === 0) return module.needs.has('_rt') ? [`use ${path};`] : [];
   const list = module.needs.has('_rt') ? ['self', ...names] : names;
-  return [`use ${path}::${list.length === 1 ? list.join('') : `{${list.join(', ')}}`};`];
+  const [only] = list;
+  const runtime = list.length > 1 ? `${path}::{${list.join(', ')}}` : only === 'self' ? path : `${path}::${only ?? ''}`;
+  const helpers = [...module.needs].flatMap((need) => /^use (.*)$/.exec(need)?.[1] ?? []);
+  return [...(only === undefined ? [] : [runtime]), ...helpers.sort()].map((each) => `use ${each};`);
 }
 
 const helperItem = (helper: HelperPlan, cx: ModuleContext): Item => ({ function: asJson(helperFunction(helper, cx)) });

@@ -13,7 +13,8 @@ export const noBorrowInResult: Check = {
   },
 };
 
-function hasBorrow(type: Type): boolean {
+/** Does a type contain a borrowed handle, at any depth? */
+export function hasBorrow(type: Type): boolean {
   if (type.kind === 'borrow') return true;
   if (type.kind === 'named') return declHasBorrow(unaliased(type.decl));
   return partsOf(type).some(hasBorrow);

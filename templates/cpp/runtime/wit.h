@@ -23,6 +23,12 @@
 #include <utility>
 #include <version>
 
+// Programs written for other generators of this API count on wit.h for these.
+#include <cassert>
+#include <map>
+#include <optional>
+#include <vector>
+
 // A C++20 project that has its own <expected> may define WIT_STD_EXPECTED.
 #if defined(WIT_STD_EXPECTED) || (defined(__cpp_lib_expected) && __cpp_lib_expected >= 202202L)
 #include <expected>
@@ -364,5 +370,22 @@ public:
   void set_handle(handle_t owned) noexcept { handle = owned; }
   handle_t into_handle() noexcept { return std::exchange(handle, invalid); }
 };
+
+/// One of our own objects as the functions of other components take it. Where a world exports a resource and
+/// imports an interface that speaks of it, to those imports the resource is an imported one, like any other's.
+template <class Imported, class R>
+Imported as_imported(Owned<R> object) noexcept {
+  static_assert(std::is_same_v<typename Imported::handle_t, void*>, "only where a handle is the object");
+  return Imported(ResourceImportBase(object.release()->into_handle()));
+}
+
+/// The way back, for a resource that is known to be ours.
+template <class R, class Imported>
+Owned<R> as_exported(Imported resource) noexcept {
+  static_assert(std::is_same_v<typename Imported::handle_t, void*>, "only where a handle is the object");
+  R* object = ResourceHandles<R>::find(resource.into_handle());
+  object->set_handle(object);
+  return Owned<R>(object);
+}
 
 }  // namespace wit

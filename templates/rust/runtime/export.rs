@@ -67,6 +67,9 @@ pub struct Implementation {
     destroy: unsafe fn(*mut u8),
 }
 
+/// An implementation, as a program knows it for all of its time.
+pub type Known = &'static Implementation;
+
 impl Implementation {
     /// # Safety
     ///
@@ -92,7 +95,7 @@ impl Implementer {
     }
 
     /// Says that `implementation` is the one; there can be no other.
-    pub fn claim(&self, implementation: &'static Implementation) {
+    pub fn claim(&self, implementation: Known) {
         let ours = ptr::from_ref(implementation).cast_mut();
         let free = ptr::null_mut();
         if let Err(known) = (self.0).compare_exchange(free, ours, AcqRel, Acquire) {

@@ -42,6 +42,24 @@ pub unsafe fn free(memory: *mut u8, count: usize, size: usize, align: usize) {
     }
 }
 
+/// Reads a value.
+///
+/// # Safety
+///
+/// There must be a value of this type at this place.
+pub unsafe fn load<T: Copy>(at: *mut u8, offset: usize) -> T {
+    unsafe { at.add(offset).cast::<T>().read() }
+}
+
+/// Writes a value.
+///
+/// # Safety
+///
+/// There must be memory for a value of this type at this place.
+pub unsafe fn store<T: Copy>(at: *mut u8, offset: usize, value: T) {
+    unsafe { at.add(offset).cast::<T>().write(value) };
+}
+
 /// Memory on the stack for parameters or a result that cross in memory.
 #[repr(C, align(8))]
 pub struct Area<const SIZE: usize>(MaybeUninit<[u8; SIZE]>);

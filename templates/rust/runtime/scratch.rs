@@ -58,22 +58,18 @@ impl Scratch {
 
     fn allocate_in_chunk(&self, words: usize) -> *mut u8 {
         let mut chunks = self.chunks.borrow_mut();
-        if let Some(chunk) = chunks.last_mut() {
-            if words <= chunk.words.len() - chunk.used {
-                let at = chunk.used;
-                chunk.used += words;
-                return unsafe { chunk.words.cast::<Word>().add(at) }.cast();
-            }
+        let last = chunks.last_mut();
+        if let Some(memory) = last.and_then(|chunk| chunk.allocate(words)) {
+            return memory;
         }
         let length = words.max(SMALLEST_CHUNK_WORDS);
         let memory: Box<[Word]> = (0..length).map(|_| UNFILLED).collect();
-        let chunk = Chunk {
-            words: Box::into_raw(memory),
+        let memory = Box::into_raw(memory);
+        chunks.push(Chunk {
+            words: memory,
             used: words,
-        };
-        let start = chunk.words.cast();
-        chunks.push(chunk);
-        start
+        });
+        memory.cast()
     }
 
     /// Keeps a handle that is only lent to this component: it is never dropped.
@@ -88,10 +84,19 @@ impl Scratch {
     }
 }
 
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        for chunk in self.chunks.get_mut() {
-            drop(unsafe { Box::from_raw(chunk.words) });
+impl Chunk {
+    fn allocate(&mut self, words: usize) -> Option<*mut u8> {
+        let at = self.used;
+        if words > self.words.len() - at {
+            return None;
         }
+        self.used += words;
+        Some(unsafe { self.words.cast::<Word>().add(at) }.cast())
+    }
+}
+
+impl Drop for Chunk {
+    fn drop(&mut self) {
+        drop(unsafe { Box::from_raw(self.words) });
     }
 }

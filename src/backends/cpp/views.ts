@@ -1,0 +1,252 @@
+/** The files of a world as views: what the templates of templates/cpp place. */
+import { recordLayout } from '../../abi/layout.js';
+import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
+import { factsOfDecl } from '../../abi/type-facts.js';
+import { snakeCase } from '../../emit/names.js';
+import type { Type, TypeDecl } from '../../resolve/model.js';
+import { headerLine } from '../header.js';
+import type { BodyContext } from './body.js';
+import { docLines } from './comments.js';
+import {
+  declarationViews,
+  freeFunctionViews,
+  userMemberViews,
+  type DeclarationContext,
+  type DeclarationView,
+  type FunctionView,
+} from './declarations.js';
+import {
+  exportedFunction,
+  exportedResource,
+  helperFunctions,
+  importedDropPrototype,
+  importedFunction,
+  importedPrototype,
+  importedResource,
+  postReturnFunction,
+  type DefinitionContext,
+  type DefinitionView,
+  type ExportedResourceView,
+  type ImportedResourceView,
+} from './functions.js';
+import { nameHelpers } from './helpers.js';
+import { exportMarks, parameterTypes, prototype } from './linkage.js';
+import { nameWorld, type Names } from './names.js';
+import { spellOp } from './ops.js';
+import { orderedScopes } from './order.js';
+import { Printer } from './printer.js';
+import { userFunction } from './signatures.js';
+import { sizeText, TypeSpeller } from './types.js';
+
+type Lines = readonly string[];
+
+export type HeaderView = {
+  readonly generated: string;
+  readonly docs: Lines;
+  readonly includes: Lines;
+  readonly scopes: readonly HeaderScopeView[];
+  readonly tables: Lines;
+  readonly userHeaders: Lines;
+};
+
+type HeaderScopeView = {
+  readonly docs: Lines;
+  readonly namespace: string;
+  readonly declarations: readonly DeclarationView[];
+  readonly functions: readonly FunctionView[];
+};
+
+export type SourceView = {
+  readonly generated: string;
+  readonly header: string;
+  readonly includes: Lines;
+  readonly layouts: Lines;
+  readonly prototypes: Lines;
+  readonly helpers: readonly DefinitionView[];
+  readonly imports: readonly ImportedScopeView[];
+  readonly exports: readonly ExportedScopeView[];
+};
+
+type ImportedScopeView = {
+  readonly namespace: string;
+  readonly resources: readonly ImportedResourceView[];
+  readonly functions: readonly DefinitionView[];
+};
+
+type ExportedScopeView = {
+  readonly title: string;
+  readonly symbols: Lines;
+  readonly functions: readonly DefinitionView[];
+  readonly resources: readonly ExportedResourceView[];
+};
+
+/** The header that a user of a resource class owns. */
+export type UserHeaderView = {
+  readonly world: string;
+  readonly header: string;
+  readonly namespace: string;
+  readonly docs: Lines;
+  readonly name: string;
+  readonly members: readonly FunctionView[];
+};
+
+export type UserHeader = { readonly path: string; readonly view: UserHeaderView };
+
+/** Everything that is written for a world. */
+export interface WorldViews {
+  /** What files are named after. */
+  readonly stem: string;
+  readonly header: HeaderView;
+  readonly source: SourceView;
+  readonly userHeaders: readonly UserHeader[];
+}
+
+/** Turns a plan into the views of its files. */
+export function viewWorld(plan: WorldPlan): WorldViews {
+  const names = nameWorld(plan);
+  const types = new TypeSpeller(plan, names);
+  const stem = snakeCase(plan.world.name);
+  const header = `${stem}_cpp.h`;
+  const userHeaders = userHeadersOf(plan, names, types, header);
+  return {
+    stem,
+    header: headerView(plan, names, types, userHeaders),
+    source: sourceView(plan, names, types, header),
+    userHeaders,
+  };
+}
+
+function headerView(
+  plan: WorldPlan,
+  names: Names,
+  types: TypeSpeller,
+  userHeaders: readonly UserHeader[],
+): HeaderView {
+  const cx: DeclarationContext = { names, types, printer: new Printer() };
+  cx.printer.require('<cstdint>');
+  const scopes = orderedScopes(plan).map((scope) => ({
+    docs: scope.owner.kind === 'interface' ? docLines(scope.owner.docs) : [],
+    namespace: names.namespaceOf(scope).join('::'),
+    declarations: declarationViews(scope, cx),
+    functions: freeFunctionViews(scope, cx),
+  }));
+  const tables = exportedResources(plan).flatMap(({ decl, table }) => (table ? [types.declared(decl)] : []));
+  if (exportedResources(plan).length > 0) cx.printer.require('"wit.h"');
+  return {
+    generated: headerLine(plan),
+    docs: docLines(plan.world.docs),
+    includes: cx.printer.includes,
+    scopes: scopes.filter(({ declarations, functions }) => declarations.length + functions.length > 0),
+    tables,
+    userHeaders: userHeaders.map(({ path }) => path),
+  };
+}
+
+const exportedResources = (plan: WorldPlan): ScopePlan['resources'] =>
+  plan.scopes.flatMap(({ resources }) => resources.filter(({ home }) => home === 'exported'));
+
+function sourceView(plan: WorldPlan, names: Names, types: TypeSpeller, header: string): SourceView {
+  const bodies: BodyContext = {
+    types,
+    names,
+    helpers: nameHelpers(plan),
+    spell: spellOp,
+    userFunction: (fn, self) => {
+      const scope = plan.scopes.find(({ functions }) => functions.includes(fn));
+      return userFunction(fn, self, scope ? names.namespaceOf(scope).join('::') : '', names, types);
+    },
+  };
+  const cx: DefinitionContext = { bodies, printer: new Printer() };
+  cx.printer.require('"wit_abi.h"');
+  const imported = plan.scopes.filter(({ direction }) => direction === 'import');
+  const exported = plan.scopes.filter(({ direction }) => direction === 'export');
+  const view: Omit<SourceView, 'includes'> = {
+    generated: headerLine(plan),
+    header,
+    layouts: layoutChecks(plan, names, types, cx.printer),
+    prototypes: imported.flatMap((scope) => [
+      ...scope.resources.map(importedDropPrototype),
+      ...scope.functions.map(importedPrototype),
+    ]),
+    helpers: helperFunctions(plan, cx),
+    imports: imported
+      .map((scope) => ({
+        namespace: names.namespaceOf(scope).join('::'),
+        resources: scope.resources.map((each) => importedResource(each, cx)),
+        functions: scope.functions.map((each) => importedFunction(each, scope, cx)),
+      }))
+      .filter(({ resources, functions }) => resources.length + functions.length > 0),
+    exports: exported
+      .map((scope) => ({
+        title: names.namespaceOf(scope).join('::'),
+        symbols: symbolDeclarations(scope),
+        functions: scope.functions.flatMap((each) => {
+          const postReturn = postReturnFunction(each, cx);
+          return [exportedFunction(each, cx), ...(postReturn ? [postReturn] : [])];
+        }),
+        resources: scope.resources.map((each) => exportedResource(each, cx)),
+      }))
+      .filter(({ resources, functions }) => resources.length + functions.length > 0),
+  };
+  return { ...view, includes: cx.printer.includes };
+}
+
+/** Declarations of exported functions whose C++ name is not their symbol: only a declaration can say so. */
+function symbolDeclarations(scope: ScopePlan): Lines {
+  return scope.functions.flatMap(({ linkage, core }) => {
+    const { after } = exportMarks(linkage);
+    const text = prototype(linkage, core.result, parameterTypes(core.parameters));
+    return after === '' ? [] : [`extern "C" ${text} noexcept${after};`];
+  });
+}
+
+/** Lists of plain records cross as they lie in memory: the compiler has to agree about how that is. */
+function layoutChecks(plan: WorldPlan, names: Names, types: TypeSpeller, printer: Printer): Lines {
+  const records = plan.scopes.flatMap((scope) => scope.types).filter(isPlainRecord);
+  if (records.length > 0) printer.require('<cstddef>');
+  return records.flatMap((decl) => {
+    if (decl.definition.kind !== 'record') return [];
+    const name = types.declared(decl);
+    const fieldTypes: readonly Type[] = decl.definition.fields.map((field) => field.type);
+    const { layout, offsets } = recordLayout(fieldTypes, 'pointer');
+    const align = layout.align === 'pointer' ? 'alignof(void*)' : String(layout.align);
+    return [
+      `static_assert(sizeof(${name}) == ${sizeText(layout.size)} && alignof(${name}) == ${align});`,
+      ...names
+        .memberNames(decl)
+        .map(
+          (field, index) =>
+            `static_assert(offsetof(${name}, ${field}) == ${sizeText(offsets[index] ?? layout.size)});`,
+        ),
+    ];
+  });
+}
+
+const isPlainRecord = (decl: TypeDecl): boolean =>
+  decl.definition.kind === 'record' && factsOfDecl(decl).isBitwise;
+
+function userHeadersOf(
+  plan: WorldPlan,
+  names: Names,
+  types: TypeSpeller,
+  header: string,
+): readonly UserHeader[] {
+  return plan.scopes.flatMap((scope) =>
+    scope.resources
+      .filter(({ home }) => home === 'exported')
+      .map(({ decl }) => {
+        const namespaces = names.namespaceOf(scope);
+        const name = names.typeName(decl);
+        const cx: DeclarationContext = { names, types, printer: new Printer() };
+        const view: UserHeaderView = {
+          world: plan.world.name,
+          header,
+          namespace: namespaces.join('::'),
+          docs: docLines(decl.docs),
+          name,
+          members: userMemberViews(decl, scope, cx),
+        };
+        return { path: `${[...namespaces, name].join('-')}.h`, view };
+      }),
+  );
+}
