@@ -1,7 +1,7 @@
 // Generates bindings, builds the application and the plug-in in C++ and in Rust, and runs every pairing.
-// Needs Node, g++ and rustc. `--all` prints every transcript instead of comparing them.
+// Needs Node, g++ and rustc. `--all` prints every transcript in full.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,25 +10,35 @@ const root = join(here, '../..');
 const build = join(root, 'build/demo');
 const witGen = join(root, 'dist/src/cli/main.js');
 
+/** The languages; each builds a plug-in and an application from its bindings. */
+const languages = {
+  cpp: { title: 'C++', plugin: buildCppPlugin, application: buildCppApplication },
+  rust: { title: 'Rust', plugin: buildRustPlugin, application: buildRustApplication },
+};
+
 requireTools();
-console.log(
-  `One package, ${relative(root, join(here, 'wit/text-tools.wit'))}; four programs; every pairing in one process.\n`,
-);
-const languages = { cpp: 'C++', rust: 'Rust' };
-for (const language of Object.keys(languages)) {
-  generate(language, 'application');
-  generate(language, 'plugin');
+console.log('One WIT package, four programs, every pairing in one process.\n');
+for (const [language, { title }] of Object.entries(languages)) {
+  for (const world of ['application', 'plugin']) {
+    generate(language, world);
+    console.log(
+      `generated  ${title} bindings of world ${world}: ${relative(root, bindings(language, world))}`,
+    );
+  }
 }
-step('build the plug-ins', { cpp: buildCppPlugin, rust: buildRustPlugin });
-step('build the applications', { cpp: buildCppApplication, rust: buildRustApplication });
-runAll();
+for (const world of ['plugin', 'application']) {
+  for (const [, { title, [world]: make }] of Object.entries(languages)) {
+    const made = make();
+    console.log(`built      the ${world} in ${title}: ${relative(root, made)}`);
+  }
+}
+runAllPairs();
 
 /** Says everything that is missing at once, and how to get it. */
 function requireTools() {
   const tools = {
     'g++': 'install g++ 12 or newer (Debian: apt-get install g++)',
-    rustc: 'install Rust 1.82 or newer with rustup',
-    cargo: 'install Rust 1.82 or newer with rustup',
+    rustc: 'install Rust 1.82 or newer (https://rustup.rs)',
   };
   const missing = Object.entries(tools).filter(([tool]) => spawnSync(tool, ['--version']).error);
   if (process.platform !== 'linux') missing.push(['Linux', 'the demo links ELF shared objects']);
@@ -39,76 +49,64 @@ function requireTools() {
   process.exit(1);
 }
 
-function generate(language, world) {
-  const out = join(build, language, world);
-  run(process.execPath, [
-    witGen,
-    join(here, 'wit'),
-    '--abi',
-    'symmetric',
-    '--lang',
-    language,
-    '--world',
-    world,
-    '-o',
-    out,
-  ]);
-  console.log(`generated ${languages[language]} bindings of world ${world} in ${relative(root, out)}`);
+function bindings(language, world) {
+  return join(build, language, world);
 }
 
-function step(title, builders) {
-  for (const [language, builder] of Object.entries(builders)) {
-    const started = Date.now();
-    builder();
-    console.log(`${title}: ${languages[language]} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  }
+function generate(language, world) {
+  const out = bindings(language, world);
+  if (language === 'cpp') takeOwnClass(world, out);
+  const input = [join(here, 'wit'), '--world', world, '--abi', 'symmetric'];
+  run(process.execPath, [witGen, ...input, '--lang', language, '--out-dir', out]);
+}
+
+/** The class behind an exported resource is ours: wit-gen writes a first one only where there is none. */
+function takeOwnClass(world, out) {
+  const header = {
+    application: 'exports-demo-text_tools-editor-Document.h',
+    plugin: 'exports-demo-text_tools-checker-Session.h',
+  }[world];
+  mkdirSync(out, { recursive: true });
+  cpSync(join(here, 'cpp', header), join(out, header));
 }
 
 /** A plug-in is a shared object that shows nothing but its WIT functions: the version script is generated. */
 function buildCppPlugin() {
-  const bindings = join(build, 'cpp/plugin');
-  const out = pluginFolder('cpp');
-  run('g++', [
-    ...['-std=c++20', '-O2', '-Wall', '-Wextra', '-Werror', '-fPIC', '-shared', '-fvisibility=hidden'],
-    ...[
-      `-I${bindings}`,
-      `-I${join(here, 'cpp')}`,
-      join(here, 'cpp/plugin.cpp'),
-      join(bindings, 'plugin.cpp'),
-    ],
-    ...[`-Wl,--version-script=${join(bindings, 'plugin.verscr')}`, '-o', join(out, 'libplugin.so')],
-  ]);
+  const visible = join(bindings('cpp', 'plugin'), 'plugin.verscr');
+  const library = join(pluginFolder('cpp'), 'libplugin.so');
+  const shared = ['-fPIC', '-shared', '-fvisibility=hidden', `-Wl,--version-script=${visible}`];
+  return buildCpp('plugin', [...shared, '-o', library], library);
 }
 
-function buildRustPlugin() {
-  run('cargo', ['build', '--quiet', '--release', '--offline', '--target-dir', join(build, 'rust/target')], {
-    cwd: join(here, 'rust/plugin'),
-    env: { WIT_GEN_BINDINGS: join(build, 'rust/plugin') },
-  });
-  run('cp', [join(build, 'rust/target/release/libplugin.so'), pluginFolder('rust')]);
-}
-
-/** Applications are linked once, against either plug-in: the other one takes its place without relinking. */
+/** Applications are linked once, against one plug-in; the other takes its place without relinking. */
 function buildCppApplication() {
-  const bindings = join(build, 'cpp/application');
-  run('g++', [
-    ...['-std=c++20', '-O2', '-Wall', '-Wextra', '-Werror'],
-    ...[
-      `-I${bindings}`,
-      `-I${join(here, 'cpp')}`,
-      join(here, 'cpp/application.cpp'),
-      join(bindings, 'application.cpp'),
-    ],
-    ...[`-L${pluginFolder('cpp')}`, '-lplugin', '-o', join(build, 'application-cpp')],
-  ]);
+  const program = join(build, 'application-cpp');
+  return buildCpp('application', [`-L${pluginFolder('cpp')}`, '-lplugin', '-o', program], program);
+}
+
+function buildCpp(world, args, made) {
+  const folder = bindings('cpp', world);
+  const sources = [join(here, `cpp/${world}.cpp`), join(folder, `${world}.cpp`)];
+  run('g++', ['-std=c++20', '-O2', '-Wall', '-Wextra', '-Werror', `-I${folder}`, ...sources, ...args]);
+  return made;
+}
+
+/** rustc shows nothing but the WIT functions of a `cdylib` by itself. */
+function buildRustPlugin() {
+  const library = join(pluginFolder('rust'), 'libplugin.so');
+  return buildRust('plugin', ['--crate-type', 'cdylib', '-o', library], library);
 }
 
 function buildRustApplication() {
-  run('cargo', ['build', '--quiet', '--release', '--offline', '--target-dir', join(build, 'rust/target')], {
-    cwd: join(here, 'rust/application'),
-    env: { WIT_GEN_BINDINGS: join(build, 'rust/application'), PLUGIN_FOLDER: pluginFolder('cpp') },
-  });
-  run('cp', [join(build, 'rust/target/release/application'), join(build, 'application-rust')]);
+  const program = join(build, 'application-rust');
+  return buildRust('application', ['-L', pluginFolder('cpp'), '-l', 'dylib=plugin', '-o', program], program);
+}
+
+function buildRust(world, args, made) {
+  const strict = ['--edition', '2021', '-O', '-D', 'warnings'];
+  const env = { WIT_GEN_BINDINGS: bindings('rust', world) };
+  run('rustc', [...strict, '--crate-name', world, join(here, `rust/${world}.rs`), ...args], env);
+  return made;
 }
 
 function pluginFolder(language) {
@@ -117,29 +115,25 @@ function pluginFolder(language) {
   return folder;
 }
 
-function runAll() {
-  const pairs = Object.keys(languages).flatMap((app) =>
-    Object.keys(languages).map((plugin) => [app, plugin]),
-  );
-  let first;
-  for (const [app, plugin] of pairs) {
-    const transcript = run(join(build, `application-${app}`), [], {
-      env: { LD_LIBRARY_PATH: pluginFolder(plugin) },
-    });
-    console.log(`\n=== application in ${languages[app]}, plug-in in ${languages[plugin]} ===`);
-    if (first === undefined || process.argv.includes('--all')) console.log(transcript.trimEnd());
-    else if (transcript === first)
-      console.log(`the same ${first.trimEnd().split('\n').length} lines, byte for byte`);
-    else fail(`this transcript differs from the first:\n${transcript}`);
-    first ??= transcript;
-  }
-  console.log(
-    `\nAll ${pairs.length} pairings ran: no host between them, no glue, one copy of libplugin.so exchanged for the other.`,
-  );
+function runAllPairs() {
+  const expected = readFileSync(join(here, 'transcript.txt'), 'utf8');
+  const lines = expected.trimEnd().split('\n').length;
+  const names = Object.keys(languages);
+  const pairs = names.flatMap((application) => names.map((plugin) => ({ application, plugin })));
+  pairs.forEach(({ application, plugin }, index) => {
+    const found = { LD_LIBRARY_PATH: pluginFolder(plugin) };
+    const transcript = run(join(build, `application-${application}`), [], found);
+    const title = `application in ${languages[application].title}, plug-in in ${languages[plugin].title}`;
+    console.log(`\n=== ${title} ===`);
+    if (transcript !== expected) fail(`This is not what transcript.txt says:\n${transcript}`);
+    const isShown = index === 0 || process.argv.includes('--all');
+    console.log(isShown ? `\n${transcript.trimEnd()}` : `the same ${lines} lines, byte for byte`);
+  });
+  console.log(`\nAll ${pairs.length} pairings ran in one process each, without a host and without glue.`);
 }
 
-function run(command, args, { cwd = root, env = {} } = {}) {
-  const done = spawnSync(command, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8' });
+function run(command, args, env = {}) {
+  const done = spawnSync(command, args, { cwd: root, env: { ...process.env, ...env }, encoding: 'utf8' });
   if (done.status !== 0)
     fail(`${command} ${args.join(' ')}\n${done.stdout ?? ''}${done.stderr ?? done.error}`);
   return done.stdout;

@@ -39,10 +39,11 @@ interface RawFlags {
   readonly allFeatures?: true;
 }
 
-interface RawGenerateFlags extends RawFlags {
-  readonly lang: string;
+interface RawGenerateFlags extends Omit<RawFlags, 'abi'> {
+  readonly abi?: AbiName;
+  readonly lang?: string;
   readonly outDir: string;
-  readonly option: Readonly<Record<string, string>>;
+  readonly option?: Readonly<Record<string, string>>;
 }
 
 interface RawInspectFlags extends RawFlags {
@@ -55,17 +56,26 @@ export function usage(terminal: Terminal, commands: Commands): Command {
     .version(packageVersion(), '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .argument('[wit]', 'folder with a WIT package (and its deps/), or a WIT file', 'wit')
-    .addOption(abiOption().makeOptionMandatory())
-    .requiredOption('-l, --lang <language>', `${languages()}, or the path of a module with a backend`)
+    .addOption(abiOption())
+    .option('-l, --lang <language>', `${languages()}, or the path of a module with a backend`)
     .addOption(worldOption())
     .option('-o, --out-dir <folder>', 'where to write', '.')
-    .option('-O, --option <name=value>', optionHelp(), collectOption, {})
+    .option(
+      '-O, --option <name=value>',
+      'an option of the language, repeatable (listed below)',
+      collectOption,
+    )
     .addOption(featuresOption())
     .addOption(allFeaturesOption())
-    .addHelpText('after', examples)
-    .action((wit: string, raw: RawGenerateFlags) =>
-      commands.generate({ ...worldFlags(wit, raw), lang: raw.lang, outDir: raw.outDir, options: raw.option }),
-    );
+    .addHelpText('after', optionHelp() + examples)
+    .enablePositionalOptions()
+    .action((wit: string, raw: RawGenerateFlags) => {
+      const { abi, lang } = raw;
+      if (abi === undefined) return missing(program, '--abi <abi>');
+      if (lang === undefined) return missing(program, '--lang <language>');
+      const { outDir, option: options = {} } = raw;
+      return commands.generate({ ...worldFlags(wit, { ...raw, abi }), lang, outDir, options });
+    });
   program.addCommand(inspectUsage(commands));
   for (const command of [program, ...program.commands]) {
     command
@@ -74,6 +84,11 @@ export function usage(terminal: Terminal, commands: Commands): Command {
       .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   }
   return program;
+}
+
+/** Asked for here rather than by commander, which would ask for it before sub-commands, too. */
+function missing(program: Command, flag: string): never {
+  return program.error(`error: required option '${flag}' not specified`);
 }
 
 function inspectUsage(commands: Commands): Command {
@@ -108,18 +123,19 @@ const allFeaturesOption = (): Option => new Option('--all-features', 'switch all
 
 const languages = (): string => builtInBackends.map((backend) => backend.id).join(' | ');
 
+/** The options of the built-in languages, a line each. */
 function optionHelp(): string {
   const rows = builtInBackends.flatMap((backend) =>
     Object.entries(optionSpecs(backend)).map(
-      ([name, spec]) => `\n  ${backend.id}: ${name}=${spec.placeholder}  ${spec.help}`,
+      ([name, spec]) => `  ${backend.id}: ${name}=${spec.placeholder}\n      ${spec.help}\n`,
     ),
   );
-  return `an option of the language, repeatable${rows.join('')}`;
+  return `\nOptions of the languages (-O name=value):\n${rows.join('')}`;
 }
 
 function collectOption(
   text: string,
-  collected: Readonly<Record<string, string>>,
+  collected: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, string>> {
   const [name = '', ...value] = text.split('=');
   return { ...collected, [name]: value.join('=') };

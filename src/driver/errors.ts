@@ -8,6 +8,14 @@ export const driverErrors = {
     message: m`there is no backend named \`${'name'}\``,
     explain: 'A backend is one of the built-in languages, or a module whose default export is a backend.',
   }),
+  brokenBackend: entry({
+    code: 'backend-not-loaded',
+    severity: 'error',
+    message: m`the backend in \`${'path'}\` cannot be loaded: ${'why'}`,
+    explain:
+      'The module of a backend is an ES module whose default export has `id`, `templates`, `options`, `features`, ' +
+      '`linkages` and `generate`; docs/backends.md shows one.',
+  }),
   unknownOption: entry({
     code: 'option-not-found',
     severity: 'error',

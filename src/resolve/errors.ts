@@ -301,6 +301,13 @@ export const errors = {
     message: m`flags \`${'name'}\` has more than ${'limit'} flags`,
     explain: 'Flags are passed in 32 bits. Split them into two types.',
   }),
+  typeSize: entry({
+    code: 'type-size',
+    severity: 'warning',
+    message: m`type \`${'name'}\` is made of more than ${'limit'} types`,
+    explain:
+      'A type counts all that it contains, as often as it contains it, and components refuse larger ones. Put a part of it into a resource.',
+  }),
   duplicateMember: entry({
     code: 'dup-member',
     severity: 'error',

@@ -171,9 +171,13 @@ test('a backend from outside is a folder', async () => {
 
 test('a path without a backend is a diagnostic', async () => {
   const root = folder({ 'a.wit': good, 'empty.mjs': '' });
-  for (const lang of [`${root}/none.js`, `${root}/empty.mjs`]) {
-    const answer = await witGen(`${root}/a.wit`, '--abi', 'symmetric', '--lang', lang, '-o', root);
+  for (const [lang, code] of [
+    ['none.js', 'backend-not-found'],
+    ['empty.mjs', 'backend-not-loaded'],
+  ] as const) {
+    const args = ['--abi', 'symmetric', '--lang', `${root}/${lang}`, '-o', root];
+    const answer = await witGen(`${root}/a.wit`, ...args);
     expect(answer).toMatchObject({ code: 1, out: '' });
-    expect(answer.err).toContain('backend-not-found');
+    expect(answer.err).toContain(code);
   }
 });

@@ -2,7 +2,7 @@
 import type { CoreType, OpOf, Place, Scalar, Size, Width } from '../../abi/plan.js';
 import { need, type Inline } from '../../emit/code.js';
 
-const coreTypes: { readonly [Type in CoreType]: string } = {
+const coreTypes: Readonly<Record<CoreType, string>> = {
   i32: 'i32',
   i64: 'i64',
   f32: 'f32',
@@ -51,7 +51,7 @@ export function address(base: Inline, { offset }: Pick<Place, 'offset'>): Inline
   return offset.bytes === 0 && offset.pointers === 0 ? base : [base, '.add(', size(offset), ')'];
 }
 
-const widths: { readonly [W in Width]: string } = {
+const widths: Readonly<Record<Width, string>> = {
   i8: 'u8',
   i16: 'u16',
   i32: 'i32',
@@ -112,13 +112,14 @@ const slot =
   (value) => [need('_rt'), need('_rt::slot'), `_rt::slot::${name}(`, value, ')'];
 const then =
   (first: Conversion, second: Conversion): Conversion =>
-  (value) => second(first(value));
+  (value) =>
+    second(first(value));
 
 const f32Bits = call('f32::to_bits');
 const f64Bits = call('f64::to_bits');
 
 /** The bits of a core value as those of another type; receivers look only at the low part of a wider one. */
-const casts: { readonly [From in CoreType]: { readonly [To in CoreType]?: Conversion } } = {
+const casts: Readonly<Record<CoreType, Readonly<Partial<Record<CoreType, Conversion>>>>> = {
   i32: {
     i64: call('i64::from'),
     f32: then(as('u32'), call('f32::from_bits')),

@@ -18,38 +18,67 @@ export function fitted(lines: readonly string[], columns: number): readonly stri
   }
   const end = rest.findIndex((each) => / match .* \{$/.test(each));
   const simple = end < 0 ? lines : lines.slice(0, end + 1);
-  return [...simple.flatMap((each) => fit(each, columns)), ...(end < 0 ? [] : fitted(rest.slice(end), columns))];
+  return [
+    ...simple.flatMap((each) => fit(each, columns)),
+    ...(end < 0 ? [] : fitted(rest.slice(end), columns)),
+  ];
 }
 
 function fit(line: string, columns: number): readonly string[] {
   const isDeclaration = /^\s*(pub(\(crate\))? )?(unsafe )?(extern "C" )?fn /.test(line);
   const fits = columns + line.length <= widest;
-  const group = breakable(line, isDeclaration);
+  if (isDeclaration && !fits) return brokenDeclaration(line, columns);
+  const group = isDeclaration ? undefined : breakable(line);
   if (!group) return [line];
-  const isLong = !isDeclaration && group.inside.length > widestInside(line, group);
+  const isLong = group.inside.length > widestInside(line, group);
   if (fits && !isLong) return [line];
-  const [, loop, iterated] = /^( *for .* in) (.*) \{$/.exec(line) ?? [];
-  if (loop !== undefined && iterated !== undefined) {
-    const outer = /^ */.exec(loop)?.[0] ?? '';
-    return [loop, `${outer}    ${iterated}`, `${outer}{`];
-  }
-  const [, own = '', head, value] = /^( *)(let [^=]* =) (.*;)$/.exec(line) ?? [];
-  if (!isLong && head !== undefined && value !== undefined) {
-    const below = `${own}    ${value}`;
-    if (columns + below.length <= widest) return [own + head, below];
-  }
-  return broken(line, group, columns);
+  return aroundTheLine(line, columns, isLong) ?? broken(line, overflowing(line, group), columns);
+}
+
+/** Ways to break a line that leave its last group of brackets whole. */
+function aroundTheLine(line: string, columns: number, isLong: boolean): readonly string[] | undefined {
+  const own = /^ */.exec(line)?.[0] ?? '';
+  const fits = (inner: string): boolean => columns + own.length + 4 + inner.length <= widest;
+  const [, loop, iterated = ''] = /^( *for .* in) (.*) \{$/.exec(line) ?? [];
+  if (loop !== undefined) return [loop, `${own}    ${iterated}`, `${own}{`];
+  const [, head, value = ''] = /^( *let [^=]* =) (.*;)$/.exec(line) ?? [];
+  if (head !== undefined && !isLong && fits(value)) return [head, `${own}    ${value}`];
+  const [, pattern, tuple = ''] = /^( *.* =>) (\(.*\)),$/.exec(line) ?? [];
+  if (pattern !== undefined && !isLong && fits(tuple))
+    return [`${pattern} {`, `${own}    ${tuple}`, `${own}}`];
+  return undefined;
+}
+
+/** A function's declaration has its parameters below each other, and its type parameters where they are too long. */
+function brokenDeclaration(line: string, columns: number): readonly string[] {
+  const own = /^ */.exec(line)?.[0] ?? '';
+  const open = line.indexOf('(', line.indexOf('fn '));
+  const close = closing(line, open) ?? line.length;
+  const [, name, typeParameters = ''] = /^(.*? fn \w+)<(.*)>$/.exec(line.slice(0, open)) ?? [];
+  const isLong = columns + open + 2 >= widest && name !== undefined;
+  const head = isLong ? [`${name}<`, `${own}    ${typeParameters},`, `${own}>(`] : [line.slice(0, open + 1)];
+  const parameters = splitAtCommas(line.slice(open + 1, close)).map((part) => `${own}    ${part},`);
+  return [...head, ...parameters, own + line.slice(close)];
 }
 
 function broken(line: string, group: Group, columns: number): readonly string[] {
   const own = /^ */.exec(line)?.[0] ?? '';
   const parts = splitAtCommas(group.inside);
-  const isCall = widestInside(line, group) === 60 && !/(^| )fn /.test(line);
+  const isCall = widestInside(line, group) === 60;
   const inner =
     isCall && parts.every((part) => part.length <= 10)
       ? packed(parts, `${own}    `, columns)
       : parts.flatMap((part) => fit(`${own}    ${part},`, columns));
   return [line.slice(0, group.open + 1).trimEnd(), ...inner, `${own}${line.slice(group.close)}`];
+}
+
+/** Of `f(g(a, b))` the arguments of `g` are broken. */
+function overflowing(line: string, group: Group): Group {
+  const nested = /^[\w:<>*]+\(/.exec(group.inside);
+  if (!nested || closing(group.inside, nested[0].length - 1) !== group.inside.length - 1) return group;
+  const open = line.indexOf(group.inside, group.open) + nested[0].length - 1;
+  const close = open + group.inside.length - nested[0].length;
+  return overflowing(line, { open, close, inside: line.slice(open + 1, close) });
 }
 
 /** Short arguments share lines. */
@@ -67,7 +96,7 @@ function packed(parts: readonly string[], own: string, columns: number): readonl
 /** rustfmt gives the arguments of a call 60 columns of one line, and the fields of a record 18. */
 function widestInside(line: string, { open }: Group): number {
   if (line.charAt(open) === '{') return 18;
-  return /[A-Za-z0-9_>]$/.test(line.slice(0, open)) ? 60 : widest;
+  return /(^ *|=> |[A-Za-z0-9_>])$/.test(line.slice(0, open)) ? 60 : widest;
 }
 
 /** A body that ends in an `unsafe` block of one expression has that on one line. */
@@ -75,7 +104,7 @@ export function onOneLine(lines: readonly string[], columns: number): readonly s
   const [open, expression = '', close] = lines.slice(-3);
   const joined = `unsafe { ${expression.trim()} }`;
   const isExpression = open === 'unsafe {' && close === '}' && /[^;{}(]$/.test(expression);
-  const group = isExpression ? breakable(expression, false) : undefined;
+  const group = isExpression ? breakable(expression) : undefined;
   const isShort = columns + joined.length <= widest && (group?.inside.length ?? 0) <= 60;
   return isExpression && isShort ? [...lines.slice(0, -3), joined] : lines;
 }
@@ -108,7 +137,7 @@ interface Group {
  * The pair of brackets to break: the last outermost one with something in it, which holds the arguments
  * of a call or the fields of a record. Of a function's declaration it is the list of parameters.
  */
-function breakable(line: string, isDeclaration: boolean): Group | undefined {
+function breakable(line: string): Group | undefined {
   if (/^\s*(\/\/|#\[)/.test(line)) return undefined;
   // A pattern with fields is broken before what it is matched with.
   const fields = /^\s*let [^={]*\{/.exec(line)?.[0];
@@ -117,14 +146,13 @@ function breakable(line: string, isDeclaration: boolean): Group | undefined {
     return close === undefined ? undefined : { open, close, inside: line.slice(open + 1, close).trim() };
   }
   let found: Group | undefined;
-  for (let at = isDeclaration ? line.indexOf('fn ') : 0; at < line.length; at++) {
+  for (let at = 0; at < line.length; at++) {
     if (!'([{'.includes(line.charAt(at))) continue;
     const close = closing(line, at);
     if (close === undefined) return found;
     const inside = line.slice(at + 1, close).trim();
-    const isParameters = !isDeclaration || (found === undefined && line.charAt(at) === '(');
     const isBlock = line.charAt(at) === '{' && !/[A-Z][A-Za-z0-9]*_* $/.test(line.slice(0, at));
-    if (inside !== '' && isParameters && !isBlock) found = { open: at, close, inside };
+    if (inside !== '' && !isBlock) found = { open: at, close, inside };
     at = close;
   }
   return found;

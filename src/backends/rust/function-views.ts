@@ -17,7 +17,11 @@ import { generics, modeOf } from './types.js';
 /** Names that bodies use for themselves. */
 const ownNames = ['wit_import', 'scratch', 'lent'];
 
-const reservedIn = (cx: ModuleContext): readonly string[] => [...keywords, ...ownNames, ...cx.names.helperNames];
+const reservedIn = (cx: ModuleContext): readonly string[] => [
+  ...keywords,
+  ...ownNames,
+  ...cx.names.helperNames,
+];
 
 const scratchType = '_rt::scratch::Scratch';
 
@@ -42,7 +46,11 @@ export function importedFunction(plan: FunctionPlan, cx: ModuleContext): Functio
   });
   receiver(plan, cxOps);
   const body: Block = [
-    externBlock(plan.linkage, namedCores(plan.core.parameters), plan.core.result && coreType(plan.core.result)),
+    externBlock(
+      plan.linkage,
+      namedCores(plan.core.parameters),
+      plan.core.result && coreType(plan.core.result),
+    ),
     '',
     unsafeBlock(scratch(plan.usesScratch, 'scratch', cx), spellOps(plan.body, cxOps), true),
   ];
@@ -57,7 +65,9 @@ export function importedFunction(plan: FunctionPlan, cx: ModuleContext): Functio
 /** The function that does the work of an exported one, for any type that implements it. */
 export function exportedFunction(plan: FunctionPlan, cx: ModuleContext): FunctionView {
   const cxOps = opContext(plan, cx);
-  const parameters = plan.core.parameters.map((local) => `${cxOps.locals.name(local)}: ${coreType(local.type)}`);
+  const parameters = plan.core.parameters.map(
+    (local) => `${cxOps.locals.name(local)}: ${coreType(local.type)}`,
+  );
   const result = plan.core.result === undefined ? '' : ` -> ${coreType(plan.core.result)}`;
   const bound = `${cx.names.typeParameter(cx.scope)}: ${guestOf(plan, cx)}`;
   const head = `pub unsafe fn ${cx.names.exportBody(plan)}<${bound}>(${parameters.join(', ')})${result} {`;
@@ -114,7 +124,11 @@ function storeHead(helper: HelperPlan, value: string, cxOps: FunctionOps, cx: Mo
   if (isLent) cxOps.held.noteReference(helper.value);
   const spelled = cx.types.spell(type, modeOf(type, 'owned', "'_"));
   const scratchParameter: Inline = ['scratch: &', cx.types.runtime(scratchType)];
-  return ['', [[`${value}: ${isLent ? '&' : ''}`, spelled], ...(helper.usesScratch ? [scratchParameter] : [])], ''];
+  return [
+    '',
+    [[`${value}: ${isLent ? '&' : ''}`, spelled], ...(helper.usesScratch ? [scratchParameter] : [])],
+    '',
+  ];
 }
 
 function loadHead(helper: HelperPlan, cx: ModuleContext): Head {
@@ -217,16 +231,20 @@ export type ExportEntry = {
 export function exportEntries(plan: FunctionPlan, cx: ModuleContext): readonly ExportEntry[] {
   const { form } = plan.func;
   const implementation =
-    form.kind === 'free'
-      ? '$ty'
-      : `<$ty as $($path_to_types)*::Guest>::${cx.names.type(form.resource)}`;
+    form.kind === 'free' ? '$ty' : `<$ty as $($path_to_types)*::Guest>::${cx.names.type(form.resource)}`;
   const { parameters, result } = plan.core;
   const name = cx.names.exportBody(plan);
-  const main = exportEntry({ linkage: plan.linkage, name, path: `${name}::<${implementation}>`, parameters, result }, cx);
+  const main = exportEntry(
+    { linkage: plan.linkage, name, path: `${name}::<${implementation}>`, parameters, result },
+    cx,
+  );
   if (!plan.postReturn) return [main];
   const { linkage, parameter } = plan.postReturn;
   const post = postReturnName(plan, cx);
-  return [main, exportEntry({ linkage, name: post, path: post, parameters: [parameter], result: undefined }, cx)];
+  return [
+    main,
+    exportEntry({ linkage, name: post, path: post, parameters: [parameter], result: undefined }, cx),
+  ];
 }
 
 /** The symbol that others drop an exported resource by. */

@@ -1,4 +1,11 @@
-import type { FunctionPlan, HelperPlan, ResourcePlan, ScopePath, ScopePlan, WorldPlan } from '../../abi/plan.js';
+import type {
+  FunctionPlan,
+  HelperPlan,
+  ResourcePlan,
+  ScopePath,
+  ScopePlan,
+  WorldPlan,
+} from '../../abi/plan.js';
 import { invariant } from '../../base/invariant.js';
 import { NameScope, pascalCase, shoutyCase, snakeCase } from '../../emit/names.js';
 import type { Declared, TypeDecl } from '../../resolve/model.js';
@@ -148,19 +155,13 @@ export class WorldNames {
     }
   }
 
-  #nameMembers(decl: TypeDecl): void {
-    const { definition } = decl;
-    switch (definition.kind) {
-      case 'record':
-        return this.#nameEach(definition.fields, new NameScope(keywords), snakeCase);
-      case 'variant':
-      case 'enum':
-        return this.#nameEach(definition.cases, new NameScope(['Self']), pascalCase);
-      case 'flags':
-        return this.#nameEach(definition.flags, new NameScope(), shoutyCase);
-      case 'resource':
-      case 'alias':
-      case 'type':
+  #nameMembers({ definition }: TypeDecl): void {
+    if (definition.kind === 'record') {
+      this.#nameEach(definition.fields, new NameScope(keywords), snakeCase);
+    } else if (definition.kind === 'variant' || definition.kind === 'enum') {
+      this.#nameEach(definition.cases, new NameScope(['Self']), pascalCase);
+    } else if (definition.kind === 'flags') {
+      this.#nameEach(definition.flags, new NameScope(), shoutyCase);
     }
   }
 
@@ -174,7 +175,8 @@ export class WorldNames {
     const exported = (decl: TypeDecl): boolean => this.plan.resourceOf.get(decl)?.home === 'exported';
     for (const decl of scope.types.filter(exported)) {
       const name = this.type(decl);
-      this.#exported.set(decl, { borrow: types.take(`${name}Borrow`), guest: types.take(`Guest${name}`) });
+      const borrow = types.take(`${name.replace(/_+$/, '')}Borrow`);
+      this.#exported.set(decl, { borrow, guest: types.take(`Guest${name}`) });
     }
   }
 

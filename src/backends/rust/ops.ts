@@ -77,12 +77,8 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
     const scrutinee = `match ${whole}${cx.locals.name(value)} {`;
     if (outs.length === 0) return [scrutinee, indent(...spelled), '}'];
     const names = outs.map((out) => cx.locals.name(out));
-    const types = outs.map((out) => core.coreType(out.type));
-    return [
-      `let ${tuple(names)}: ${tuple(types)} = ${scrutinee}`,
-      indent(...spelled),
-      '};',
-    ];
+    const types = outs.map(({ type }) => (type === 'pointer-or-i64' ? '_' : core.coreType(type)));
+    return [`let ${tuple(names)}: ${tuple(types)} = ${scrutinee}`, indent(...spelled), '};'];
   },
 
   data: ({ of, ownership, value, pointer, length }, cx) => {
@@ -197,7 +193,8 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
 
   'core-to-handle': ({ handle, resource, value, out }, cx) => {
     const name = cx.locals.name(value) + (resource.handle === 'i32' ? ' as u32' : '');
-    if (handle === 'own') return assign(out, [cx.types.path(resource.decl), `::wit_from_handle(${name})`], cx);
+    if (handle === 'own')
+      return assign(out, [cx.types.path(resource.decl), `::wit_from_handle(${name})`], cx);
     if (resource.home === 'exported') {
       const rep = `(${cx.locals.name(value)}${resource.handle === 'i32' ? ' as *mut u8' : ''})`;
       return alias(out, [cx.types.borrowPath(resource.decl), '::wit_from_rep', rep], cx);
@@ -248,7 +245,10 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
   area: ({ storage, layout, out }, cx) => {
     const [name, bytes] = [cx.locals.name(out), core.size(layout.size)];
     const type = storage === 'stack' ? '_rt::memory::Area' : '_rt::static_area::StaticArea';
-    const of: Inline = [cx.types.runtime(type), layout.size.pointers === 0 ? ['::<', bytes, '>'] : ['::<{ ', bytes, ' }>']];
+    const of: Inline = [
+      cx.types.runtime(type),
+      layout.size.pointers === 0 ? ['::<', bytes, '>'] : ['::<{ ', bytes, ' }>'],
+    ];
     if (storage === 'stack') {
       const memory = cx.locals.fresh('memory');
       return [line(`let mut ${memory} = `, of, '::new();'), `let ${name} = ${memory}.as_mut_ptr();`];
@@ -333,7 +333,13 @@ const liftEnum = (decl: TypeDecl, value: Inline, cx: OpContext): Inline => [
   ')',
 ];
 
-function elementAt(slot: CoreLocal, base: CoreLocal, index: string, stride: OpOf<'each'>['stride'], cx: OpContext): Block {
+function elementAt(
+  slot: CoreLocal,
+  base: CoreLocal,
+  index: string,
+  stride: OpOf<'each'>['stride'],
+  cx: OpContext,
+): Block {
   const scaled: Inline =
     stride.pointers > 0 && stride.bytes > 0 ? ['(', core.size(stride), ')'] : core.size(stride);
   return assign(slot, [`${cx.locals.name(base)}.add(${index} * `, scaled, ')'], cx);
@@ -385,7 +391,6 @@ function block(head: Inline, body: Block, expression: Inline, tail: string): Blo
 /** Whether no op of a body became a statement. */
 const isEmpty = (body: Block): boolean => typeof body === 'object' && 'length' in body && body.every(isEmpty);
 
-
 /** A helper, which the module `use`s if it stands in another one. */
 function helperPath(helper: HelperPlan, { types }: OpContext): Inline {
   const name = types.names.helper(helper);
@@ -410,15 +415,14 @@ function userCall(self: ValueLocal | undefined, parameters: readonly ValueLocal[
 }
 
 /** The declaration of the function on the other side. */
-export function externBlock(linkage: Linkage, parameters: readonly string[], result: string | undefined): Block {
+export function externBlock(
+  linkage: Linkage,
+  parameters: readonly string[],
+  result: string | undefined,
+): Block {
   const signature = `fn wit_import(${parameters.join(', ')})${result === undefined ? '' : ` -> ${result}`};`;
   const link = linkage.kind === 'wasm-import' ? [`#[link(wasm_import_module = "${linkage.module}")]`] : [];
-  return [
-    ...link,
-    'unsafe extern "C" {',
-    indent(`#[link_name = "${linkName(linkage)}"]`, signature),
-    '}',
-  ];
+  return [...link, 'unsafe extern "C" {', indent(`#[link_name = "${linkName(linkage)}"]`, signature), '}'];
 }
 
 /** What the linker knows a function by. */

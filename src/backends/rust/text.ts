@@ -11,6 +11,7 @@ export function docLines(docs: string | undefined): readonly string[] {
 function commentLines(docs: string | undefined, mark: string): readonly string[] {
   if (docs === undefined || docs.trim() === '') return [];
   let inFence = false;
+  let mayBeCode = true;
   return docs
     .replace(/\r\n?/g, '\n')
     .replace(unwelcome, '')
@@ -18,7 +19,12 @@ function commentLines(docs: string | undefined, mark: string): readonly string[]
     .split('\n')
     .map((text) => {
       const line = text.trimEnd();
-      if (!/^\s*```/.test(line)) return line;
+      if (!/^\s*```/.test(line)) {
+        // Markdown takes deeply indented lines for code, which `cargo test` would run.
+        const isCode = !inFence && mayBeCode && /^(\t| {4})/.test(line);
+        mayBeCode = line === '' || isCode;
+        return isCode ? `   ${line.trimStart()}` : line;
+      }
       inFence = !inFence;
       // A fence without a language would be compiled and run as Rust by `cargo test`.
       return inFence && /^\s*```$/.test(line) ? `${line}text` : line;
@@ -28,7 +34,7 @@ function commentLines(docs: string | undefined, mark: string): readonly string[]
 
 /** A string literal. */
 export function stringLiteral(text: string): string {
-  const escaped = [...text].map((char) => {
+  const escaped = Array.from(text, (char) => {
     if (char === '"' || char === '\\') return `\\${char}`;
     if (char === '\n') return '\\n';
     const code = char.codePointAt(0) ?? 0;

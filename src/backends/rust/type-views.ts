@@ -131,7 +131,9 @@ function typeNameView(decl: TypeDecl, cx: ModuleContext): Json {
     ...declared(decl, cx),
     attributes: cx.attributes,
     generics: generics(mode.lifetime),
-    type: cx.text(cx.types.spell(type ?? (structure.kind === 'declared' ? { kind: 'named', decl } : structure), mode)),
+    type: cx.text(
+      cx.types.spell(type ?? (structure.kind === 'declared' ? { kind: 'named', decl } : structure), mode),
+    ),
     borrow: undefined,
   };
 }
@@ -149,5 +151,6 @@ function derives(decl: TypeDecl, traits: readonly string[], cx: ModuleContext): 
   const facts = factsOfDecl(decl);
   const isClone = !facts.hasOwn && !facts.hasBorrow;
   const own = [...(isClone ? ['Clone'] : []), ...(isCopy(facts) ? ['Copy'] : []), ...traits];
-  return [`#[derive(${[...new Set([...own, ...cx.options.derive])].sort().join(', ')})]`];
+  const isNew = (path: string): boolean => !own.includes(path.replace(/^.*::/, ''));
+  return [`#[derive(${[...own, ...new Set(cx.options.derive.filter(isNew))].sort().join(', ')})]`];
 }

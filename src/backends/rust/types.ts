@@ -23,7 +23,7 @@ export const owned: Mode = { style: 'owned', lifetime: undefined, listsBorrowed:
 
 type Style = Mode['style'];
 
-const primitives: { readonly [Name in PrimitiveName]: string } = {
+const primitives: Readonly<Record<PrimitiveName, string>> = {
   bool: 'bool',
   u8: 'u8',
   u16: 'u16',
@@ -168,7 +168,8 @@ export class TypeSpeller {
   standard(name: keyof typeof standard): Inline {
     const { path, needsUse } = standard[name];
     // The root module is shared with the user's own items, which may hide any name.
-    if (this.isRoot || this.names.declares(this.scope, name)) return path.startsWith('_rt') ? this.runtime(path) : path;
+    if (this.isRoot || this.names.declares(this.scope, name))
+      return path.startsWith('_rt') ? this.runtime(path) : path;
     return needsUse ? [need(name), name] : name;
   }
 

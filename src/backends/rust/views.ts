@@ -97,7 +97,8 @@ class BindingsView {
   #exports(scope: ScopePlan, module: Module, cx: ModuleContext): void {
     if (scope.functions.length === 0 && scope.resources.length === 0) return;
     module.items.push({ guest: guestView(scope, cx) });
-    for (const resource of scope.resources) module.items.push({ guest: resourceGuestView(resource, scope, cx) });
+    for (const resource of scope.resources)
+      module.items.push({ guest: resourceGuestView(resource, scope, cx) });
     const path = this.#names.moduleOf(scope);
     const isWorld = scope.path.kind === 'world';
     const key = isWorld ? `world_${snakeCase(scope.path.name)}` : path.slice(1).join('_');
@@ -151,14 +152,15 @@ class BindingsView {
   #content(module: Module, isRoot: boolean): Json {
     for (const need of module.needs) this.#needs.add(need);
     const attributes = isRoot ? moduleAttributes : [];
-    const children = [...module.children].map(
-      ([name, child]): Item => ({
-        module: { name, docs: child.docs, attributes, content: this.#content(child, false) },
-      }),
-    );
+    const children = [...module.children].map(([name, child]): Item => ({
+      module: { name, docs: child.docs, attributes, content: this.#content(child, false) },
+    }));
     const uses = isRoot ? [] : usesOf(module);
     const items = [...module.items, ...children];
-    return { uses, items: items.map((item, index) => ({ ...item, separated: index > 0 || uses.length > 0 })) };
+    return {
+      uses,
+      items: items.map((item, index) => ({ ...item, separated: index > 0 || uses.length > 0 })),
+    };
   }
 
   /** Which parts of the runtime the bindings rely on; undefined if on none. */
@@ -195,15 +197,20 @@ function usesOf(module: Module): readonly string[] {
   const names = ['String', 'Vec'].filter((name) => module.needs.has(name));
   const list = module.needs.has('_rt') ? ['self', ...names] : names;
   const [only] = list;
-  const runtime = list.length > 1 ? `${path}::{${list.join(', ')}}` : only === 'self' ? path : `${path}::${only ?? ''}`;
+  const runtime =
+    list.length > 1 ? `${path}::{${list.join(', ')}}` : only === 'self' ? path : `${path}::${only ?? ''}`;
   const helpers = [...module.needs].flatMap((need) => /^use (.*)$/.exec(need)?.[1] ?? []);
   return [...(only === undefined ? [] : [runtime]), ...helpers.sort()].map((each) => `use ${each};`);
 }
 
-const helperItem = (helper: HelperPlan, cx: ModuleContext): Item => ({ function: asJson(helperFunction(helper, cx)) });
+const helperItem = (helper: HelperPlan, cx: ModuleContext): Item => ({
+  function: asJson(helperFunction(helper, cx)),
+});
 
 function functionsOf(decl: TypeDecl, scope: ScopePlan): ScopePlan['functions'] {
-  return scope.functions.filter(({ func }) => func.form.kind !== 'free' && unaliased(func.form.resource) === decl);
+  return scope.functions.filter(
+    ({ func }) => func.form.kind !== 'free' && unaliased(func.form.resource) === decl,
+  );
 }
 
 const handleType = (resource: ResourcePlan): string => (resource.handle === 'i32' ? 'u32' : '*mut u8');
@@ -249,7 +256,9 @@ function guestView(scope: ScopePlan, cx: ModuleContext): Json {
     guest: cx.names.guest(decl),
   }));
   return {
-    docs: [`/// What implements ${scope.path.kind === 'world' ? 'the functions of this world' : 'this interface'}.`],
+    docs: [
+      `/// What implements ${scope.path.kind === 'world' ? 'the functions of this world' : 'this interface'}.`,
+    ],
     attributes: cx.attributes,
     name: 'Guest',
     supertraits: '',

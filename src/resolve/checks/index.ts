@@ -6,6 +6,7 @@ import { partsOf } from '../parts.js';
 import { caseUniqueNames } from './case-unique-names.js';
 import type { Check } from './check.js';
 import { fewFlags } from './few-flags.js';
+import { limitedTypes } from './limited-types.js';
 import { listHasLength } from './list-has-length.js';
 import { noBorrowInResult } from './no-borrow-in-result.js';
 import { noBorrowInStream } from './no-borrow-in-stream.js';
@@ -15,6 +16,7 @@ import { noStreamOfChar } from './no-stream-of-char.js';
 import { uniqueMembers } from './unique-members.js';
 
 const checks: readonly Check[] = [
+  limitedTypes,
   caseUniqueNames,
   noEmptyChoice,
   noEmptyRecord,

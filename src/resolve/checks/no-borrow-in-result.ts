@@ -1,13 +1,18 @@
 import { errors } from '../errors.js';
-import { type Type, type TypeDecl, unaliased } from '../model.js';
-import { partsOf } from '../parts.js';
+import { measure } from '../measure.js';
+import type { Type } from '../model.js';
 import type { Check } from './check.js';
 
-/** Types are linked before what refers to them, so the answer for a named type is at hand. */
-const answers = new WeakMap<TypeDecl, boolean>();
+const borrows = measure({
+  leaf: ({ kind }) => (kind === 'borrow' ? 1 : 0),
+  whole: (parts) => Math.max(0, ...parts),
+});
 
 /** A `borrow` may be lent to a function but never returned from one. Spec: CanonicalABI.md, `borrow` scopes. */
 export const noBorrowInResult: Check = {
+  type(decl) {
+    borrows.ofDecl(decl);
+  },
   func({ name, origin, result }, report) {
     if (result && hasBorrow(result)) report(errors.borrowInResult, origin, { function: name });
   },
@@ -15,15 +20,5 @@ export const noBorrowInResult: Check = {
 
 /** Does a type contain a borrowed handle, at any depth? */
 export function hasBorrow(type: Type): boolean {
-  if (type.kind === 'borrow') return true;
-  if (type.kind === 'named') return declHasBorrow(unaliased(type.decl));
-  return partsOf(type).some(hasBorrow);
-}
-
-function declHasBorrow(decl: TypeDecl): boolean {
-  const known = answers.get(decl);
-  if (known !== undefined) return known;
-  const answer = partsOf(decl.definition).some(hasBorrow);
-  answers.set(decl, answer);
-  return answer;
+  return borrows.ofType(type) > 0;
 }

@@ -5,6 +5,7 @@ import type { Check } from './check.js';
 export const noStreamOfChar: Check = {
   part(type, at, report) {
     if (type.kind !== 'stream' || type.element?.kind !== 'primitive') return;
-    if (type.element.name === 'char') report(errors.streamOfChar, at, {}, { hint: 'stream bytes: `stream<u8>`' });
+    if (type.element.name === 'char')
+      report(errors.streamOfChar, at, {}, { hint: 'stream bytes: `stream<u8>`' });
   },
 };

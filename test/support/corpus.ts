@@ -1,0 +1,48 @@
+/** The conformance corpus beside the repository: WIT of public projects and what the reference makes of it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from './golden.js';
+
+const folder = join(repository, '../shared/corpus/wit');
+
+/** Is the corpus on this machine? */
+export const hasCorpus = existsSync(join(folder, 'manifest.json'));
+
+/** Where the reference reports an error; columns count bytes from 1. */
+export interface CorpusPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly col: number;
+}
+
+/** One input of the corpus. */
+export interface CorpusCase {
+  readonly id: string;
+  readonly cwd: string;
+  readonly path: string;
+  readonly features: readonly string[];
+  readonly allFeatures: boolean;
+  readonly expect: 'valid' | 'error';
+  /** The reference's JSON of a valid case, as a path in the corpus. */
+  readonly json?: string;
+  readonly code?: string;
+  readonly at?: CorpusPlace;
+  readonly needs?: string;
+}
+
+/** All cases; none where there is no corpus. */
+export function corpusCases(): readonly CorpusCase[] {
+  if (!hasCorpus) return [];
+  // The manifest's shape is described in the corpus's own README.
+  return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as readonly CorpusCase[];
+}
+
+/** The path of an input on this machine. */
+export function corpusInput({ cwd, path }: CorpusCase): string {
+  return join(folder, cwd, path);
+}
+
+/** A file of expectations. */
+export function corpusText(path: string): string {
+  return readFileSync(join(folder, path), 'utf8');
+}
