@@ -2,14 +2,15 @@
  * What a world imports without saying so: the interfaces whose types its items use.
  * The order of the result is that of the reference implementation, since it is the order of everything emitted.
  */
-import type { Related, Report } from '../base/diagnostics.js';
+import type { Report } from '../base/diagnostics.js';
 import type { Span } from '../base/source.js';
 import type { Name } from '../syntax/ast.js';
 import { checkCase } from './checks/case-unique-names.js';
 import { dependenciesOf } from './dependencies.js';
-import { errors } from './errors.js';
-import type { Interface, WorldInterface, WorldItem } from './model.js';
-import { keyOf, type WorldItems, type WorldParts } from './world-draft.js';
+import { elaborateExports } from './elaborate-exports.js';
+import { importImplied } from './implied.js';
+import type { Interface, WorldItem } from './model.js';
+import type { WorldItems, WorldParts } from './world-draft.js';
 
 /** Imports and exports with everything that they imply. */
 export function elaborate(parts: WorldParts, world: Name, report: Report): WorldParts {
@@ -76,86 +77,4 @@ function elaborateImports(items: WorldItems): WorldItems {
     imports.set(key, item);
   }
   return imports;
-}
-
-type Importer = Pick<WorldInterface, 'origin' | 'stability'>;
-
-/** Imports an interface after those that it needs itself. */
-function importImplied(target: Interface, importer: Importer, imports: WorldItems): void {
-  if (imports.has(target)) return;
-  for (const dependency of dependenciesOf(target)) importImplied(dependency, importer, imports);
-  imports.set(target, impliedItem(target, importer));
-}
-
-function impliedItem(target: Interface, { origin, stability }: Importer): WorldInterface {
-  return { kind: 'interface', key: undefined, interface: target, origin, stability, isImplied: true };
-}
-
-interface ExportContext {
-  readonly imports: WorldItems;
-  readonly world: Name;
-  readonly report: Report;
-}
-
-function elaborateExports(items: WorldItems, cx: ExportContext): WorldItems {
-  const exports: WorldItems = new Map();
-  const interfaces: WorldInterface[] = [];
-  for (const item of items.values()) {
-    if (item.kind === 'interface') interfaces.push(item);
-    else exports.set(keyOf(item), item);
-  }
-  const walk = new ExportWalk(items, exports, cx.imports);
-  for (const item of interfaces) {
-    const conflict = walk.export(item);
-    if (conflict) reportTransitive(item, conflict, cx);
-  }
-  return exports;
-}
-
-/** The way from an exported interface to one that would have to be imported as well as exported. */
-type Conflict = readonly Interface[];
-
-/** Exports interfaces after those that they need, and imports what they need otherwise. */
-class ExportWalk {
-  readonly #required = new Set<Interface>();
-
-  constructor(
-    readonly wanted: WorldItems,
-    readonly exports: WorldItems,
-    readonly imports: WorldItems,
-  ) {}
-
-  export(item: WorldInterface): Conflict | undefined {
-    const key = keyOf(item);
-    if (this.exports.has(key)) return undefined;
-    for (const dependency of dependenciesOf(item.interface)) {
-      const wanted = this.wanted.get(dependency);
-      const conflict = wanted?.kind === 'interface' ? this.export(wanted) : this.#require(dependency, item);
-      if (conflict) return [item.interface, ...conflict];
-    }
-    if (item.key === undefined && this.#required.has(item.interface)) return [item.interface];
-    this.exports.set(key, item);
-    return undefined;
-  }
-
-  #require(target: Interface, importer: WorldInterface): Conflict | undefined {
-    if (this.exports.has(target)) return [target];
-    if (this.#required.has(target)) return undefined;
-    for (const dependency of dependenciesOf(target)) {
-      const conflict = this.#require(dependency, importer);
-      if (conflict) return [target, ...conflict];
-    }
-    this.#required.add(target);
-    if (!this.imports.has(target)) this.imports.set(target, impliedItem(target, importer));
-    return undefined;
-  }
-}
-
-function reportTransitive(item: WorldInterface, conflict: Conflict, cx: ExportContext): void {
-  const last = conflict.at(-1);
-  const names = conflict.map(({ name }) => `\`${name}\``).join(' → ');
-  const related: Related[] = [{ span: item.origin, message: `needed here: ${names}` }];
-  const hint = last && `export all interfaces on the way to \`${last.name}\`, or do not export it`;
-  const values = { world: cx.world.text, interface: item.interface.name };
-  cx.report(errors.exportTransitive, cx.world.span, values, { related, hint });
 }

@@ -355,8 +355,8 @@ export const errors = {
   worldAmbiguous: entry({
     code: 'world-ambiguous',
     severity: 'error',
-    message: m`package \`${'package'}\` has ${'count'} worlds, and none was chosen`,
-    explain: 'Name a world, for example with `--world name`.',
+    message: m`${'problem'}`,
+    explain: 'Name a world, for example with `--world name`, and its version where there are several.',
   }),
   worldUnknown: entry({
     code: 'world-unknown',

@@ -19,7 +19,10 @@ export function inItemOrder(
   report: Report,
 ): readonly ItemEntry[] {
   const numbers = new Map(entries.map(({ node }, index) => [node.name.text, index]));
-  const references = entries.map((entry) => localReferences(entry, numbers));
+  const aliases = new Map(
+    [...new Set(entries.map(({ source }) => source))].map((source) => [source, topUses(source)]),
+  );
+  const references = entries.map((entry) => localReferences(entry, numbers, aliases.get(entry.source)));
   const edges = references.map((paths) => paths.map(({ target }) => target));
   const { order, cycles } = topologicalOrder(edges);
   for (const { from, edge, members } of cycles) {
@@ -44,12 +47,12 @@ interface Reference {
 }
 
 function localReferences(
-  { node, source }: ItemEntry,
+  { node }: ItemEntry,
   numbers: ReadonlyMap<string, number>,
+  aliases: ReadonlyMap<string, TopUse> | undefined,
 ): readonly Reference[] {
-  const aliases = topUses(source);
   return dependencyPaths(node).flatMap((path) => {
-    const topUse = aliases.get(path.name.text);
+    const topUse = aliases?.get(path.name.text);
     const meant = path.package ? undefined : topUse ? topUse.path : path;
     const target = meant && !meant.package ? numbers.get(meant.name.text) : undefined;
     return target === undefined ? [] : [{ path, target }];
@@ -57,7 +60,7 @@ function localReferences(
 }
 
 /** The top-level `use`s of a file by the name that they give. */
-export function topUses(source: SourceUnit): ReadonlyMap<string, TopUse> {
+function topUses(source: SourceUnit): ReadonlyMap<string, TopUse> {
   const uses = source.items.filter((item) => item.kind === 'top-use');
   return new Map(uses.map((use) => [(use.alias ?? use.path.name).text, use]));
 }

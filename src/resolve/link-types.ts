@@ -95,7 +95,7 @@ export function declOf(name: Name, cx: TypeContext): TypeDecl | undefined {
   const kind = cx.position === 'typedef' ? errors.typeNotFound : errors.nameNotFound;
   const values = { name: name.text, scope: cx.scope.description };
   if (!entry) {
-    const hint = typeHint(name.text, typeNames(cx.scope));
+    const hint = cx.program.suggest(() => typeHint(name.text, typeNames(cx.scope)));
     cx.program.report(kind, name.span, values, { hint });
   } else if (cx.position === 'typedef') {
     const hint = `\`${name.text}\` is a function`;

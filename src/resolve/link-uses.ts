@@ -49,7 +49,7 @@ function usedDecl(name: Name, target: Interface, cx: BodyContext): TypeDecl | un
   const values = { name: name.text, scope: scope.description + inPackage };
   const hint = entry
     ? `\`${name.text}\` is a function, and only types can be used`
-    : didYouMean(name.text, typeNames(scope));
+    : program.suggest(() => didYouMean(name.text, typeNames(scope)));
   program.report(kind, name.span, values, { hint });
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** Numbers about types that follow from those of their parts. */
-import { type Type, type TypeDecl, unaliased } from './model.js';
+import type { Type, TypeDecl } from './model.js';
 import { partsOf } from './parts.js';
 
 /** How a number is computed. */
@@ -27,12 +27,14 @@ export function measure({ leaf, whole }: Rule): Measure {
     return parts.length === 0 ? leaf(type) : whole(parts.map(ofType));
   };
   const ofDecl = (decl: TypeDecl): number => {
-    const target = unaliased(decl);
-    const answer = known.get(target) ?? ofDefinition(target);
-    known.set(target, answer);
+    const answer = known.get(decl) ?? ofDefinition(decl);
+    known.set(decl, answer);
     return answer;
   };
-  const ofDefinition = ({ definition }: TypeDecl): number =>
-    definition.kind === 'type' ? ofType(definition.type) : whole(partsOf(definition).map(ofType));
+  const ofDefinition = ({ definition }: TypeDecl): number => {
+    if (definition.kind === 'alias') return ofDecl(definition.target);
+    if (definition.kind === 'type') return ofType(definition.type);
+    return whole(partsOf(definition).map(ofType));
+  };
   return { ofType, ofDecl };
 }

@@ -34,12 +34,18 @@ export class Program {
   readonly typeScopes = new Map<Interface, TypeScope>();
   /** The circle is reported; what these would bring is unknown. */
   readonly cutPaths: CutPaths = new Set();
+  #suggestionsLeft = 200;
   readonly #missingFeatures = new Map<Interface | World | TypeDecl, string>();
 
   constructor(
     readonly features: Features,
     readonly report: Report,
   ) {}
+
+  /** Makes a hint. Nobody reads the two hundredth, and looking for what was meant is slow. */
+  suggest(make: () => string | undefined): string | undefined {
+    return this.#suggestionsLeft-- > 0 ? make() : undefined;
+  }
 
   /** Notes that something is left out because a feature is off. */
   exclude(item: Interface | World | TypeDecl, feature: string | undefined): void {

@@ -75,11 +75,15 @@ export class ItemScope {
     if (alias) return alias.target;
     const item = this.own.items.get(name.text);
     if (item) return item;
-    const known = [...this.own.items.keys(), ...this.aliases.keys()];
     const scope = `package \`${packageNameText(this.own.package.name)}\``;
-    const hint = didYouMean(name.text, known) ?? this.#qualifiedHint(name.text);
+    const hint = this.program.suggest(() => this.#localHint(name.text));
     this.program.report(errors.itemNotFound, name.span, { name: name.text, scope }, { hint });
     return undefined;
+  }
+
+  #localHint(name: string): string | undefined {
+    const known = [...this.own.items.keys(), ...this.aliases.keys()];
+    return didYouMean(name, known) ?? this.#qualifiedHint(name);
   }
 
   /** The same name in another package. */
@@ -100,11 +104,9 @@ export class ItemScope {
   ): Interface | World | undefined {
     const name = packageNameText(packageNameOf(packagePath));
     const linked = this.program.packages.get(name);
-    const own = packageNameText(this.own.package.name);
     if (this.program.cutPaths.has(packagePath)) return undefined;
     if (!linked && referrer.isEnabled) {
-      const others = this.program.units.map(({ key }) => key).filter((key) => key !== own);
-      const hint = packageHint(name, others);
+      const hint = this.program.suggest(() => packageHint(name, this.#otherPackages()));
       this.program.report(errors.packageNotFound, packagePath.span, { name }, { hint });
     }
     const item = linked?.items.get(path.name.text);
@@ -112,11 +114,16 @@ export class ItemScope {
     return item;
   }
 
+  #otherPackages(): readonly string[] {
+    const own = packageNameText(this.own.package.name);
+    return this.program.units.map(({ key }) => key).filter((key) => key !== own);
+  }
+
   #notFound(path: UsePath, packagePath: PackagePath, kind: typeof errors.interfaceNotFound): void {
     const packageName = packageNameText(packageNameOf(packagePath));
     const known = this.program.packages.get(packageName)?.items.keys() ?? [];
     const values = { name: path.name.text, package: packageName };
-    const hint = didYouMean(path.name.text, known);
+    const hint = this.program.suggest(() => didYouMean(path.name.text, known));
     this.program.report(kind, path.name.span, values, { hint });
   }
 

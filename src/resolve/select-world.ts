@@ -16,14 +16,28 @@ export function selectWorld(resolved: Resolved, name: string | undefined): Selec
   const [world, ...others] = found;
   if (world && others.length === 0) return { world, diagnostics: [] };
   const bag = new DiagnosticBag();
-  if (name === undefined || world) {
-    const values = { package: packageNameText(resolved.main.name), count: countText(found.length) };
-    bag.report(errors.worldAmbiguous, undefined, values, { hint: choiceHint(found) });
+  if (name === undefined) {
+    const values = { problem: mainProblem(resolved) };
+    bag.report(errors.worldAmbiguous, undefined, values, { hint: choiceHint(found.map(shortName)) });
+  } else if (world) {
+    const problem = `there are ${String(found.length)} worlds \`${name}\` of different versions`;
+    bag.report(errors.worldAmbiguous, undefined, { problem }, { hint: choiceHint(found.map(qualifiedName)) });
   } else {
-    const hint = didYouMean(name, allNames(resolved)) ?? choiceHint(resolved.main.worlds);
+    const hint = didYouMean(name, allNames(resolved)) ?? choiceHint(resolved.main.worlds.map(shortName));
     bag.report(errors.worldUnknown, undefined, { name }, { hint });
   }
   return { world: undefined, diagnostics: bag.diagnostics };
+}
+
+function mainProblem({ main: { name, worlds } }: Resolved): string {
+  const subject = `package \`${packageNameText(name)}\` has`;
+  return worlds.length === 0
+    ? `${subject} no world`
+    : `${subject} ${String(worlds.length)} worlds, and none was chosen`;
+}
+
+function shortName({ name }: World): string {
+  return name;
 }
 
 function worldsNamed(resolved: Resolved, name: string): readonly World[] {
@@ -39,11 +53,7 @@ function allNames(resolved: Resolved): readonly string[] {
   return [...resolved.main.worlds.map((world) => world.name), ...qualified];
 }
 
-function countText(count: number): string {
-  return count === 0 ? 'no' : String(count);
-}
-
-function choiceHint(worlds: readonly World[]): string | undefined {
-  const names = worlds.map((world) => `\`${world.name}\``);
-  return names.length === 0 ? undefined : `choose one of ${names.join(', ')}`;
+function choiceHint(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  return `choose one of ${names.map((name) => `\`${name}\``).join(', ')}`;
 }

@@ -39,15 +39,15 @@ test('no name among many worlds', async () => {
 
 test('no world at all', async () => {
   expect(await choice(undefined, 'package x:y;')).toMatchInlineSnapshot(`
-   "error[world-ambiguous]: package \`x:y\` has no worlds, and none was chosen
+   "error[world-ambiguous]: package \`x:y\` has no world
    "
   `);
 });
 
 test('a path without the version that decides', async () => {
   expect(await choice('x:v/w')).toMatchInlineSnapshot(`
-   "error[world-ambiguous]: package \`x:y\` has 2 worlds, and none was chosen
-   help: choose one of \`w\`, \`w\`
+   "error[world-ambiguous]: there are 2 worlds \`x:v/w\` of different versions
+   help: choose one of \`x:v/w@1.0.0\`, \`x:v/w@2.0.0\`
    "
   `);
 });

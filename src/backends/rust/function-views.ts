@@ -10,7 +10,8 @@ import { HeldLocals } from './held.js';
 import type { ModuleContext } from './module-context.js';
 import { keywords } from './names.js';
 import { isUnsafe, lendsHandles } from './op-facts.js';
-import { externBlock, linkName, spellOps, type OpContext } from './ops.js';
+import { externBlock, linkName } from './linkage.js';
+import { spellOps, type OpContext } from './ops.js';
 import { docLines } from './text.js';
 import { generics, modeOf } from './types.js';
 

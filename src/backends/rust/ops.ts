@@ -3,7 +3,6 @@ import type {
   CoreLocal,
   FunctionPlan,
   HelperPlan,
-  Linkage,
   Op,
   OpOf,
   Operand,
@@ -20,7 +19,7 @@ import * as core from './core.js';
 import * as flags from './flags.js';
 import type { HeldLocals } from './held.js';
 import { lendsHandles } from './op-facts.js';
-import { modeOf, primitive, type TypeSpeller } from './types.js';
+import { primitive, type TypeSpeller } from './types.js';
 
 /** What the operations of one function share. */
 export interface OpContext {
@@ -413,22 +412,3 @@ function userCall(self: ValueLocal | undefined, parameters: readonly ValueLocal[
   const isFallible = result !== undefined && structureOf(result).kind === 'result';
   return isFallible ? [`${call}.map(`, path, '::new)'] : [path, `::new(${call})`];
 }
-
-/** The declaration of the function on the other side. */
-export function externBlock(
-  linkage: Linkage,
-  parameters: readonly string[],
-  result: string | undefined,
-): Block {
-  const signature = `fn wit_import(${parameters.join(', ')})${result === undefined ? '' : ` -> ${result}`};`;
-  const link = linkage.kind === 'wasm-import' ? [`#[link(wasm_import_module = "${linkage.module}")]`] : [];
-  return [...link, 'unsafe extern "C" {', indent(`#[link_name = "${linkName(linkage)}"]`, signature), '}'];
-}
-
-/** What the linker knows a function by. */
-export const linkName = (linkage: Linkage): string =>
-  linkage.kind === 'native' ? linkage.symbol : linkage.name;
-
-/** The mode of a helper's or function's value in owned position. */
-export const ownedMode = (local: ValueLocal, lifetime: string): ReturnType<typeof modeOf> =>
-  modeOf(local.type, 'owned', lifetime);

@@ -17,7 +17,7 @@ import {
 import { coreType } from './core.js';
 import { ModuleContext, moduleAttributes } from './module-context.js';
 import { WorldNames } from './names.js';
-import { externBlock } from './ops.js';
+import { externBlock } from './linkage.js';
 import type { RustOptions } from './options.js';
 import { docLines } from './text.js';
 import { typeView } from './type-views.js';

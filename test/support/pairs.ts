@@ -1,0 +1,112 @@
+/** Builds and runs the programs of `test/pairs`: a consumer (executable) and a provider (shared object) in each language. */
+import { join } from 'node:path';
+import { builtInBackends } from '../../src/backends/index.js';
+import { nodeHost } from '../../src/base/node-host.js';
+import { generate } from '../../src/driver/generate.js';
+import { writeFiles } from '../../src/driver/write.js';
+import { repository } from './golden.js';
+import { mustRun, run, type Answer } from './toolchains.js';
+
+/** The programs and their WIT. */
+export const sources = join(repository, 'test/pairs');
+
+export type Language = 'cpp' | 'rust';
+
+export const languages: readonly Language[] = ['cpp', 'rust'];
+
+export interface Pair {
+  readonly consumer: Language;
+  readonly provider: Language;
+}
+
+export const pairs: readonly Pair[] = languages.flatMap((consumer) =>
+  languages.map((provider) => ({ consumer, provider })),
+);
+
+/** How a set of programs is built. */
+export interface Build {
+  readonly command: 'g++' | 'clang++-19';
+  readonly cpp: readonly string[];
+  readonly rust: readonly string[];
+  /** Objects that C++ executables are linked with. */
+  readonly objects: readonly string[];
+}
+
+/** C++ under the address, leak and undefined-behaviour sanitizers. */
+export const sanitized: Omit<Build, 'command'> = {
+  cpp: ['-O1', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'],
+  rust: [],
+  objects: [],
+};
+
+/** The environment for programs under sanitizers. */
+export const sanitizerOptions = {
+  ASAN_OPTIONS: 'detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1',
+  UBSAN_OPTIONS: 'halt_on_error=1:print_stacktrace=1',
+};
+
+/** Where the bindings of a world are, below the folder of all bindings. */
+export const bindingsIn = (folder: string, language: Language, world: string): string =>
+  join(folder, language, world);
+
+/** Generates the bindings of both worlds in both languages. */
+export async function generateAll(folder: string): Promise<void> {
+  for (const backend of builtInBackends) {
+    for (const world of ['provider', 'consumer']) {
+      const request = { wit: join(sources, 'wit'), world, abi: 'symmetric', backend } as const;
+      const { files, diagnostics } = await generate(request, nodeHost);
+      expect(diagnostics).toEqual([]);
+      // The classes of exported resources are the programs' own: theirs are found on the include path.
+      const generated = files.filter(({ write }) => write === 'always');
+      await writeFiles(generated, join(folder, backend.id, world), nodeHost);
+    }
+  }
+}
+
+/** Builds both providers and both consumers; a provider is `<out>/<language>/libprovider.so`. */
+export function buildAll(bindings: string, out: string, build: Build): void {
+  for (const language of languages) mustRun('mkdir', ['-p', join(out, language)]);
+  buildCpp(bindings, out, build);
+  buildRust(bindings, out, build);
+}
+
+function buildCpp(bindings: string, out: string, { command, cpp, objects }: Build): void {
+  const common = ['-std=c++20', '-g', '-Wall', '-Wextra', '-Werror', ...cpp, `-I${join(sources, 'cpp')}`];
+  const from = (world: string): readonly string[] => {
+    const folder = bindingsIn(bindings, 'cpp', world);
+    return [`-I${folder}`, join(sources, `cpp/${world}.cpp`), join(folder, `${world}.cpp`)];
+  };
+  const visible = join(bindingsIn(bindings, 'cpp', 'provider'), 'provider.verscr');
+  const shared = ['-fPIC', '-shared', '-fvisibility=hidden', `-Wl,--version-script=${visible}`];
+  mustRun(command, [...common, ...from('provider'), ...shared, '-o', join(out, 'cpp/libprovider.so')]);
+  const linked = [`-L${join(out, 'cpp')}`, '-lprovider', '-o', join(out, 'consumer-cpp')];
+  mustRun(command, [...common, ...from('consumer'), ...objects, ...linked]);
+}
+
+function buildRust(bindings: string, out: string, { rust }: Build): void {
+  const common = ['--edition', '2021', '-g', '-D', 'warnings', ...rust];
+  const compile = (world: string, args: readonly string[]): void => {
+    const env = { BINDINGS: join(bindingsIn(bindings, 'rust', world), `${world}.rs`) };
+    mustRun('rustc', [...common, join(sources, `rust/${world}.rs`), ...args], { env });
+  };
+  const library = join(out, 'rust/libprovider.so');
+  compile('provider', ['--crate-type', 'cdylib', '--crate-name', 'provider', '-o', library]);
+  compile('consumer', ['-L', join(out, 'cpp'), '-l', 'dylib=provider', '-o', join(out, 'consumer-rust')]);
+}
+
+/** Runs one pair of what `buildAll` built, perhaps under another program. */
+export function runPair(
+  out: string,
+  { consumer, provider }: Pair,
+  env: Readonly<Record<string, string>> = {},
+  wrapper: readonly string[] = [],
+): Answer {
+  const program = join(out, `consumer-${consumer}`);
+  const [command = program, ...args] = [...wrapper, program];
+  return run(command, args, { env: { LD_LIBRARY_PATH: join(out, provider), ...env } });
+}
+
+/** What to preload so that a Rust executable, which has no sanitizer runtime of its own, has its malloc watched. */
+export function sanitizerRuntime(): string {
+  return mustRun('g++', ['-print-file-name=libasan.so']).trim();
+}
