@@ -25,4 +25,5 @@ export default tseslint.config(
   },
   { files: ['*.config.js', 'eslint.config.js'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: { URL: 'readonly' } } },
 );

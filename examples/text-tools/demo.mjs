@@ -1,7 +1,7 @@
 // Generates bindings, builds the application and the plug-in in C++ and in Rust, and runs every pairing.
 // Needs Node, g++ and rustc. `--all` prints every transcript in full.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -55,19 +55,8 @@ function bindings(language, world) {
 
 function generate(language, world) {
   const out = bindings(language, world);
-  if (language === 'cpp') takeOwnClass(world, out);
   const input = [join(here, 'wit'), '--world', world, '--abi', 'symmetric'];
   run(process.execPath, [witGen, ...input, '--lang', language, '--out-dir', out]);
-}
-
-/** The class behind an exported resource is ours: wit-gen writes a first one only where there is none. */
-function takeOwnClass(world, out) {
-  const header = {
-    application: 'exports-demo-text_tools-editor-Document.h',
-    plugin: 'exports-demo-text_tools-checker-Session.h',
-  }[world];
-  mkdirSync(out, { recursive: true });
-  cpSync(join(here, 'cpp', header), join(out, header));
 }
 
 /** A plug-in is a shared object that shows nothing but its WIT functions: the version script is generated. */
@@ -84,10 +73,12 @@ function buildCppApplication() {
   return buildCpp('application', [`-L${pluginFolder('cpp')}`, '-lplugin', '-o', program], program);
 }
 
+/** The classes behind exported resources are ours, beside our sources: on the include path they come before the generated ones. */
 function buildCpp(world, args, made) {
   const folder = bindings('cpp', world);
   const sources = [join(here, `cpp/${world}.cpp`), join(folder, `${world}.cpp`)];
-  run('g++', ['-std=c++20', '-O2', '-Wall', '-Wextra', '-Werror', `-I${folder}`, ...sources, ...args]);
+  const strict = ['-std=c++20', '-O2', '-Wall', '-Wextra', '-Werror'];
+  run('g++', [...strict, `-I${join(here, 'cpp')}`, `-I${folder}`, ...sources, ...args]);
   return made;
 }
 

@@ -247,7 +247,7 @@ class Text {
 
   #op<Kind extends Op['kind']>(op: OpOf<Kind>): string {
     // The table maps each kind to a function of exactly that kind; TypeScript cannot follow the correlation.
-    const print = dumpOp[op.kind as Kind] as unknown as (op: OpOf<Kind>, text: Text) => string;
+    const print = dumpOp[op.kind] as unknown as (op: OpOf<Kind>, text: Text) => string;
     return print(op, this);
   }
 

@@ -4,6 +4,6 @@ import { run } from './run.js';
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-  color: process.stderr.isTTY && process.env['NO_COLOR'] === undefined,
-  debug: process.env['WIT_GEN_DEBUG'] !== undefined,
+  color: process.stderr.isTTY && process.env.NO_COLOR === undefined,
+  debug: process.env.WIT_GEN_DEBUG !== undefined,
 });

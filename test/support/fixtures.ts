@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeHost } from '../../src/base/node-host.js';
 import { resolve } from '../../src/resolve/resolve.js';
-import type { World } from '../../src/resolve/model.js';
+import type { Resolved, World } from '../../src/resolve/model.js';
 import { repository } from './golden.js';
 
 /** Folders that hold something else than packages to generate from. */
@@ -34,9 +34,18 @@ export async function fixtureWorlds(): Promise<readonly FixtureWorld[]> {
 
 /** The worlds of the main package of a folder of WIT. */
 export async function worldsOf(folder: string): Promise<readonly World[]> {
-  const { resolved, diagnostics } = await resolve({ roots: [folder], features: 'all' }, nodeHost);
-  if (!resolved) {
+  return (await resolved(folder)).main.worlds;
+}
+
+/** The worlds of all packages in a folder of WIT and its dependencies. */
+export async function allWorldsOf(folder: string): Promise<readonly World[]> {
+  return (await resolved(folder)).packages.flatMap(({ worlds }) => worlds);
+}
+
+async function resolved(folder: string): Promise<Resolved> {
+  const { resolved: whole, diagnostics } = await resolve({ roots: [folder], features: 'all' }, nodeHost);
+  if (!whole) {
     throw new Error(`${folder} does not resolve: ${diagnostics.map((each) => each.message).join('; ')}`);
   }
-  return resolved.main.worlds;
+  return whole;
 }

@@ -102,7 +102,7 @@ export function runPair(
   wrapper: readonly string[] = [],
 ): Answer {
   const program = join(out, `consumer-${consumer}`);
-  const [command = program, ...args] = [...wrapper, program];
+  const [command, ...args] = [...wrapper, program];
   return run(command, args, { env: { LD_LIBRARY_PATH: join(out, provider), ...env } });
 }
 

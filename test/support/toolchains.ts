@@ -43,7 +43,7 @@ export function has(tool: string): boolean {
 }
 
 /** Where suites must run rather than be skipped, as in CI. */
-const required = process.env['WIT_GEN_TOOLCHAINS'] === 'required';
+const required = process.env.WIT_GEN_TOOLCHAINS === 'required';
 
 /**
  * `describe` for suites that need tools. Where one is missing the suite is skipped under a name that

@@ -10,11 +10,15 @@ import type { Printer } from './printer.js';
 import { membershipOf, parameterList, resultType } from './signatures.js';
 import type { TypeSpeller } from './types.js';
 
-/** What declarations are written with. */
-export interface DeclarationContext {
+/** How types are written. */
+export interface TypeContext {
   readonly names: Names;
   /** Writes full names. */
   readonly types: TypeSpeller;
+}
+
+/** What declarations are written with. */
+export interface DeclarationContext extends TypeContext {
   readonly printer: Printer;
 }
 
@@ -86,11 +90,22 @@ function announcement(decl: TypeDecl, { names }: DeclarationContext): Unplaced<D
   return { docs: [], name: names.typeName(decl), announced: { keyword } };
 }
 
+/** Writes types inside the class of a resource, and inside the definitions of its members. */
+export function typesInClass(resource: TypeDecl, scope: ScopePlan, cx: TypeContext): TypeSpeller {
+  const own = scope.functions.filter(({ func }) => belongsTo(func, resource));
+  const members = own.map((plan) => cx.names.functionName(plan));
+  return typesAmong(
+    members.filter((name) => name !== cx.names.typeName(resource)),
+    scope,
+    cx,
+  );
+}
+
 /** Writes types inside a class whose members are called so: in full where one would hide a type of the scope. */
 function typesAmong(
   members: readonly string[],
   scope: ScopePlan,
-  { names, types }: DeclarationContext,
+  { names, types }: TypeContext,
 ): TypeSpeller {
   const hidden = scope.types.some((decl) => members.includes(names.typeName(decl)));
   return hidden ? types : types.within(names.namespaceOf(scope).join('::'));
@@ -199,11 +214,7 @@ export function memberViews(
   cx: DeclarationContext,
 ): readonly FunctionView[] {
   const own = scope.functions.filter(({ func }) => belongsTo(func, resource));
-  const types = typesAmong(
-    own.map((plan) => cx.names.functionName(plan)).filter((name) => name !== cx.names.typeName(resource)),
-    scope,
-    cx,
-  );
+  const types = typesInClass(resource, scope, cx);
   return placed(
     own.map((plan) => functionView(plan, { ...cx, types })),
     false,

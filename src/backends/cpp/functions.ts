@@ -3,6 +3,7 @@ import type { FunctionPlan, Op, ResourcePlan, ScopePlan, WorldPlan } from '../..
 import { line, need, type Block, type Inline } from '../../emit/code.js';
 import { factsOfDecl } from '../../abi/type-facts.js';
 import { Body, type BodyContext, type Returning } from './body.js';
+import { typesInClass } from './declarations.js';
 import { lends } from './helpers.js';
 import { exportMarks, importMarks, linkName, parameterTypes, prototype } from './linkage.js';
 import type { Printer } from './printer.js';
@@ -40,13 +41,15 @@ export function importedFunction(
   cx: DefinitionContext,
 ): DefinitionView {
   const { names } = cx.bodies;
+  const { form } = plan.func;
   const near = cx.bodies.types.within(names.namespaceOf(scope).join('::'));
+  // The parameters and the body of a member stand inside its class, whose members may hide types.
+  const inside = form.kind === 'free' ? near : typesInClass(form.resource, scope, cx.bodies);
   const membership = membershipOf(plan);
   const returning: Returning = membership === 'constructor' ? 'assigns-this' : 'returns';
-  const body = new Body({ ...cx.bodies, types: near }, plan, returning);
+  const body = new Body({ ...cx.bodies, types: inside }, plan, returning);
   if (plan.self) body.express(plan.self, '*this');
-  const parameters = parameterList(plan, near, ({ local }) => body.locals.name(local));
-  const { form } = plan.func;
+  const parameters = parameterList(plan, inside, ({ local }) => body.locals.name(local));
   const owner = form.kind === 'free' ? '' : `${near.declared(form.resource)}::`;
   const name = `${owner}${names.functionName(plan)}`;
   const result: Inline = membership === 'constructor' ? '' : [resultType(plan, near), ' '];

@@ -2,7 +2,7 @@
 import type { LiftArm, OpOf } from '../../abi/plan.js';
 import { indent, join, line, need, type Block, type Inline } from '../../emit/code.js';
 import { isNothing, type Body, type OpTable } from './body.js';
-import { slotText } from './ops-lower.js';
+import { slotText, unusedMark } from './ops-lower.js';
 import { fromCore } from './scalars.js';
 
 type LiftKind =
@@ -50,7 +50,10 @@ export const liftOps: OpTable<LiftKind> = {
       line('auto ', list, ' = ', type, '::allocate(', length, ');'),
       line(`for (size_t ${index} = 0; ${index} < `, length, `; ++${index}) {`),
       indent(
-        line(slotText({ slot: op.slot, stride: op.stride, base: op.pointer }, index, body)),
+        line(
+          unusedMark(op.item),
+          slotText({ slot: op.slot, stride: op.stride, base: op.pointer }, index, body),
+        ),
         lifted,
         line(`${list}.initialize(${index}, `, body.take(op.item), ');'),
       ),

@@ -93,7 +93,7 @@ export const lowerOps: OpTable<LowerKind> = {
 const zero = (out: CoreLocal): string => (out.type === 'pointer' ? 'nullptr' : '0');
 
 /** What has no size leaves nothing to do, and its name unused. */
-function unusedMark(value: ValueLocal): string {
+export function unusedMark(value: ValueLocal): string {
   const { bytes, pointers } = layoutOf(value.type, 'pointer').size;
   return bytes + pointers === 0 ? '[[maybe_unused]] ' : '';
 }

@@ -358,12 +358,12 @@ pub mod exports {
                 /// A [`Guest_`] that is lent to this component for the time of a call.
                 #[derive(Clone, Copy, Debug)]
                 #[repr(transparent)]
-                pub struct Guest_Borrow<'a> {
+                pub struct GuestBorrow<'a> {
                     rep: *mut u8,
                     resource: ::core::marker::PhantomData<&'a Guest_>,
                 }
 
-                impl<'a> Guest_Borrow<'a> {
+                impl<'a> GuestBorrow<'a> {
                     #[doc(hidden)]
                     pub unsafe fn wit_from_rep(rep: *mut u8) -> Self {
                         Self {
@@ -578,7 +578,9 @@ pub mod exports {
                 }
 
                 #[doc(hidden)]
-                pub unsafe fn _export_method_resource_table_take_handle_cabi<T: GuestResourceTable>(
+                pub unsafe fn _export_method_resource_table_take_handle_cabi<
+                    T: GuestResourceTable,
+                >(
                     self_core: *mut u8,
                 ) -> i32 {
                     unsafe {
@@ -589,7 +591,9 @@ pub mod exports {
                 }
 
                 #[doc(hidden)]
-                pub unsafe fn _export_static_resource_table_from_handle_cabi<T: GuestResourceTable>(
+                pub unsafe fn _export_static_resource_table_from_handle_cabi<
+                    T: GuestResourceTable,
+                >(
                     handle_core: i32,
                 ) -> i32 {
                     let result = T::from_handle(handle_core as u32);
@@ -606,13 +610,16 @@ pub mod exports {
                 }
 
                 #[doc(hidden)]
-                pub unsafe fn _export_static_resource_table_new_cabi<T: GuestResourceTable>() -> *mut u8 {
+                pub unsafe fn _export_static_resource_table_new_cabi<T: GuestResourceTable>(
+                ) -> *mut u8 {
                     let result = T::new_();
                     result.wit_take_handle()
                 }
 
                 #[doc(hidden)]
-                pub unsafe fn _export_method_resource_table_into_inner_cabi<T: GuestResourceTable>(
+                pub unsafe fn _export_method_resource_table_into_inner_cabi<
+                    T: GuestResourceTable,
+                >(
                     self_core: *mut u8,
                     result_area: *mut u8,
                 ) {
@@ -628,7 +635,7 @@ pub mod exports {
                 #[doc(hidden)]
                 pub unsafe fn _export_method_guest_get_cabi<T: GuestGuest_>(self_core: *mut u8) {
                     unsafe {
-                        T::get(Guest_Borrow::wit_from_rep(self_core).get::<T>());
+                        T::get(GuestBorrow::wit_from_rep(self_core).get::<T>());
                     }
                 }
 
@@ -814,7 +821,8 @@ pub mod exports {
                                 unsafe { $($path_to_types)*::_export_method_resource_table_drop_cabi::<<$ty as $($path_to_types)*::Guest>::ResourceTable>(this) }
                             }
                             #[unsafe(export_name = "namespaceX3AclassX2FdefaultX00X5BstaticX5Dresource_tableX2Enew")]
-                            unsafe extern "C" fn _export_static_resource_table_new_cabi() -> *mut u8 {
+                            unsafe extern "C" fn _export_static_resource_table_new_cabi(
+                            ) -> *mut u8 {
                                 unsafe { $($path_to_types)*::_export_static_resource_table_new_cabi::<<$ty as $($path_to_types)*::Guest>::ResourceTable>() }
                             }
                             #[unsafe(export_name = "namespaceX3AclassX2FdefaultX00X5BmethodX5Dresource_tableX2Einto_inner")]
@@ -1428,6 +1436,10 @@ mod _rt {
             /// Says that `implementation` is the one; there can be no other.
             pub fn claim(&self, implementation: Known) {
                 let ours = ptr::from_ref(implementation).cast_mut();
+                // Every call of a method comes here: once it is settled, a look must do.
+                if self.0.load(Acquire) == ours {
+                    return;
+                }
                 let free = ptr::null_mut();
                 if let Err(known) = (self.0).compare_exchange(free, ours, AcqRel, Acquire) {
                     let known = unsafe { &*known };

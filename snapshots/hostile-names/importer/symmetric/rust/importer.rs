@@ -385,9 +385,10 @@ pub mod namespace {
                             Ok(result_value)
                         }
                         1 => {
-                            let error = Enum::wit_lift(
-                                u32::from(_rt::load::<u8>(result_area, _rt::POINTER)),
-                            );
+                            let error = Enum::wit_lift(u32::from(_rt::load::<u8>(
+                                result_area,
+                                _rt::POINTER,
+                            )));
                             Err(error)
                         }
                         other => _rt::scalar::invalid_case("result", other as u32),

@@ -302,9 +302,10 @@ pub mod test {
                             Ok(result_value)
                         }
                         1 => {
-                            let error2 = Why::wit_lift(
-                                u32::from(_rt::load::<u8>(result_area, _rt::POINTER)),
-                            );
+                            let error2 = Why::wit_lift(u32::from(_rt::load::<u8>(
+                                result_area,
+                                _rt::POINTER,
+                            )));
                             Err(error2)
                         }
                         other => _rt::scalar::invalid_case("result", other as u32),
@@ -377,11 +378,9 @@ pub mod test {
                             let (v_value_tag, v_value_0, v_value_1): (i32, *mut u8, usize) =
                                 match v_value {
                                     None => (0, ::core::ptr::null_mut(), 0),
-                                    Some(v_value_value) => (
-                                        1,
-                                        v_value_value.as_ptr() as *mut u8,
-                                        v_value_value.len(),
-                                    ),
+                                    Some(v_value_value) => {
+                                        (1, v_value_value.as_ptr() as *mut u8, v_value_value.len())
+                                    }
                                 };
                             (0, v_value_tag, v_value_0, v_value_1)
                         }

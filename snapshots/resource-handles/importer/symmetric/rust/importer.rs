@@ -227,7 +227,7 @@ pub mod test {
                 }
 
                 unsafe {
-                    let (v_tag, v_0): (i32, ::core::mem::MaybeUninit<u64>) = match &v {
+                    let (v_tag, v_0): (i32, _) = match &v {
                         Held::Nothing => (0, ::core::mem::MaybeUninit::new(0)),
                         Held::One(one) => {
                             let one_core = one.wit_take_handle();

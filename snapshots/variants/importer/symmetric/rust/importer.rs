@@ -47,43 +47,45 @@ pub mod test {
                 }
 
                 unsafe {
-                    let (v_tag, v_0, v_1, v_2): (i32, ::core::mem::MaybeUninit<u64>, *mut u8, usize) =
-                        match v {
-                            Joined::Nothing => (
-                                0,
-                                ::core::mem::MaybeUninit::new(0),
-                                ::core::ptr::null_mut(),
-                                0,
-                            ),
-                            Joined::Small(small) => {
-                                let small_core_slot =
-                                    _rt::slot::of_integer(i32::from(*small) as u32);
-                                (1, small_core_slot, ::core::ptr::null_mut(), 0)
-                            }
-                            Joined::Large(large) => {
-                                let large_core_slot = _rt::slot::of_integer(*large as i64 as u64);
-                                (2, large_core_slot, ::core::ptr::null_mut(), 0)
-                            }
-                            Joined::Ratio(ratio) => {
-                                let ratio_core_slot = _rt::slot::of_integer(f32::to_bits(*ratio));
-                                (3, ratio_core_slot, ::core::ptr::null_mut(), 0)
-                            }
-                            Joined::Exact(exact) => {
-                                let exact_core_slot = _rt::slot::of_integer(f64::to_bits(*exact));
-                                (4, exact_core_slot, ::core::ptr::null_mut(), 0)
-                            }
-                            Joined::Text(text) => {
-                                let text_ptr_slot = _rt::slot::of_pointer(text.as_ptr() as *mut u8);
-                                let text_len_slot = text.len() as *mut u8;
-                                (5, text_ptr_slot, text_len_slot, 0)
-                            }
-                            Joined::Both(both) => {
-                                let (both_0, both_1) = both;
-                                let both_0_core_slot =
-                                    _rt::slot::of_integer(i32::from(*both_0) as u32);
-                                (6, both_0_core_slot, both_1.as_ptr() as *mut u8, both_1.len())
-                            }
-                        };
+                    let (v_tag, v_0, v_1, v_2): (i32, _, *mut u8, usize) = match v {
+                        Joined::Nothing => (
+                            0,
+                            ::core::mem::MaybeUninit::new(0),
+                            ::core::ptr::null_mut(),
+                            0,
+                        ),
+                        Joined::Small(small) => {
+                            let small_core_slot = _rt::slot::of_integer(i32::from(*small) as u32);
+                            (1, small_core_slot, ::core::ptr::null_mut(), 0)
+                        }
+                        Joined::Large(large) => {
+                            let large_core_slot = _rt::slot::of_integer(*large as i64 as u64);
+                            (2, large_core_slot, ::core::ptr::null_mut(), 0)
+                        }
+                        Joined::Ratio(ratio) => {
+                            let ratio_core_slot = _rt::slot::of_integer(f32::to_bits(*ratio));
+                            (3, ratio_core_slot, ::core::ptr::null_mut(), 0)
+                        }
+                        Joined::Exact(exact) => {
+                            let exact_core_slot = _rt::slot::of_integer(f64::to_bits(*exact));
+                            (4, exact_core_slot, ::core::ptr::null_mut(), 0)
+                        }
+                        Joined::Text(text) => {
+                            let text_ptr_slot = _rt::slot::of_pointer(text.as_ptr() as *mut u8);
+                            let text_len_slot = text.len() as *mut u8;
+                            (5, text_ptr_slot, text_len_slot, 0)
+                        }
+                        Joined::Both(both) => {
+                            let (both_0, both_1) = both;
+                            let both_0_core_slot = _rt::slot::of_integer(i32::from(*both_0) as u32);
+                            (
+                                6,
+                                both_0_core_slot,
+                                both_1.as_ptr() as *mut u8,
+                                both_1.len(),
+                            )
+                        }
+                    };
                     let mut memory = _rt::memory::Area::<{ 16 + 2 * _rt::POINTER }>::new();
                     let result_area = memory.as_mut_ptr();
                     wit_import(v_tag, v_0, v_1, v_2, result_area);
@@ -126,76 +128,75 @@ pub mod test {
 
                 let scratch = _rt::scratch::Scratch::new();
                 unsafe {
-                    let (v_tag, v_0, v_1, v_2, v_3): (i32, *mut u8, ::core::mem::MaybeUninit<u64>, *mut u8, usize) =
-                        match v {
-                            Outer::Inner(inner) => {
-                                let (inner_tag, inner_0, inner_1, inner_2): (i32, ::core::mem::MaybeUninit<u64>, *mut u8, usize) =
-                                    match inner {
-                                        Joined::Nothing => (
-                                            0,
-                                            ::core::mem::MaybeUninit::new(0),
-                                            ::core::ptr::null_mut(),
-                                            0,
-                                        ),
-                                        Joined::Small(small) => {
-                                            let small_core_slot =
-                                                _rt::slot::of_integer(i32::from(*small) as u32);
-                                            (1, small_core_slot, ::core::ptr::null_mut(), 0)
-                                        }
-                                        Joined::Large(large) => {
-                                            let large_core_slot =
-                                                _rt::slot::of_integer(*large as i64 as u64);
-                                            (2, large_core_slot, ::core::ptr::null_mut(), 0)
-                                        }
-                                        Joined::Ratio(ratio) => {
-                                            let ratio_core_slot =
-                                                _rt::slot::of_integer(f32::to_bits(*ratio));
-                                            (3, ratio_core_slot, ::core::ptr::null_mut(), 0)
-                                        }
-                                        Joined::Exact(exact) => {
-                                            let exact_core_slot =
-                                                _rt::slot::of_integer(f64::to_bits(*exact));
-                                            (4, exact_core_slot, ::core::ptr::null_mut(), 0)
-                                        }
-                                        Joined::Text(text) => {
-                                            let text_ptr_slot =
-                                                _rt::slot::of_pointer(text.as_ptr() as *mut u8);
-                                            let text_len_slot = text.len() as *mut u8;
-                                            (5, text_ptr_slot, text_len_slot, 0)
-                                        }
-                                        Joined::Both(both) => {
-                                            let (both_0, both_1) = both;
-                                            let both_0_core_slot =
-                                                _rt::slot::of_integer(i32::from(*both_0) as u32);
-                                            (
-                                                6,
-                                                both_0_core_slot,
-                                                both_1.as_ptr() as *mut u8,
-                                                both_1.len(),
-                                            )
-                                        }
-                                    };
-                                let inner_tag_slot = inner_tag as *mut u8;
-                                (0, inner_tag_slot, inner_0, inner_1, inner_2)
+                    let (v_tag, v_0, v_1, v_2, v_3): (i32, *mut u8, _, *mut u8, usize) = match v {
+                        Outer::Inner(inner) => {
+                            let (inner_tag, inner_0, inner_1, inner_2): (i32, _, *mut u8, usize) =
+                                match inner {
+                                    Joined::Nothing => (
+                                        0,
+                                        ::core::mem::MaybeUninit::new(0),
+                                        ::core::ptr::null_mut(),
+                                        0,
+                                    ),
+                                    Joined::Small(small) => {
+                                        let small_core_slot =
+                                            _rt::slot::of_integer(i32::from(*small) as u32);
+                                        (1, small_core_slot, ::core::ptr::null_mut(), 0)
+                                    }
+                                    Joined::Large(large) => {
+                                        let large_core_slot =
+                                            _rt::slot::of_integer(*large as i64 as u64);
+                                        (2, large_core_slot, ::core::ptr::null_mut(), 0)
+                                    }
+                                    Joined::Ratio(ratio) => {
+                                        let ratio_core_slot =
+                                            _rt::slot::of_integer(f32::to_bits(*ratio));
+                                        (3, ratio_core_slot, ::core::ptr::null_mut(), 0)
+                                    }
+                                    Joined::Exact(exact) => {
+                                        let exact_core_slot =
+                                            _rt::slot::of_integer(f64::to_bits(*exact));
+                                        (4, exact_core_slot, ::core::ptr::null_mut(), 0)
+                                    }
+                                    Joined::Text(text) => {
+                                        let text_ptr_slot =
+                                            _rt::slot::of_pointer(text.as_ptr() as *mut u8);
+                                        let text_len_slot = text.len() as *mut u8;
+                                        (5, text_ptr_slot, text_len_slot, 0)
+                                    }
+                                    Joined::Both(both) => {
+                                        let (both_0, both_1) = both;
+                                        let both_0_core_slot =
+                                            _rt::slot::of_integer(i32::from(*both_0) as u32);
+                                        (
+                                            6,
+                                            both_0_core_slot,
+                                            both_1.as_ptr() as *mut u8,
+                                            both_1.len(),
+                                        )
+                                    }
+                                };
+                            let inner_tag_slot = inner_tag as *mut u8;
+                            (0, inner_tag_slot, inner_0, inner_1, inner_2)
+                        }
+                        Outer::Many(many) => {
+                            let many_len = many.len();
+                            let many_ptr = scratch.allocate(many_len, 16 + 2 * _rt::POINTER, 8);
+                            for (index, many_item) in many.iter().enumerate() {
+                                let many_slot = many_ptr.add(index * (16 + 2 * _rt::POINTER));
+                                wit_store_lent_joined(many_slot, many_item);
                             }
-                            Outer::Many(many) => {
-                                let many_len = many.len();
-                                let many_ptr = scratch.allocate(many_len, 16 + 2 * _rt::POINTER, 8);
-                                for (index, many_item) in many.iter().enumerate() {
-                                    let many_slot = many_ptr.add(index * (16 + 2 * _rt::POINTER));
-                                    wit_store_lent_joined(many_slot, many_item);
-                                }
-                                let many_len_slot = _rt::slot::of_integer(many_len as u64);
-                                (1, many_ptr, many_len_slot, ::core::ptr::null_mut(), 0)
-                            }
-                            Outer::None => (
-                                2,
-                                ::core::ptr::null_mut(),
-                                ::core::mem::MaybeUninit::new(0),
-                                ::core::ptr::null_mut(),
-                                0,
-                            ),
-                        };
+                            let many_len_slot = _rt::slot::of_integer(many_len as u64);
+                            (1, many_ptr, many_len_slot, ::core::ptr::null_mut(), 0)
+                        }
+                        Outer::None => (
+                            2,
+                            ::core::ptr::null_mut(),
+                            ::core::mem::MaybeUninit::new(0),
+                            ::core::ptr::null_mut(),
+                            0,
+                        ),
+                    };
                     let mut memory = _rt::memory::Area::<{ 24 + 2 * _rt::POINTER }>::new();
                     let result_area = memory.as_mut_ptr();
                     wit_import(v_tag, v_0, v_1, v_2, v_3, result_area);

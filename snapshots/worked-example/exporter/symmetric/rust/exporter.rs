@@ -899,6 +899,10 @@ mod _rt {
             /// Says that `implementation` is the one; there can be no other.
             pub fn claim(&self, implementation: Known) {
                 let ours = ptr::from_ref(implementation).cast_mut();
+                // Every call of a method comes here: once it is settled, a look must do.
+                if self.0.load(Acquire) == ours {
+                    return;
+                }
                 let free = ptr::null_mut();
                 if let Err(known) = (self.0).compare_exchange(free, ours, AcqRel, Acquire) {
                     let known = unsafe { &*known };

@@ -1,0 +1,391 @@
+// The vocabulary of C++ bindings made by wit-gen: strings and lists whose memory can cross a component
+// boundary, results, and the bases of resource classes. Needs C++20; makes no use of exceptions or RTTI.
+
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <initializer_list>
+#include <iosfwd>
+#include <iterator>
+#include <memory>
+#include <new>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <version>
+
+// Programs written for other generators of this API count on wit.h for these.
+#include <cassert>
+#include <map>
+#include <optional>
+#include <vector>
+
+// A C++20 project that has its own <expected> may define WIT_STD_EXPECTED.
+#if defined(WIT_STD_EXPECTED) || (defined(__cpp_lib_expected) && __cpp_lib_expected >= 202202L)
+#include <expected>
+namespace wit {
+using std::expected;
+using std::unexpect;
+using std::unexpect_t;
+using std::unexpected;
+}  // namespace wit
+#else
+#include "wit_expected.h"
+#endif
+
+namespace wit {
+
+/// Ends the program: something happened that the contract between two components rules out.
+[[noreturn]] inline void trap(char const* message) noexcept {
+  std::fprintf(stderr, "wit: %s\n", message);
+  std::abort();
+}
+
+/// Stands where a `result` has no error type.
+struct Void {
+  friend bool operator==(Void, Void) = default;
+};
+
+template <class T>
+using span = std::span<T>;
+
+namespace detail {
+
+/// `malloc` for `count` elements; the memory is freed with `free`, here or by another component.
+inline void* allocate(size_t count, size_t size) noexcept {
+  if (size != 0 && count > SIZE_MAX / size) trap("a list is too long for the memory");
+  void* memory = std::malloc(count * size);
+  if (memory == nullptr && count * size != 0) trap("out of memory");
+  return memory;
+}
+
+/// Stands for the memory of an empty list: never null, always aligned, never dereferenced.
+template <class T>
+T* dangling() noexcept {
+  return reinterpret_cast<T*>(alignof(T));
+}
+
+}  // namespace detail
+
+/// Text that can be handed to another component: UTF-8, not null-terminated, in memory of `malloc`.
+/// An empty string has no memory.
+class string {
+public:
+  string() noexcept : data_(detail::dangling<char>()), size_(0) {}
+  /// Takes over memory of `malloc`; for a length of 0 there is nothing to take over.
+  string(char const* memory, size_t size) noexcept
+      : data_(size != 0 ? const_cast<char*>(memory) : detail::dangling<char>()), size_(size) {}
+  explicit string(std::string_view text) : string() {
+    if (text.empty()) return;
+    data_ = static_cast<char*>(detail::allocate(text.size(), 1));
+    size_ = text.size();
+    std::memcpy(data_, text.data(), size_);
+  }
+  string(char const* text) : string(std::string_view(text)) {}
+  string(std::nullptr_t) = delete;
+  string(string const& other) : string(other.get_view()) {}
+  string(string&& other) noexcept : string() { swap(other); }
+  string& operator=(string const& other) {
+    if (this != &other) *this = string(other);
+    return *this;
+  }
+  string& operator=(string&& other) noexcept {
+    string dropped(std::move(*this));
+    swap(other);
+    return *this;
+  }
+  ~string() {
+    if (size_ != 0) std::free(data_);
+  }
+
+  /// A copy of the text.
+  static string from_view(std::string_view text) { return string(text); }
+  std::string_view get_view() const noexcept { return {data_, size_}; }
+  operator std::string_view() const noexcept { return get_view(); }
+  std::string to_string() const { return std::string(get_view()); }
+
+  char const* data() const noexcept { return data_; }
+  size_t size() const noexcept { return size_; }
+  bool empty() const noexcept { return size_ == 0; }
+  char* begin() noexcept { return data_; }
+  char* end() noexcept { return data_ + size_; }
+  char const* begin() const noexcept { return data_; }
+  char const* end() const noexcept { return data_ + size_; }
+  char& operator[](size_t index) noexcept { return data_[index]; }
+  char const& operator[](size_t index) const noexcept { return data_[index]; }
+
+  /// Lets go of the memory, which then has to be freed by someone else, and is empty.
+  char* leak() noexcept {
+    size_ = 0;
+    return std::exchange(data_, detail::dangling<char>());
+  }
+  /// Frees memory that was let go of.
+  static void drop_raw(void* memory) noexcept {
+    if (memory != detail::dangling<char>()) std::free(memory);
+  }
+
+  void swap(string& other) noexcept {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+  }
+
+  template <class Text>
+    requires std::is_convertible_v<Text const&, std::string_view>
+  friend bool operator==(string const& a, Text const& b) noexcept {
+    return a.get_view() == std::string_view(b);
+  }
+  template <class Text>
+    requires std::is_convertible_v<Text const&, std::string_view>
+  friend std::strong_ordering operator<=>(string const& a, Text const& b) noexcept {
+    return a.get_view() <=> std::string_view(b);
+  }
+  template <class Traits>
+  friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, string const& text) {
+    return out << text.get_view();
+  }
+
+private:
+  char* data_;
+  size_t size_;
+};
+
+/// A list that can be handed to another component: a fixed number of elements in memory of `malloc`.
+/// An empty list has no memory.
+template <class T>
+class vector {
+  static_assert(alignof(T) <= alignof(std::max_align_t), "malloc cannot align this type");
+
+public:
+  using value_type = T;
+
+  vector() noexcept : data_(detail::dangling<T>()), size_(0) {}
+  /// Takes over elements in memory of `malloc`; for a length of 0 there is nothing to take over.
+  vector(T* memory, size_t size) noexcept : data_(size != 0 ? memory : detail::dangling<T>()), size_(size) {}
+  vector(std::initializer_list<T> elements)
+    requires std::is_copy_constructible_v<T>
+      : vector(from_view(std::span<T const>(elements.begin(), elements.size()))) {}
+  vector(vector const& other)
+    requires std::is_copy_constructible_v<T>
+      : vector(from_view(other.get_const_view())) {}
+  vector(vector&& other) noexcept : vector() { swap(other); }
+  vector& operator=(vector const& other)
+    requires std::is_copy_constructible_v<T>
+  {
+    if (this != &other) *this = vector(other);
+    return *this;
+  }
+  vector& operator=(vector&& other) noexcept {
+    vector dropped(std::move(*this));
+    swap(other);
+    return *this;
+  }
+  ~vector() {
+    if (size_ == 0) return;
+    for (T& element : *this) element.~T();
+    std::free(static_cast<void*>(data_));
+  }
+
+  /// Room for `size` elements, each of which has to be set with `initialize` before anything else happens.
+  static vector allocate(size_t size) {
+    if (size == 0) return vector();
+    return vector(static_cast<T*>(detail::allocate(size, sizeof(T))), size);
+  }
+  void initialize(size_t index, T element) noexcept {
+    ::new (static_cast<void*>(data_ + index)) T(std::move(element));
+  }
+  /// A copy of the elements, each converted if need be: a list of `wit::string` may be made of `std::string_view`s.
+  template <class U>
+  static vector from_view(std::span<U> const& elements) {
+    return from_range(elements);
+  }
+  /// A list of what is in a range. The elements of a temporary or moved container are moved.
+  template <class Range>
+  static vector from_range(Range&& range) {
+    auto result = allocate(static_cast<size_t>(std::size(range)));
+    T* place = result.data_;
+    for (auto&& element : range) {
+      constexpr bool is_view = std::is_trivially_copyable_v<std::remove_cvref_t<Range>>;
+      if constexpr (std::is_lvalue_reference_v<Range> || is_view) {
+        ::new (static_cast<void*>(place++)) T(element);
+      } else {
+        ::new (static_cast<void*>(place++)) T(std::move(element));
+      }
+    }
+    return result;
+  }
+
+  T* data() noexcept { return data_; }
+  T const* data() const noexcept { return data_; }
+  size_t size() const noexcept { return size_; }
+  bool empty() const noexcept { return size_ == 0; }
+  T& operator[](size_t index) noexcept { return data_[index]; }
+  T const& operator[](size_t index) const noexcept { return data_[index]; }
+  T* begin() noexcept { return data_; }
+  T* end() noexcept { return data_ + size_; }
+  T const* begin() const noexcept { return data_; }
+  T const* end() const noexcept { return data_ + size_; }
+  std::span<T> get_view() const noexcept { return {data_, size_}; }
+  std::span<T const> get_const_view() const noexcept { return {data_, size_}; }
+
+  /// Lets go of memory and elements, which then are someone else's, and is empty.
+  T* leak() noexcept {
+    size_ = 0;
+    return std::exchange(data_, detail::dangling<T>());
+  }
+  /// Frees memory that was let go of; the elements must be gone already.
+  static void drop_raw(void* memory) noexcept {
+    if (memory != detail::dangling<T>()) std::free(memory);
+  }
+
+  void swap(vector& other) noexcept {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+  }
+
+  friend bool operator==(vector const& a, vector const& b)
+    requires requires(T const& x) { x == x; }
+  {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end());
+  }
+
+private:
+  T* data_;
+  size_t size_;
+};
+
+/// Flags too many for an integer. The generated struct derives from it and names the flags.
+template <class Flags, size_t Count>
+struct wide_flags {
+  std::array<uint32_t, (Count + 31) / 32> words{};
+
+  static constexpr Flags flag(size_t index) noexcept {
+    Flags flags{};
+    flags.words[index / 32] = uint32_t{1} << (index % 32);
+    return flags;
+  }
+
+  friend constexpr Flags operator|(Flags a, Flags const& b) noexcept { return a |= b; }
+  friend constexpr Flags operator&(Flags a, Flags const& b) noexcept { return a &= b; }
+  friend constexpr Flags operator^(Flags a, Flags const& b) noexcept { return a ^= b; }
+  friend constexpr Flags operator~(Flags a) noexcept {
+    for (size_t index = 0; index < Count; ++index) a ^= flag(index);
+    return a;
+  }
+  friend constexpr Flags& operator|=(Flags& a, Flags const& b) noexcept {
+    for (size_t word = 0; word < a.words.size(); ++word) a.words[word] |= b.words[word];
+    return a;
+  }
+  friend constexpr Flags& operator&=(Flags& a, Flags const& b) noexcept {
+    for (size_t word = 0; word < a.words.size(); ++word) a.words[word] &= b.words[word];
+    return a;
+  }
+  friend constexpr Flags& operator^=(Flags& a, Flags const& b) noexcept {
+    for (size_t word = 0; word < a.words.size(); ++word) a.words[word] ^= b.words[word];
+    return a;
+  }
+  friend constexpr bool operator==(wide_flags const&, wide_flags const&) = default;
+};
+
+/// A resource that another component implements: the base of its class. Holds one handle, which the
+/// derived class drops. Moving empties the source; an empty one may only be assigned to or destroyed.
+template <class Handle>
+class BasicResourceImport {
+public:
+  using handle_t = Handle;
+  static constexpr handle_t invalid{};
+
+  BasicResourceImport() noexcept = default;
+  explicit BasicResourceImport(handle_t owned) noexcept : handle(owned) {}
+  BasicResourceImport(BasicResourceImport&& other) noexcept : handle(other.into_handle()) {}
+  BasicResourceImport(BasicResourceImport const&) = delete;
+  BasicResourceImport& operator=(BasicResourceImport&&) = delete;
+  BasicResourceImport& operator=(BasicResourceImport const&) = delete;
+
+  handle_t get_handle() const noexcept { return handle; }
+  /// Replaces the handle without dropping it.
+  void set_handle(handle_t owned) noexcept { handle = owned; }
+  /// Lets go of the handle, which then is the caller's.
+  handle_t into_handle() noexcept { return std::exchange(handle, invalid); }
+
+protected:
+  handle_t handle{};
+};
+
+using ResourceImportBase = BasicResourceImport<void*>;
+using TableResourceImportBase = BasicResourceImport<int32_t>;
+
+/// How others know the objects of an exported resource: by their address. Bindings specialise it where
+/// handles are numbers in a table.
+template <class R>
+struct ResourceHandles {
+  using handle_t = void*;
+  static handle_t add(R* object) noexcept { return object; }
+  static R* find(handle_t handle) noexcept { return static_cast<R*>(handle); }
+  static void drop(handle_t handle) noexcept { R::Dtor(find(handle)); }
+};
+
+/// Destroys an object of an exported resource when the last owner is this component.
+template <class R>
+struct Deregister {
+  void operator()(R* object) const noexcept { ResourceHandles<R>::drop(object->get_handle()); }
+};
+
+/// An object of an exported resource that this component owns at the moment.
+template <class R>
+using Owned = std::unique_ptr<R, Deregister<R>>;
+
+/// A resource that this component implements: the base of the class that you write.
+template <class R>
+class ResourceExportBase {
+public:
+  using handle_t = typename ResourceHandles<R>::handle_t;
+  using Deregister = wit::Deregister<R>;
+  using Owned = wit::Owned<R>;
+  static constexpr handle_t invalid{};
+
+  handle_t handle;
+
+  ResourceExportBase() noexcept : handle(ResourceHandles<R>::add(static_cast<R*>(this))) {}
+  ResourceExportBase(ResourceExportBase const&) = delete;
+  ResourceExportBase& operator=(ResourceExportBase const&) = delete;
+
+  /// Makes an object. A class may have a `New` of its own.
+  template <class... Arguments>
+  static Owned New(Arguments&&... arguments) {
+    return Owned(new R(std::forward<Arguments>(arguments)...));
+  }
+  /// Destroys an object that nobody owns any more. A class may have a `Dtor` of its own.
+  static void Dtor(R* self) noexcept { delete self; }
+
+  handle_t get_handle() const noexcept { return handle; }
+  void set_handle(handle_t owned) noexcept { handle = owned; }
+  handle_t into_handle() noexcept { return std::exchange(handle, invalid); }
+};
+
+/// One of our own objects as the functions of other components take it. Where a world exports a resource and
+/// imports an interface that speaks of it, to those imports the resource is an imported one, like any other's.
+template <class Imported, class R>
+Imported as_imported(Owned<R> object) noexcept {
+  static_assert(std::is_same_v<typename Imported::handle_t, void*>, "only where a handle is the object");
+  return Imported(ResourceImportBase(object.release()->into_handle()));
+}
+
+/// The way back, for a resource that is known to be ours.
+template <class R, class Imported>
+Owned<R> as_exported(Imported resource) noexcept {
+  static_assert(std::is_same_v<typename Imported::handle_t, void*>, "only where a handle is the object");
+  R* object = ResourceHandles<R>::find(resource.into_handle());
+  object->set_handle(object);
+  return Owned<R>(object);
+}
+
+}  // namespace wit
