@@ -7,6 +7,7 @@
  * leak and undefined-behaviour sanitizers of g++, and under valgrind; C++ consumers also under clang's sanitizers, and
  * Rust with Rust also with an allocator that checks the layout of every block that is freed.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildFolder } from './support/compile.js';
 import {
@@ -107,6 +108,15 @@ describeWith(['g++', 'rustc'], 'pairs', () => {
     const pair: Pair = { consumer: 'rust', provider: 'rust' };
     expectSuccess(out, pair);
   });
+
+  test.each(['cpp/provider/provider.cpp', 'rust/provider/provider.rs'])(
+    'a provider defines its drop functions and never calls them: %s',
+    (file) => {
+      const bindings = readFileSync(join(root, 'bindings', file), 'utf8');
+      const drops = bindings.match(/\w+X5Bresource_dropX5D\w+/g)?.filter((name) => name.includes('store'));
+      expect(drops).toHaveLength(1);
+    },
+  );
 
   test('a shared object shows what the version script lists and nothing else, in either language', () => {
     const out = built('visible', { command: 'g++', cpp: ['-O1'], rust: ['-O'], objects: [] });

@@ -13,10 +13,9 @@ export interface Terminal {
 /** Prints diagnostics as code frames, then their count; says whether there are errors. */
 export function reportDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): boolean {
   for (const diagnostic of diagnostics) {
-    terminal.err(`${codeFrame(diagnostic, { color: terminal.color })}\n\n`);
+    terminal.err(`${codeFrame(diagnostic, { color: terminal.color })}\n`);
   }
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
-  if (errors > 0)
-    terminal.err(`${String(errors)} ${errors === 1 ? 'error' : 'errors'}; nothing was written\n`);
+  if (errors > 0) terminal.err(`${String(errors)} ${errors === 1 ? 'error' : 'errors'}\n`);
   return hasErrors(diagnostics);
 }

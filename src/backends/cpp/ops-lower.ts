@@ -4,7 +4,7 @@ import { layoutOf } from '../../abi/layout.js';
 import { indent, line, need, type Block, type Inline } from '../../emit/code.js';
 import { isNothing, type Body, type OpTable } from './body.js';
 import { toCore } from './scalars.js';
-import { coreTypes, sizeText } from './types.js';
+import { coreTypes, hasNoSize, sizeText } from './types.js';
 
 type LowerKind =
   | 'scalar-to-core'
@@ -94,8 +94,7 @@ const zero = (out: CoreLocal): string => (out.type === 'pointer' ? 'nullptr' : '
 
 /** What has no size leaves nothing to do, and its name unused. */
 export function unusedMark(value: ValueLocal): string {
-  const { bytes, pointers } = layoutOf(value.type, 'pointer').size;
-  return bytes + pointers === 0 ? '[[maybe_unused]] ' : '';
+  return hasNoSize(layoutOf(value.type, 'pointer').size) ? '[[maybe_unused]] ' : '';
 }
 
 /** `uint8_t* const slot = base + index * stride;` */

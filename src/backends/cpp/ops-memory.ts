@@ -3,7 +3,7 @@ import { indent, line, type Block } from '../../emit/code.js';
 import type { Body, OpTable } from './body.js';
 import { slotText } from './ops-lower.js';
 import { fromMemory, memoryTypes, scalarMemory, toMemory } from './scalars.js';
-import { coreTypes, sizeText } from './types.js';
+import { coreTypes, hasNoSize, sizeText } from './types.js';
 
 type MemoryKind =
   | 'store'
@@ -74,14 +74,16 @@ export const memoryOps: OpTable<MemoryKind> = {
     const { size, align } = op.layout;
     const storage = op.storage === 'static' ? 'static ' : '';
     const alignment = align === 'pointer' ? 'void*' : String(align);
-    const bytes = size.bytes + size.pointers === 0 ? '1' : sizeText(size);
+    const bytes = hasNoSize(size) ? '1' : sizeText(size);
     return `${storage}alignas(${alignment}) uint8_t ${body.locals.name(op.out)}[${bytes}];`;
   },
 
-  free: (op, body) =>
-    op.count
+  free: (op, body) => {
+    if (hasNoSize(op.element.size)) return [];
+    return op.count
       ? line('wit::abi::free_array(', body.use(op.pointer), ', ', body.use(op.count), ');')
-      : line('std::free(', body.use(op.pointer), ');'),
+      : line('std::free(', body.use(op.pointer), ');');
+  },
 
   'each-slot': (op, body) => {
     const index = body.locals.fresh('index');

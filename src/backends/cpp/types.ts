@@ -166,3 +166,6 @@ export function sizeText({ bytes, pointers }: Size): string {
   const inPointers = pointers === 1 ? 'sizeof(void*)' : `${String(pointers)} * sizeof(void*)`;
   return bytes === 0 ? inPointers : `${String(bytes)} + ${inPointers}`;
 }
+
+/** Whether there is nothing to store: no memory is allocated for any number of such values. */
+export const hasNoSize = ({ bytes, pointers }: Size): boolean => bytes + pointers === 0;

@@ -248,6 +248,14 @@ void nested_lists() {
   CHECK(views == views_of(strings));
   echoes_lists<std::string_view>(exchange::EchoStrings, [](size_t i) { return i % 2 == 0 ? "even"sv : ""sv; });
 
+  // A list that is assigned over goes with all that is in it.
+  wit::vector<wit::string> assigned = exchange::EchoStrings(views);
+  assigned = exchange::EchoStrings(views);
+  CHECK(equal(assigned, strings));
+  wit::vector<wit::string> const taken = std::move(assigned);
+  assigned = {};
+  CHECK(equal(taken, strings) && assigned.empty());
+
   std::span<std::string_view const> const nested[] = {views, {}, std::span(views).first(1)};
   auto const echoed = exchange::EchoNested(nested);
   CHECK(echoed.size() == 3 && equal(echoed[0], strings) && echoed[1].empty() && echoed[2] == wit::vector<wit::string>{""});

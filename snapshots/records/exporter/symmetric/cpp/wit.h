@@ -336,7 +336,10 @@ struct ResourceHandles {
 /// Destroys an object of an exported resource when the last owner is this component.
 template <class R>
 struct Deregister {
-  void operator()(R* object) const noexcept { ResourceHandles<R>::drop(object->get_handle()); }
+  void operator()(R* object) const noexcept {
+    if (object->handle == R::invalid) R::Dtor(object);
+    else ResourceHandles<R>::drop(object->handle);
+  }
 };
 
 /// An object of an exported resource that this component owns at the moment.
@@ -352,9 +355,10 @@ public:
   using Owned = wit::Owned<R>;
   static constexpr handle_t invalid{};
 
-  handle_t handle;
+  /// Invalid until others have to know the object, which is complete by then.
+  mutable handle_t handle{};
 
-  ResourceExportBase() noexcept : handle(ResourceHandles<R>::add(static_cast<R*>(this))) {}
+  ResourceExportBase() noexcept = default;
   ResourceExportBase(ResourceExportBase const&) = delete;
   ResourceExportBase& operator=(ResourceExportBase const&) = delete;
 
@@ -366,9 +370,16 @@ public:
   /// Destroys an object that nobody owns any more. A class may have a `Dtor` of its own.
   static void Dtor(R* self) noexcept { delete self; }
 
-  handle_t get_handle() const noexcept { return handle; }
+  handle_t get_handle() const noexcept {
+    if (handle == invalid) handle = ResourceHandles<R>::add(const_cast<R*>(static_cast<R const*>(this)));
+    return handle;
+  }
   void set_handle(handle_t owned) noexcept { handle = owned; }
-  handle_t into_handle() noexcept { return std::exchange(handle, invalid); }
+  /// Lets go of the handle, which then is someone else's.
+  handle_t into_handle() noexcept {
+    get_handle();
+    return std::exchange(handle, invalid);
+  }
 };
 
 /// One of our own objects as the functions of other components take it. Where a world exports a resource and
@@ -383,9 +394,7 @@ Imported as_imported(Owned<R> object) noexcept {
 template <class R, class Imported>
 Owned<R> as_exported(Imported resource) noexcept {
   static_assert(std::is_same_v<typename Imported::handle_t, void*>, "only where a handle is the object");
-  R* object = ResourceHandles<R>::find(resource.into_handle());
-  object->set_handle(object);
-  return Owned<R>(object);
+  return Owned<R>(ResourceHandles<R>::find(resource.into_handle()));
 }
 
 }  // namespace wit

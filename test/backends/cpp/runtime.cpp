@@ -1,0 +1,184 @@
+// What wit.h and wit_abi.h promise, without any bindings. Compiled by runtime.test.ts in several ways.
+
+#include "wit_abi.h"
+
+#include <sstream>
+
+namespace {
+
+void check(bool holds, char const* what, int line) {
+  if (holds) return;
+  std::fprintf(stderr, "runtime.cpp:%d: %s does not hold\n", line, what);
+  std::exit(1);
+}
+#define CHECK(...) check((__VA_ARGS__), #__VA_ARGS__, __LINE__)
+
+/// Counts its live objects, so that it shows what a container forgets to destroy.
+struct Counted {
+  explicit Counted(int value) : value(value) { ++alive; }
+  Counted(Counted const& other) : value(other.value) { ++alive; }
+  ~Counted() { --alive; }
+  int value;
+  inline static int alive = 0;
+};
+
+void strings() {
+  wit::string text = "text";
+  std::string const standard = "text";
+  std::string_view const view = standard;
+  CHECK(text == "text" && "text" == text && text == standard && view == text && text == text);
+  CHECK(text != "test" && text < "texts" && text > view.substr(0, 2));
+  CHECK(text.to_string() == standard && text.get_view() == view && std::string_view(text) == view);
+  wit::string copy = text;
+  wit::string moved = std::move(text);
+  CHECK(text.empty() && text.data() != nullptr && copy == moved && copy.data() != moved.data());
+  copy = copy;
+  moved = "another";
+  copy = moved;
+  CHECK(copy == "another");
+  wit::string const with_null = wit::string::from_view(std::string_view("a\0b", 3));
+  CHECK(with_null.size() == 3 && with_null[1] == '\0');
+  std::ostringstream out;
+  out << copy;
+  CHECK(out.str() == "another");
+  char* leaked = copy.leak();
+  CHECK(copy.empty() && std::string_view(leaked, 7) == "another");
+  wit::string const adopted(leaked, 7);
+  CHECK(adopted == "another");
+  wit::string::drop_raw(wit::string().leak());
+}
+
+void vectors() {
+  {
+    wit::vector<Counted> some = {Counted(1), Counted(2)};
+    CHECK(Counted::alive == 2);
+    wit::vector<Counted> others = {Counted(3)};
+    others = std::move(some);
+    CHECK(Counted::alive == 2 && some.empty() && some.data() != nullptr && others[1].value == 2);
+    wit::vector<Counted> const copy = others;
+    CHECK(Counted::alive == 4 && copy[0].value == 1);
+    wit::vector<Counted> const again(others.leak(), 2);
+    CHECK(Counted::alive == 4 && others.empty());
+  }
+  CHECK(Counted::alive == 0);
+
+  std::vector<std::string> const strings = {"one", "two"};
+  auto const converted = wit::vector<wit::string>::from_view(std::span(strings));
+  CHECK(converted == wit::vector<wit::string>{"one", "two"});
+  std::vector<std::unique_ptr<int>> pointers;
+  pointers.push_back(std::make_unique<int>(7));
+  auto const moved = wit::vector<std::unique_ptr<int>>::from_range(std::move(pointers));
+  CHECK(*moved[0] == 7);
+  static_assert(!std::is_copy_constructible_v<wit::vector<std::unique_ptr<int>>>);
+  std::span<wit::string const> const span = converted;
+  CHECK(span.size() == 2);
+}
+
+void results() {
+  using Text = wit::expected<wit::string, int>;
+  Text fine = "fine";
+  Text bad = wit::unexpected(7);
+  CHECK(fine && fine->size() == 4 && !bad && bad.error() == 7 && bad.value_or("else") == "else");
+  CHECK(fine == Text("fine") && bad != fine);
+  std::swap(fine, bad);
+  CHECK(!fine && bad && *bad == "fine");
+  wit::expected<void, wit::string> nothing;
+  CHECK(nothing.has_value());
+  nothing = wit::unexpected(wit::string("why"));
+  CHECK(!nothing && nothing.error() == "why");
+  wit::expected<wit::expected<void, wit::string>, wit::string> const inner = wit::expected<void, wit::string>();
+  CHECK(inner && inner->has_value());
+  wit::expected<std::unique_ptr<int>, wit::Void> owner = std::make_unique<int>(1);
+  auto const taken = std::move(owner);
+  CHECK(**taken == 1);
+}
+
+struct Wide : wit::wide_flags<Wide, 70> {
+  static const Wide first;
+  static const Wide last;
+};
+inline constexpr Wide Wide::first = flag(0);
+inline constexpr Wide Wide::last = flag(69);
+
+void flags() {
+  Wide both = Wide::first | Wide::last;
+  CHECK((both & Wide::last) == Wide::last && (both ^ Wide::first) == Wide::last && ~~both == both);
+  both &= ~Wide::last;
+  CHECK(both == Wide::first);
+  auto const all = wit::abi::flags_of<Wide, 70>(std::array<int32_t, 3>{-1, -1, -1});
+  CHECK(all == ~Wide{} && wit::abi::flags_word(all, 2) == 0x3f);
+}
+
+void scratch() {
+  wit::abi::Scratch memory;
+  for (size_t count = 0; count < 300; ++count) {
+    uint8_t* const place = memory.allocate(count, 3, 8);
+    CHECK(place != nullptr && reinterpret_cast<uintptr_t>(place) % 8 == 0);
+    std::memset(place, 1, 3 * count);
+  }
+}
+
+void bits() {
+  CHECK(wit::abi::bits_as<float>(wit::abi::bits_as<int64_t>(-1.5f)) == -1.5f);
+  CHECK(wit::abi::bits_as<double>(wit::abi::bits_as<int64_t>(0.1)) == 0.1);
+  CHECK(wit::abi::bits_as<int32_t>(wit::abi::bits_as<int64_t>(int32_t{-7})) == -7);
+  uint8_t place = 0;
+  CHECK(wit::abi::bits_as<uint8_t*>(wit::abi::bits_as<int64_t>(&place)) == &place);
+}
+
+/// An exported class with a base of its own in front, as a user may write it.
+struct Named {
+  virtual ~Named() = default;
+};
+class Thing : public Named, public wit::ResourceExportBase<Thing> {
+public:
+  explicit Thing(int value) : counted(value) {}
+  Counted counted;
+};
+
+/// An imported class as the bindings write it; a drop is noted.
+class Handle : public wit::ResourceImportBase {
+public:
+  Handle(wit::ResourceImportBase&& owned) noexcept : wit::ResourceImportBase(std::move(owned)) {}
+  Handle(Handle&& other) noexcept = default;
+  ~Handle() {
+    if (handle != invalid) ++dropped;
+  }
+  inline static int dropped = 0;
+};
+
+void resources() {
+  auto thing = Thing::New(5);
+  uint8_t* const core = wit::abi::give(thing);
+  CHECK(!thing && &wit::abi::object<Thing>(core) == static_cast<void*>(core));
+  thing = wit::abi::take_back<Thing>(core);
+  CHECK(thing->counted.value == 5 && wit::abi::lend(std::cref(*thing)) == core);
+  thing.reset();
+  CHECK(Counted::alive == 0);
+
+  uint8_t place = 0;
+  {
+    wit::abi::Scratch memory;
+    Handle const& lent = wit::abi::borrow<Handle>(&place, memory);
+    CHECK(lent.get_handle() == &place);
+  }
+  CHECK(Handle::dropped == 0);
+  {
+    Handle first = wit::abi::take<Handle>(&place);
+    Handle const second = std::move(first);
+    CHECK(first.get_handle() == Handle::invalid && wit::abi::lend(second) == &place);
+  }
+  CHECK(Handle::dropped == 1);
+}
+
+}  // namespace
+
+int main() {
+  strings();
+  vectors();
+  results();
+  flags();
+  scratch();
+  bits();
+  resources();
+}
