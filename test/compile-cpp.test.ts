@@ -8,6 +8,9 @@ import { describeWith } from './support/toolchains.js';
 
 const worlds = await fixtureWorlds();
 
+/** Where the support headers are that wit-gen puts beside the emitted files. */
+const runtime = [`-I${join(repository, 'templates/cpp/runtime')}`];
+
 /** The one source file among the emitted files of a world. */
 function sourceIn(folder: string): string {
   const source = readdirSync(folder).find((file) => file.endsWith('.cpp'));
@@ -18,7 +21,7 @@ function sourceIn(folder: string): string {
 for (const compiler of cppCompilers) {
   describeWith([compiler.command], compiler.title, () => {
     test.each(worlds)('$fixture, world $world', ({ fixture, world }) => {
-      checkCpp(compiler, sourceIn(join(repository, 'snapshots', fixture, world, 'symmetric/cpp')));
+      checkCpp(compiler, sourceIn(join(repository, 'snapshots', fixture, world, 'symmetric/cpp')), runtime);
     });
   });
 }
@@ -52,7 +55,7 @@ describeWith(['g++'], 'the worked example', () => {
     const checkWith = (header: string): void => {
       const file = join(buildFolder('prototypes'), 'prototypes.h');
       writeFileSync(file, header);
-      for (const compiler of gpp) checkCpp(compiler, source, ['-include', file]);
+      for (const compiler of gpp) checkCpp(compiler, source, ['-include', file, ...runtime]);
     };
     checkWith(prototypes);
     // The comparison can fail: with one parameter changed, the compiler refuses.

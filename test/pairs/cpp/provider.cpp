@@ -118,7 +118,7 @@ uint32_t Alive() { return Counter::alive(); }
 
 wit::vector<wit::Owned<Counter>> All(uint32_t n) {
   auto counters = wit::vector<wit::Owned<Counter>>::allocate(n);
-  for (uint32_t i = 0; i < n; ++i) counters.initialize(i, Counter::New(i, wit::string("c" + std::to_string(i))));
+  for (uint32_t i = 0; i < n; ++i) counters.initialize(i, Counter::New(i, wit::string(std::string("c").append(std::to_string(i)))));
   return counters;
 }
 
