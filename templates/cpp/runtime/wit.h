@@ -80,11 +80,11 @@ T* dangling() noexcept {
 /// An empty string has no memory.
 class string {
 public:
-  string() noexcept : data_(detail::dangling<char>()), size_(0) {}
+  string() noexcept = default;
   /// Takes over memory of `malloc`; for a length of 0 there is nothing to take over.
   string(char const* memory, size_t size) noexcept
-      : data_(size != 0 ? const_cast<char*>(memory) : detail::dangling<char>()), size_(size) {}
-  explicit string(std::string_view text) : string() {
+      : data_(size != 0 ? const_cast<char*>(memory) : nullptr), size_(size) {}
+  explicit string(std::string_view text) {
     if (text.empty()) return;
     data_ = static_cast<char*>(detail::allocate(text.size(), 1));
     size_ = text.size();
@@ -93,7 +93,7 @@ public:
   string(char const* text) : string(std::string_view(text)) {}
   string(std::nullptr_t) = delete;
   string(string const& other) : string(other.get_view()) {}
-  string(string&& other) noexcept : string() { swap(other); }
+  string(string&& other) noexcept { swap(other); }
   string& operator=(string const& other) {
     if (this != &other) *this = string(other);
     return *this;
@@ -103,9 +103,7 @@ public:
     swap(other);
     return *this;
   }
-  ~string() {
-    if (size_ != 0) std::free(data_);
-  }
+  ~string() { std::free(data_); }
 
   /// A copy of the text.
   static string from_view(std::string_view text) { return string(text); }
@@ -113,7 +111,8 @@ public:
   operator std::string_view() const noexcept { return get_view(); }
   std::string to_string() const { return std::string(get_view()); }
 
-  char const* data() const noexcept { return data_; }
+  /// Never null, not even for an empty string.
+  char const* data() const noexcept { return data_ != nullptr ? data_ : detail::dangling<char>(); }
   size_t size() const noexcept { return size_; }
   bool empty() const noexcept { return size_ == 0; }
   char* begin() noexcept { return data_; }
@@ -125,8 +124,10 @@ public:
 
   /// Lets go of the memory, which then has to be freed by someone else, and is empty.
   char* leak() noexcept {
+    char const* memory = data();
     size_ = 0;
-    return std::exchange(data_, detail::dangling<char>());
+    data_ = nullptr;
+    return const_cast<char*>(memory);
   }
   /// Frees memory that was let go of.
   static void drop_raw(void* memory) noexcept {
@@ -154,8 +155,8 @@ public:
   }
 
 private:
-  char* data_;
-  size_t size_;
+  char* data_ = nullptr;
+  size_t size_ = 0;
 };
 
 /// A list that can be handed to another component: a fixed number of elements in memory of `malloc`.
@@ -167,16 +168,16 @@ class vector {
 public:
   using value_type = T;
 
-  vector() noexcept : data_(detail::dangling<T>()), size_(0) {}
+  vector() noexcept = default;
   /// Takes over elements in memory of `malloc`; for a length of 0 there is nothing to take over.
-  vector(T* memory, size_t size) noexcept : data_(size != 0 ? memory : detail::dangling<T>()), size_(size) {}
+  vector(T* memory, size_t size) noexcept : data_(size != 0 ? memory : nullptr), size_(size) {}
   vector(std::initializer_list<T> elements)
     requires std::is_copy_constructible_v<T>
       : vector(from_view(std::span<T const>(elements.begin(), elements.size()))) {}
   vector(vector const& other)
     requires std::is_copy_constructible_v<T>
       : vector(from_view(other.get_const_view())) {}
-  vector(vector&& other) noexcept : vector() { swap(other); }
+  vector(vector&& other) noexcept { swap(other); }
   vector& operator=(vector const& other)
     requires std::is_copy_constructible_v<T>
   {
@@ -189,7 +190,6 @@ public:
     return *this;
   }
   ~vector() {
-    if (size_ == 0) return;
     for (T& element : *this) element.~T();
     std::free(static_cast<void*>(data_));
   }
@@ -223,8 +223,9 @@ public:
     return result;
   }
 
-  T* data() noexcept { return data_; }
-  T const* data() const noexcept { return data_; }
+  /// Never null, not even for an empty list.
+  T* data() noexcept { return data_ != nullptr ? data_ : detail::dangling<T>(); }
+  T const* data() const noexcept { return data_ != nullptr ? data_ : detail::dangling<T>(); }
   size_t size() const noexcept { return size_; }
   bool empty() const noexcept { return size_ == 0; }
   T& operator[](size_t index) noexcept { return data_[index]; }
@@ -238,8 +239,10 @@ public:
 
   /// Lets go of memory and elements, which then are someone else's, and is empty.
   T* leak() noexcept {
+    T* memory = data();
     size_ = 0;
-    return std::exchange(data_, detail::dangling<T>());
+    data_ = nullptr;
+    return memory;
   }
   /// Frees memory that was let go of; the elements must be gone already.
   static void drop_raw(void* memory) noexcept {
@@ -258,8 +261,8 @@ public:
   }
 
 private:
-  T* data_;
-  size_t size_;
+  T* data_ = nullptr;
+  size_t size_ = 0;
 };
 
 /// Flags too many for an integer. The generated struct derives from it and names the flags.
@@ -336,9 +339,7 @@ struct ResourceHandles {
 /// Destroys an object of an exported resource when the last owner is this component.
 template <class R>
 struct Deregister {
-  // Not inlined, because GCC 12 then takes the address of an empty string, in another case of the same variant,
-  // for an object that is deleted here, and warns.
-  [[gnu::noinline]] void operator()(R* object) const noexcept {
+  void operator()(R* object) const noexcept {
     if (object->handle == R::invalid) R::Dtor(object);
     else ResourceHandles<R>::drop(object->handle);
   }
