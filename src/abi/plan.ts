@@ -145,7 +145,8 @@ export type Op =
   | { readonly kind: 'length'; readonly value: ValueLocal; readonly out: CoreLocal }
   /**
    * Memory for `count` elements. `scratch` lives until the function returns (see `usesScratch`);
-   * `given` comes from the process's `malloc`. For a count of 0 nothing is allocated and the pointer is aligned and not null.
+   * `given` comes from the process's `malloc`. For a count or an element size of 0
+   * nothing is allocated, and nothing is freed; the pointer is aligned and not null.
    */
   | {
       readonly kind: 'allocate';
