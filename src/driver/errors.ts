@@ -16,6 +16,12 @@ export const driverErrors = {
       'The module of a backend is an ES module whose default export has `id`, `templates`, `options`, `features`, ' +
       '`linkages` and `generate`; docs/backends.md shows one.',
   }),
+  unwritable: entry({
+    code: 'io-unwritable',
+    severity: 'error',
+    message: m`cannot write to \`${'folder'}\`: ${'why'}`,
+    explain: 'The output folder is made if it is not there; it must not be a file, and must be writable.',
+  }),
   unknownOption: entry({
     code: 'option-not-found',
     severity: 'error',

@@ -158,6 +158,15 @@ test('inspect prints plans of either ABI', async () => {
   expect(await plan('canonical')).toContain('adopt string');
 });
 
+test('an output folder that cannot be is a diagnostic', async () => {
+  const root = folder({ 'a.wit': good, out: 'a file' });
+  const args = ['--abi', 'symmetric', '--lang', 'rust', '-w', 'app', '-o', `${root}/out`];
+  const answer = await witGen(`${root}/a.wit`, ...args);
+  expect(answer).toMatchObject({ code: 1, out: '' });
+  expect(answer.err).toContain('error[io-unwritable]');
+  expect(readFileSync(`${root}/out`, 'utf8')).toBe('a file');
+});
+
 test('a backend from outside is a folder', async () => {
   const root = folder({ 'a.wit': good });
   const backend = join(repository, 'test/fixtures/outside-backend/index.js');

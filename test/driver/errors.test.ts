@@ -65,6 +65,6 @@ test.each(Object.entries(cases))('%s', async (code, { wit, abi, options = {} }) 
 
 test('every code has a case here or a test of the command line', () => {
   const declared = [...Object.values(abiErrors), ...Object.values(driverErrors)].map(({ code }) => code);
-  const elsewhere = ['backend-not-found', 'backend-not-loaded'];
+  const elsewhere = ['backend-not-found', 'backend-not-loaded', 'io-unwritable'];
   expect([...Object.keys(cases), ...elsewhere].sort()).toEqual(declared.sort());
 });

@@ -1,7 +1,9 @@
 import { DiagnosticBag } from '../../base/diagnostics.js';
 import { nodeHost } from '../../base/node-host.js';
 import { generate } from '../../driver/generate.js';
-import { writeFiles } from '../../driver/write.js';
+import { driverErrors } from '../../driver/errors.js';
+import { writeFiles, type Written } from '../../driver/write.js';
+import type { GeneratedFile } from '../../emit/output.js';
 import type { GenerateFlags } from '../args.js';
 import { loadBackend } from '../load-backend.js';
 import { reportDiagnostics, type Terminal } from '../report.js';
@@ -13,8 +15,22 @@ export async function generateCommand(flags: GenerateFlags, terminal: Terminal):
   if (!backend) return reportDiagnostics(bag.diagnostics, terminal);
   const { files, diagnostics } = await generate({ ...flags, backend }, nodeHost);
   if (reportDiagnostics(diagnostics, terminal)) return true;
-  for (const { path, outcome } of await writeFiles(files, flags.outDir, nodeHost)) {
-    terminal.out(`${outcome} ${path}\n`);
+  const written = await writeAll(files, flags.outDir, bag);
+  for (const { path, outcome } of written) terminal.out(`${outcome} ${path}\n`);
+  return reportDiagnostics(bag.diagnostics, terminal);
+}
+
+/** A disk that refuses is the user's to mend, not a mistake of ours. */
+async function writeAll(
+  files: readonly GeneratedFile[],
+  outDir: string,
+  bag: DiagnosticBag,
+): Promise<readonly Written[]> {
+  try {
+    return await writeFiles(files, outDir, nodeHost);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    bag.report(driverErrors.unwritable, undefined, { folder: outDir, why });
+    return [];
   }
-  return false;
 }
