@@ -4,7 +4,7 @@ import type { FunctionPlan, ResourcePlan, ScopePlan } from '../../abi/plan.js';
 import { invariant } from '../../base/invariant.js';
 import type { Field, TypeDecl } from '../../resolve/model.js';
 import { docLines } from './comments.js';
-import { belongsTo, type Names } from './names.js';
+import { belongsTo, memberNamesOfResources, type Names } from './names.js';
 import { orderedTypes } from './order.js';
 import type { Printer } from './printer.js';
 import { membershipOf, parameterList, resultType } from './signatures.js';
@@ -93,7 +93,8 @@ function announcement(decl: TypeDecl, { names }: DeclarationContext): Unplaced<D
 /** Writes types inside the class of a resource, and inside the definitions of its members. */
 export function typesInClass(resource: TypeDecl, scope: ScopePlan, cx: TypeContext): TypeSpeller {
   const own = scope.functions.filter(({ func }) => belongsTo(func, resource));
-  const members = own.map((plan) => cx.names.functionName(plan));
+  const inherited = memberNamesOfResources[scope.direction];
+  const members = [...inherited, ...own.map((plan) => cx.names.functionName(plan))];
   return typesAmong(
     members.filter((name) => name !== cx.names.typeName(resource)),
     scope,

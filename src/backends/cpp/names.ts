@@ -2,7 +2,7 @@
 import { invariant } from '../../base/invariant.js';
 import type { FunctionPlan, ScopePath, ScopePlan, WorldPlan } from '../../abi/plan.js';
 import { NameScope, pascalCase, snakeCase } from '../../emit/names.js';
-import { unaliased, type Func, type TypeDecl } from '../../resolve/model.js';
+import { structureOf, unaliased, type Func, type TypeDecl } from '../../resolve/model.js';
 import { reservedWords } from './words.js';
 
 /** `thread-local` → `thread_local_`: the name of a field, parameter, local or namespace. */
@@ -27,7 +27,7 @@ export interface Names {
 }
 
 /** Names that a class of ours or the base of a user's class has already. */
-const memberNamesOfResources: Readonly<Record<ScopePlan['direction'], readonly string[]>> = {
+export const memberNamesOfResources: Readonly<Record<ScopePlan['direction'], readonly string[]>> = {
   import: [],
   export: ['Owned', 'Deregister', 'New', 'Dtor', 'ResourceNew', 'ResourceRep', 'ResourceDrop'],
 };
@@ -95,14 +95,27 @@ export function belongsTo(func: Func, resource: TypeDecl): boolean {
   return func.form.kind !== 'free' && unaliased(func.form.resource) === resource;
 }
 
-/** A constructor that can fail is a static function: C++ constructors return nothing. */
-export function isFallible(func: Func): boolean {
+/**
+ * Whether a constructor is a static function for its callers: one that can fail, since C++ constructors return
+ * nothing, and one that takes nothing but an object of its own class, which in C++ is the move constructor.
+ */
+export function isStaticConstructor({ func, role }: FunctionPlan): boolean {
+  return isFallible(func) || (role === 'caller' && takesOnlyItsClass(func));
+}
+
+function isFallible(func: Func): boolean {
   return func.form.kind === 'constructor' && func.result?.kind !== 'own';
+}
+
+function takesOnlyItsClass({ form, parameters }: Func): boolean {
+  const [only, ...others] = parameters.map(({ type }) => structureOf(type));
+  if (form.kind !== 'constructor' || others.length > 0 || only?.kind !== 'own') return false;
+  return unaliased(only.resource) === unaliased(form.resource);
 }
 
 /** Imported resources have C++ constructors; exported ones are made by `New`, which may be the user's. */
 function constructorName(fn: FunctionPlan, className: string): string {
-  if (isFallible(fn.func)) return 'Create';
+  if (isStaticConstructor(fn)) return 'Create';
   return fn.role === 'caller' ? className : 'New';
 }
 

@@ -2,15 +2,16 @@
 import type { FunctionPlan, PlannedParameter } from '../../abi/plan.js';
 import type { Inline } from '../../emit/code.js';
 import { NameScope } from '../../emit/names.js';
-import { identifier, isFallible, type Names } from './names.js';
+import { identifier, isStaticConstructor, type Names } from './names.js';
 import { positionOf, type TypeSpeller } from './types.js';
 
 /** How a function belongs to its class or namespace. */
 export type Membership = 'free' | 'method' | 'static' | 'constructor';
 
-export function membershipOf({ func, role }: FunctionPlan): Membership {
+export function membershipOf(plan: FunctionPlan): Membership {
+  const { func, role } = plan;
   if (func.form.kind !== 'constructor') return func.form.kind;
-  return isFallible(func) || role === 'callee' ? 'static' : 'constructor';
+  return isStaticConstructor(plan) || role === 'callee' ? 'static' : 'constructor';
 }
 
 /** The type of a parameter as its user writes it. */

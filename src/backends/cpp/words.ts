@@ -18,10 +18,13 @@ const macros = `assert complex errno i386 imaginary linux major makedev minor no
 /** Kept for agreement with other generators of this API, which reserve them. */
 const agreed = 'ret err';
 
+/** Types that emitted code names without their namespace. */
+const types = 'size_t uint8_t uint16_t uint32_t uint64_t int8_t int16_t int32_t int64_t';
+
 /** Namespaces that emitted code refers to. */
 const namespaces = 'std wit';
 
 /** Every word that gets a trailing underscore. */
 export const reservedWords: ReadonlySet<string> = new Set(
-  `${keywords} ${macros} ${agreed} ${namespaces}`.trim().split(/\s+/),
+  `${keywords} ${macros} ${agreed} ${types} ${namespaces}`.trim().split(/\s+/),
 );

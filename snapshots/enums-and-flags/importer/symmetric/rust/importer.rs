@@ -697,14 +697,14 @@ mod _rt {
                     }
 
                     /// The flags in the set with their names.
-                    pub fn iter_names(&self) -> impl Iterator<Item = (&'static str, Self)> + use<> {
+                    pub fn iter_names(&self) -> impl ::core::iter::Iterator<Item = (&'static str, Self)> + use<> {
                         let set = *self;
                         let named = Self::WIT_NAMED.iter().copied();
                         named.filter(move |(_, flag)| set.contains(*flag))
                     }
 
                     /// The flags in the set.
-                    pub fn iter(&self) -> impl Iterator<Item = Self> + use<> {
+                    pub fn iter(&self) -> impl ::core::iter::Iterator<Item = Self> + use<> {
                         self.iter_names().map(|(_, flag)| flag)
                     }
                 }
