@@ -153,13 +153,16 @@ function consecutive(parts: readonly Extent[]): {
 function sumExtent(cases: readonly SumCase[], machine: Machine): Extent {
   const payloads = payloadExtents(cases, machine);
   const align = Math.max(discriminantBytes(cases.length), ...payloads.map((payload) => payload.align));
-  const size = payloadOffsetOn(cases, machine) + Math.max(0, ...payloads.map((payload) => payload.size));
+  const size = offsetBefore(payloads, cases.length) + Math.max(0, ...payloads.map((payload) => payload.size));
   return { size: alignUp(size, align), align };
 }
 
-function payloadOffsetOn(cases: readonly SumCase[], machine: Machine): number {
-  const align = Math.max(1, ...payloadExtents(cases, machine).map((payload) => payload.align));
-  return alignUp(discriminantBytes(cases.length), align);
+const payloadOffsetOn = (cases: readonly SumCase[], machine: Machine): number =>
+  offsetBefore(payloadExtents(cases, machine), cases.length);
+
+function offsetBefore(payloads: readonly Extent[], cases: number): number {
+  const align = Math.max(1, ...payloads.map((payload) => payload.align));
+  return alignUp(discriminantBytes(cases), align);
 }
 
 const payloadExtents = (cases: readonly SumCase[], machine: Machine): readonly Extent[] =>

@@ -1,5 +1,5 @@
 /** The one file that reads and writes the disk on behalf of the library. */
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { byBytes, type Host } from './host.js';
 
@@ -16,7 +16,7 @@ export const nodeHost: Host = {
     const names = await Promise.all(
       entries.map(async (entry) => {
         const isFolder = entry.isSymbolicLink()
-          ? (await orUndefined(readdir(`${dir}/${entry.name}`))) !== undefined
+          ? await leadsToFolder(`${dir}/${entry.name}`)
           : entry.isDirectory();
         return isFolder ? `${entry.name}/` : entry.name;
       }),
@@ -55,6 +55,15 @@ async function orUndefined<Value>(pending: Promise<Value>): Promise<Value | unde
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
+  }
+}
+
+/** A link to nothing, or to itself, leads to no folder; who reads it is told why. */
+async function leadsToFolder(link: string): Promise<boolean> {
+  try {
+    return (await stat(link)).isDirectory();
+  } catch {
+    return false;
   }
 }
 

@@ -17,7 +17,8 @@ export type LoadedRoot = readonly SourceGroup[];
 /** Reads a root: a file, or a folder with its `deps`. Without any group the root does not exist. */
 export async function loadRoot(path: string, host: Host, report: Report): Promise<LoadedRoot> {
   const root = path.length > 1 ? path.replace(/\/+$/, '') : path;
-  const names = await host.list(root);
+  const names = await list(root, host, report);
+  if (names === 'unreadable') return [];
   if (!names) return loadFiles(root, [root], host, report);
   const main = await loadFolder(root, names, host, report);
   return [...main, ...(await loadDependencies(`${root}/deps`, host, report))];
@@ -25,10 +26,10 @@ export async function loadRoot(path: string, host: Host, report: Report): Promis
 
 async function loadDependencies(folder: string, host: Host, report: Report): Promise<readonly SourceGroup[]> {
   const groups: SourceGroup[] = [];
-  for (const entry of (await host.list(folder)) ?? []) {
+  for (const entry of await entriesOf(folder, host, report)) {
     const path = `${folder}/${entry.replace(/\/$/, '')}`;
     if (entry.endsWith('/')) {
-      groups.push(...(await loadFolder(path, (await host.list(path)) ?? [], host, report)));
+      groups.push(...(await loadFolder(path, await entriesOf(path, host, report), host, report)));
     } else if (entry.endsWith('.wit')) {
       groups.push(...(await loadFiles(path, [path], host, report)));
     } else if (/\.wa(?:sm|t)$/.test(entry)) {
@@ -61,14 +62,34 @@ async function loadFiles(
   return found.length < paths.length ? [] : [{ path, files: found.map(parse) }];
 }
 
+/** The names in a folder; none where there is none, or where it cannot be read, which is reported. */
+async function entriesOf(folder: string, host: Host, report: Report): Promise<readonly string[]> {
+  const names = await list(folder, host, report);
+  return names === undefined || names === 'unreadable' ? [] : names;
+}
+
+async function list(
+  folder: string,
+  host: Host,
+  report: Report,
+): Promise<readonly string[] | 'unreadable' | undefined> {
+  try {
+    return await host.list(folder);
+  } catch (error) {
+    report(errors.unreadable, undefined, { path: folder, reason: reasonOf(error) });
+    return 'unreadable';
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 async function readFile(path: string, host: Host, report: Report): Promise<SourceFile | undefined> {
   try {
     const text = await host.readFile(path);
     if (text !== undefined) return { path, text };
     report(errors.notFound, undefined, { path });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    report(errors.unreadable, undefined, { path, reason });
+    report(errors.unreadable, undefined, { path, reason: reasonOf(error) });
   }
   return undefined;
 }

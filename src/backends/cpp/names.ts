@@ -2,7 +2,8 @@
 import { invariant } from '../../base/invariant.js';
 import type { FunctionPlan, ScopePath, ScopePlan, WorldPlan } from '../../abi/plan.js';
 import { NameScope, pascalCase, snakeCase } from '../../emit/names.js';
-import { structureOf, unaliased, type Func, type TypeDecl } from '../../resolve/model.js';
+import { structureOf, unaliased, type Func, type Type, type TypeDecl } from '../../resolve/model.js';
+import { partsOf } from '../../resolve/parts.js';
 import { reservedWords } from './words.js';
 
 /** `thread-local` → `thread_local_`: the name of a field, parameter, local or namespace. */
@@ -52,7 +53,7 @@ export function nameWorld(plan: WorldPlan): Names {
 
   function nameScope(scope: ScopePlan, taken: NameScope): void {
     for (const decl of scope.types) {
-      types.set(decl, taken.take(pascalCase(decl.name)));
+      types.set(decl, taken.take(typeNameOf(decl, scope)));
       members.set(decl, membersOf(decl, types.get(decl) ?? ''));
     }
     for (const fn of scope.functions) {
@@ -84,6 +85,13 @@ export function nameWorld(plan: WorldPlan): Names {
   };
 }
 
+/** A class is not called like a function that it, or its base, has: C++ would take that for a constructor. */
+function typeNameOf(decl: TypeDecl, { direction }: ScopePlan): string {
+  const name = pascalCase(decl.name);
+  const isClass = decl.definition.kind === 'resource';
+  return isClass && ['Create', ...memberNamesOfResources[direction]].includes(name) ? `${name}_` : name;
+}
+
 function known<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, what: string): Value {
   const value = map.get(key);
   invariant(value !== undefined, what);
@@ -98,6 +106,7 @@ export function belongsTo(func: Func, resource: TypeDecl): boolean {
 /**
  * Whether a constructor is a static function for its callers: one that can fail, since C++ constructors return
  * nothing, and one that takes nothing but an object of its own class, which in C++ is the move constructor.
+ * A `result` of such an object counts as one: whether it can be copied would depend on itself.
  */
 export function isStaticConstructor({ func, role }: FunctionPlan): boolean {
   return isFallible(func) || (role === 'caller' && takesOnlyItsClass(func));
@@ -108,9 +117,23 @@ function isFallible(func: Func): boolean {
 }
 
 function takesOnlyItsClass({ form, parameters }: Func): boolean {
-  const [only, ...others] = parameters.map(({ type }) => structureOf(type));
-  if (form.kind !== 'constructor' || others.length > 0 || only?.kind !== 'own') return false;
-  return unaliased(only.resource) === unaliased(form.resource);
+  const [only, ...others] = parameters;
+  if (form.kind !== 'constructor' || !only || others.length > 0) return false;
+  const isResult = structureOf(only.type).kind === 'result';
+  const owned = isResult ? ownedIn(only.type) : ownedAtTop(only.type);
+  return owned.some((resource) => unaliased(resource) === unaliased(form.resource));
+}
+
+function ownedAtTop(type: Type): readonly TypeDecl[] {
+  const structure = structureOf(type);
+  return structure.kind === 'own' ? [structure.resource] : [];
+}
+
+/** The resources that a type owns, but for those in records and variants. */
+function ownedIn(type: Type): readonly TypeDecl[] {
+  const structure = structureOf(type);
+  if (structure.kind === 'declared') return [];
+  return [...ownedAtTop(structure), ...partsOf(structure).flatMap(ownedIn)];
 }
 
 /** Imported resources have C++ constructors; exported ones are made by `New`, which may be the user's. */

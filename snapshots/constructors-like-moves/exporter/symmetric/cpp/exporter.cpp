@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <utility>
 #include "wit.h"
 #include "wit_abi.h"
 
@@ -11,6 +12,10 @@
 
 extern "C" WIT_VISIBLE void testX3Aconstructors_like_movesX2FnodesX00X5Bresource_dropX5Dnode(uint8_t* handle) noexcept {
   ::exports::test::constructors_like_moves::nodes::Node::Dtor(&wit::abi::object<::exports::test::constructors_like_moves::nodes::Node>(handle));
+}
+
+extern "C" WIT_VISIBLE void testX3Aconstructors_like_movesX2FnodesX00X5Bresource_dropX5Dretry(uint8_t* handle) noexcept {
+  ::exports::test::constructors_like_moves::nodes::Retry::Dtor(&wit::abi::object<::exports::test::constructors_like_moves::nodes::Retry>(handle));
 }
 
 extern "C" WIT_VISIBLE void testX3Aconstructors_like_movesX2FnodesX00X5Bresource_dropX5Dleaf(uint8_t* handle) noexcept {
@@ -25,6 +30,48 @@ extern "C" WIT_VISIBLE uint8_t* testX3Aconstructors_like_movesX2FnodesX00X5Bcons
     uint8_t* inner_core) noexcept {
   wit::Owned<::exports::test::constructors_like_moves::nodes::Node> result = ::exports::test::constructors_like_moves::nodes::Node::New(
       wit::abi::take_back<::exports::test::constructors_like_moves::nodes::Node>(inner_core));
+  uint8_t* const result_core = wit::abi::give(result);
+  return result_core;
+}
+
+extern "C" WIT_VISIBLE uint8_t* testX3Aconstructors_like_movesX2FnodesX00X5BconstructorX5Dretry(
+    int32_t last_0,
+    int32_t last_1,
+    uint8_t* last_2) noexcept {
+  auto last = [&]() -> wit::expected<wit::expected<wit::Owned<::exports::test::constructors_like_moves::nodes::Retry>, wit::Void>, wit::Void> {
+    switch (last_0) {
+      case 0: {
+        auto last_value = [&]() -> wit::expected<wit::Owned<::exports::test::constructors_like_moves::nodes::Retry>, wit::Void> {
+          switch (last_1) {
+            case 0: return wit::expected<wit::Owned<::exports::test::constructors_like_moves::nodes::Retry>, wit::Void>(
+                std::in_place,
+                wit::abi::take_back<::exports::test::constructors_like_moves::nodes::Retry>(last_2));
+            case 1: return wit::expected<wit::Owned<::exports::test::constructors_like_moves::nodes::Retry>, wit::Void>(
+                wit::unexpect);
+            default:
+              wit::abi::bad_case("result");
+          }
+        }();
+        return wit::expected<wit::expected<wit::Owned<::exports::test::constructors_like_moves::nodes::Retry>, wit::Void>, wit::Void>(
+            std::in_place,
+            std::move(last_value));
+      }
+      case 1: return wit::expected<wit::expected<wit::Owned<::exports::test::constructors_like_moves::nodes::Retry>, wit::Void>, wit::Void>(
+          wit::unexpect);
+      default:
+        wit::abi::bad_case("result");
+    }
+  }();
+  wit::Owned<::exports::test::constructors_like_moves::nodes::Retry> result = ::exports::test::constructors_like_moves::nodes::Retry::New(
+      std::move(last));
+  uint8_t* const result_core = wit::abi::give(result);
+  return result_core;
+}
+
+extern "C" WIT_VISIBLE uint8_t* testX3Aconstructors_like_movesX2FnodesX00X5BmethodX5DretryX2Emake(
+    uint8_t* self_core) noexcept {
+  wit::Owned<::exports::test::constructors_like_moves::nodes::Retry> result = wit::abi::object<::exports::test::constructors_like_moves::nodes::Retry>(
+      self_core).Make();
   uint8_t* const result_core = wit::abi::give(result);
   return result_core;
 }

@@ -9,6 +9,7 @@
 namespace exports::test::constructors_like_moves::nodes {
 
 class Node;
+class Retry;
 class Leaf;
 class Tree;
 
@@ -19,6 +20,11 @@ class Tree;
 #include <exports-test-constructors_like_moves-nodes-Node.h>
 #else
 #include "exports-test-constructors_like_moves-nodes-Node.h"
+#endif
+#if __has_include(<exports-test-constructors_like_moves-nodes-Retry.h>)
+#include <exports-test-constructors_like_moves-nodes-Retry.h>
+#else
+#include "exports-test-constructors_like_moves-nodes-Retry.h"
 #endif
 #if __has_include(<exports-test-constructors_like_moves-nodes-Leaf.h>)
 #include <exports-test-constructors_like_moves-nodes-Leaf.h>

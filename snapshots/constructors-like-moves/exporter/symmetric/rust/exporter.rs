@@ -134,6 +134,128 @@ pub mod exports {
 
                 #[derive(Debug)]
                 #[repr(transparent)]
+                pub struct Retry {
+                    handle: _rt::resource::Handle<Retry>,
+                }
+
+                impl Retry {
+                    /// Makes a resource of an object. The object moves to the heap.
+                    pub fn new<T: GuestRetry>(object: T) -> Self {
+                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        let rep = <T::Rep as _rt::export::ResourceRep<T>>::rep_new(object);
+                        unsafe { Self::wit_of_rep(T::resource_into_raw_(rep).cast()) }
+                    }
+
+                    /// The object behind the resource.
+                    pub fn get<T: GuestRetry>(&self) -> &T {
+                        let rep = self.wit_object::<T>();
+                        unsafe { <T::Rep as _rt::export::ResourceRep<T>>::rep_as_ref(rep) }
+                    }
+
+                    /// The object behind the resource, to be changed.
+                    pub fn get_mut<T: GuestRetry>(&mut self) -> &mut T {
+                        let rep = self.wit_object::<T>();
+                        unsafe { <T::Rep as _rt::export::ResourceRep<T>>::rep_as_mut(rep) }
+                    }
+
+                    /// Takes the object out of the resource, which is gone afterwards.
+                    pub fn into_inner<T: GuestRetry>(self) -> T {
+                        let rep = self.wit_object::<T>();
+                        unsafe { <T::Rep as _rt::export::ResourceRep<T>>::rep_take(rep) }
+                    }
+
+                    #[doc(hidden)]
+                    pub unsafe fn wit_from_handle(handle: *mut u8) -> Self {
+                        Self {
+                            handle: unsafe { _rt::resource::Handle::new(handle) },
+                        }
+                    }
+
+                    #[doc(hidden)]
+                    pub fn wit_take_handle(&self) -> *mut u8 {
+                        self.handle.take()
+                    }
+
+                    #[doc(hidden)]
+                    pub fn wit_handle(&self) -> *mut u8 {
+                        self.handle.get()
+                    }
+
+                    /// What the component exports as the destructor.
+                    #[doc(hidden)]
+                    pub unsafe fn wit_drop<T: GuestRetry>(rep: *mut u8) {
+                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        unsafe { Self::wit_destroy::<T>(rep) };
+                    }
+
+                    unsafe fn wit_destroy<T: GuestRetry>(rep: *mut u8) {
+                        drop(unsafe { T::resource_from_raw_(rep.cast()) });
+                    }
+
+                    fn wit_object<T: GuestRetry>(&self) -> *mut T::Rep {
+                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        self.wit_rep().cast()
+                    }
+
+                    fn wit_implementation<T: GuestRetry>() -> _rt::export::Known {
+                        use _rt::export::Implementation;
+                        const { &unsafe { Implementation::new::<T>(Self::wit_destroy::<T>) } }
+                    }
+
+                    fn wit_implementer() -> &'static _rt::export::Implementer {
+                        use _rt::export::Implementer;
+                        static IMPLEMENTER: Implementer = Implementer::unknown();
+                        &IMPLEMENTER
+                    }
+
+                    unsafe fn wit_of_rep(rep: *mut u8) -> Self {
+                        unsafe { Self::wit_from_handle(rep) }
+                    }
+
+                    fn wit_rep(&self) -> *mut u8 {
+                        self.wit_handle()
+                    }
+                }
+
+                unsafe impl _rt::resource::Resource for Retry {
+                    unsafe fn drop_handle(handle: *mut u8) {
+                        unsafe { Self::wit_implementer().destroy(handle) };
+                    }
+                }
+
+                /// A [`Retry`] that is lent to this component for the time of a call.
+                #[derive(Clone, Copy, Debug)]
+                #[repr(transparent)]
+                pub struct RetryBorrow<'a> {
+                    rep: *mut u8,
+                    resource: ::core::marker::PhantomData<&'a Retry>,
+                }
+
+                impl<'a> RetryBorrow<'a> {
+                    #[doc(hidden)]
+                    pub unsafe fn wit_from_rep(rep: *mut u8) -> Self {
+                        Self {
+                            rep,
+                            resource: ::core::marker::PhantomData,
+                        }
+                    }
+
+                    #[doc(hidden)]
+                    pub fn wit_handle(&self) -> *mut u8 {
+                        self.rep
+                    }
+
+                    /// The object behind the resource.
+                    pub fn get<T: GuestRetry>(&self) -> &'a T {
+                        let known = Retry::wit_implementation::<T>();
+                        Retry::wit_implementer().claim(known);
+                        let rep = self.rep.cast();
+                        unsafe { <T::Rep as _rt::export::ResourceRep<T>>::rep_as_ref(rep) }
+                    }
+                }
+
+                #[derive(Debug)]
+                #[repr(transparent)]
                 pub struct Leaf {
                     handle: _rt::resource::Handle<Leaf>,
                 }
@@ -380,6 +502,8 @@ pub mod exports {
                 pub trait Guest {
                     /// The type that implements the resource `node`.
                     type Node: GuestNode;
+                    /// The type that implements the resource `retry`.
+                    type Retry: GuestRetry;
                     /// The type that implements the resource `leaf`.
                     type Leaf: GuestLeaf;
                     /// The type that implements the resource `tree`.
@@ -389,6 +513,34 @@ pub mod exports {
                 /// What implements the resource `node`.
                 pub trait GuestNode: _rt::export::Resource {
                     fn new(inner: Node) -> Self;
+
+                    /// Puts an object where it has a stable address and returns that. Whoever overrides this, to
+                    /// allocate in another way, overrides `resource_from_raw_` with its reverse.
+                    ///
+                    /// # Safety
+                    ///
+                    /// What is returned must stay valid until it is given to `resource_from_raw_`.
+                    #[doc(hidden)]
+                    unsafe fn resource_into_raw_(object: Self::Rep) -> *mut Self::Rep {
+                        _rt::Box::into_raw(_rt::Box::new(object))
+                    }
+
+                    /// Takes an object from the address that `resource_into_raw_` returned.
+                    ///
+                    /// # Safety
+                    ///
+                    /// The address must be one that `resource_into_raw_` returned, and each is given once.
+                    #[doc(hidden)]
+                    unsafe fn resource_from_raw_(object: *mut Self::Rep) -> Self::Rep {
+                        *unsafe { _rt::Box::from_raw(object) }
+                    }
+                }
+
+                /// What implements the resource `retry`.
+                pub trait GuestRetry: _rt::export::Resource {
+                    fn new(last: Result<Result<Retry, ()>, ()>) -> Self;
+
+                    fn make(&self) -> Retry;
 
                     /// Puts an object where it has a stable address and returns that. Whoever overrides this, to
                     /// allocate in another way, overrides `resource_from_raw_` with its reverse.
@@ -476,6 +628,43 @@ pub mod exports {
                 }
 
                 #[doc(hidden)]
+                pub unsafe fn _export_constructor_retry_cabi<T: GuestRetry>(
+                    last_0: i32,
+                    last_1: i32,
+                    last_2: *mut u8,
+                ) -> *mut u8 {
+                    unsafe {
+                        let last = match last_0 {
+                            0 => {
+                                let last_value = match last_1 {
+                                    0 => {
+                                        let last_value_value = Retry::wit_from_handle(last_2);
+                                        Ok(last_value_value)
+                                    }
+                                    1 => Err(()),
+                                    other => _rt::scalar::invalid_case("result", other as u32),
+                                };
+                                Ok(last_value)
+                            }
+                            1 => Err(()),
+                            other2 => _rt::scalar::invalid_case("result", other2 as u32),
+                        };
+                        let result = Retry::new(T::new(last));
+                        result.wit_take_handle()
+                    }
+                }
+
+                #[doc(hidden)]
+                pub unsafe fn _export_method_retry_make_cabi<T: GuestRetry>(
+                    self_core: *mut u8,
+                ) -> *mut u8 {
+                    unsafe {
+                        let result = T::make(RetryBorrow::wit_from_rep(self_core).get::<T>());
+                        result.wit_take_handle()
+                    }
+                }
+
+                #[doc(hidden)]
                 pub unsafe fn _export_constructor_leaf_cabi<T: GuestLeaf>(
                     inner_core: *mut u8,
                     weight_core: i32,
@@ -507,6 +696,20 @@ pub mod exports {
                             ) -> *mut u8 {
                                 unsafe { $($path_to_types)*::_export_constructor_node_cabi::<<$ty as $($path_to_types)*::Guest>::Node>(inner) }
                             }
+                            #[unsafe(export_name = "testX3Aconstructors_like_movesX2FnodesX00X5BconstructorX5Dretry")]
+                            unsafe extern "C" fn _export_constructor_retry_cabi(
+                                last_0: i32,
+                                last_1: i32,
+                                last_2: *mut u8,
+                            ) -> *mut u8 {
+                                unsafe { $($path_to_types)*::_export_constructor_retry_cabi::<<$ty as $($path_to_types)*::Guest>::Retry>(last_0, last_1, last_2) }
+                            }
+                            #[unsafe(export_name = "testX3Aconstructors_like_movesX2FnodesX00X5BmethodX5DretryX2Emake")]
+                            unsafe extern "C" fn _export_method_retry_make_cabi(
+                                this: *mut u8,
+                            ) -> *mut u8 {
+                                unsafe { $($path_to_types)*::_export_method_retry_make_cabi::<<$ty as $($path_to_types)*::Guest>::Retry>(this) }
+                            }
                             #[unsafe(export_name = "testX3Aconstructors_like_movesX2FnodesX00X5BconstructorX5Dleaf")]
                             unsafe extern "C" fn _export_constructor_leaf_cabi(
                                 inner: *mut u8,
@@ -523,6 +726,10 @@ pub mod exports {
                             #[unsafe(export_name = "testX3Aconstructors_like_movesX2FnodesX00X5Bresource_dropX5Dnode")]
                             unsafe extern "C" fn _drop_node_cabi(rep: *mut u8) {
                                 unsafe { $($path_to_types)*::Node::wit_drop::<<$ty as $($path_to_types)*::Guest>::Node>(rep) }
+                            }
+                            #[unsafe(export_name = "testX3Aconstructors_like_movesX2FnodesX00X5Bresource_dropX5Dretry")]
+                            unsafe extern "C" fn _drop_retry_cabi(rep: *mut u8) {
+                                unsafe { $($path_to_types)*::Retry::wit_drop::<<$ty as $($path_to_types)*::Guest>::Retry>(rep) }
                             }
                             #[unsafe(export_name = "testX3Aconstructors_like_movesX2FnodesX00X5Bresource_dropX5Dleaf")]
                             unsafe extern "C" fn _drop_leaf_cabi(rep: *mut u8) {
@@ -583,6 +790,23 @@ mod _rt {
 
     /// The size of a pointer, and of a length.
     pub const POINTER: usize = ::core::mem::size_of::<*mut u8>();
+
+    pub mod scalar {
+        //! What another component says is checked before it becomes a value.
+
+        /// A Unicode scalar value.
+        pub fn char(code: u32) -> char {
+            match core::primitive::char::from_u32(code) {
+                Some(char) => char,
+                None => panic!("{code:#x} from another component is no Unicode scalar value"),
+            }
+        }
+
+        /// Ends the program: the other component names a case that does not exist.
+        pub fn invalid_case(of: &str, case: u32) -> ! {
+            panic!("`{of}` from another component is in case {case}, which it does not have");
+        }
+    }
 
     pub mod resource {
         //! Owned handles of resources.

@@ -4,13 +4,17 @@
 
 #include <cstdint>
 #include <functional>
+#include "wit.h"
 #include "wit_abi.h"
 
 // What other components define.
 extern "C" void testX3Aconstructors_like_movesX2FnodesX00X5Bresource_dropX5Dnode(uint8_t*) noexcept;
+extern "C" void testX3Aconstructors_like_movesX2FnodesX00X5Bresource_dropX5Dretry(uint8_t*) noexcept;
 extern "C" void testX3Aconstructors_like_movesX2FnodesX00X5Bresource_dropX5Dleaf(uint8_t*) noexcept;
 extern "C" void testX3Aconstructors_like_movesX2FnodesX00X5Bresource_dropX5Dtree(uint8_t*) noexcept;
 extern "C" uint8_t* testX3Aconstructors_like_movesX2FnodesX00X5BconstructorX5Dnode(uint8_t*) noexcept;
+extern "C" uint8_t* testX3Aconstructors_like_movesX2FnodesX00X5BconstructorX5Dretry(int32_t, int32_t, uint8_t*) noexcept;
+extern "C" uint8_t* testX3Aconstructors_like_movesX2FnodesX00X5BmethodX5DretryX2Emake(uint8_t*) noexcept;
 extern "C" uint8_t* testX3Aconstructors_like_movesX2FnodesX00X5BconstructorX5Dleaf(uint8_t*, int32_t) noexcept;
 extern "C" uint8_t* testX3Aconstructors_like_movesX2FnodesX00X5BconstructorX5Dtree(uint8_t*) noexcept;
 
@@ -28,6 +32,20 @@ Node& Node::operator=(Node&& other) noexcept {
 
 Node::~Node() {
   if (handle != invalid) testX3Aconstructors_like_movesX2FnodesX00X5Bresource_dropX5Dnode(wit::abi::core_handle(into_handle()));
+}
+
+Retry::Retry(wit::ResourceImportBase&& owned) noexcept : wit::ResourceImportBase(std::move(owned)) {}
+
+Retry& Retry::operator=(Retry&& other) noexcept {
+  if (this != &other) {
+    Retry dropped(std::move(*this));
+    set_handle(other.into_handle());
+  }
+  return *this;
+}
+
+Retry::~Retry() {
+  if (handle != invalid) testX3Aconstructors_like_movesX2FnodesX00X5Bresource_dropX5Dretry(wit::abi::core_handle(into_handle()));
 }
 
 Leaf::Leaf(wit::ResourceImportBase&& owned) noexcept : wit::ResourceImportBase(std::move(owned)) {}
@@ -62,6 +80,39 @@ Node Node::Create(Node&& inner) {
   uint8_t* const inner_core = wit::abi::give(inner);
   uint8_t* const result_core = testX3Aconstructors_like_movesX2FnodesX00X5BconstructorX5Dnode(inner_core);
   return wit::abi::take<Node>(result_core);
+}
+
+Retry Retry::Create(wit::expected<wit::expected<Retry, wit::Void>, wit::Void> last) {
+  int32_t last_tag = 0;
+  int32_t last_0 = 0;
+  uint8_t* last_1 = nullptr;
+  if (last.has_value()) {
+    auto& last_value = *last;
+    int32_t last_value_tag = 0;
+    uint8_t* last_value_0 = nullptr;
+    if (last_value.has_value()) {
+      auto& last_value_value = *last_value;
+      uint8_t* const last_value_value_core = wit::abi::give(last_value_value);
+      last_value_0 = last_value_value_core;
+    } else {
+      last_value_tag = 1;
+    }
+    last_0 = last_value_tag;
+    last_1 = last_value_0;
+  } else {
+    last_tag = 1;
+  }
+  uint8_t* const result_core = testX3Aconstructors_like_movesX2FnodesX00X5BconstructorX5Dretry(
+      last_tag,
+      last_0,
+      last_1);
+  return wit::abi::take<Retry>(result_core);
+}
+
+Retry Retry::Make() const {
+  uint8_t* const result_core = testX3Aconstructors_like_movesX2FnodesX00X5BmethodX5DretryX2Emake(
+      wit::abi::lend(*this));
+  return wit::abi::take<Retry>(result_core);
 }
 
 Leaf::Leaf(Leaf&& inner, uint32_t weight) {

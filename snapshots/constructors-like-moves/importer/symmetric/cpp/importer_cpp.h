@@ -10,6 +10,7 @@
 namespace test::constructors_like_moves::nodes {
 
 class Node;
+class Retry;
 class Leaf;
 class Tree;
 
@@ -22,6 +23,18 @@ public:
   Node(Node&& other) noexcept = default;
   Node& operator=(Node&& other) noexcept;
   ~Node();
+};
+
+class Retry : public wit::ResourceImportBase {
+public:
+  static Retry Create(wit::expected<wit::expected<Retry, wit::Void>, wit::Void> last);
+  Retry Make() const;
+
+  /// Takes over a handle.
+  Retry(wit::ResourceImportBase&& owned) noexcept;
+  Retry(Retry&& other) noexcept = default;
+  Retry& operator=(Retry&& other) noexcept;
+  ~Retry();
 };
 
 class Leaf : public wit::ResourceImportBase {

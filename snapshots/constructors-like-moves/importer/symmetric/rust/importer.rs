@@ -59,6 +59,79 @@ pub mod test {
 
             #[derive(Debug)]
             #[repr(transparent)]
+            pub struct Retry {
+                handle: _rt::resource::Handle<Retry>,
+            }
+
+            impl Retry {
+                pub fn new(last: Result<Result<Retry, ()>, ()>) -> Self {
+                    unsafe extern "C" {
+                        #[link_name = "testX3Aconstructors_like_movesX2FnodesX00X5BconstructorX5Dretry"]
+                        fn wit_import(last_tag: i32, last_0: i32, last_1: *mut u8) -> *mut u8;
+                    }
+
+                    unsafe {
+                        let (last_tag, last_0, last_1): (i32, i32, *mut u8) = match &last {
+                            Ok(last_value) => {
+                                let (last_value_tag, last_value_0): (i32, *mut u8) =
+                                    match last_value {
+                                        Ok(last_value_value) => {
+                                            let last_value_value_core = last_value_value.wit_take_handle();
+                                            (0, last_value_value_core)
+                                        }
+                                        Err(()) => (1, ::core::ptr::null_mut()),
+                                    };
+                                (0, last_value_tag, last_value_0)
+                            }
+                            Err(()) => (1, 0, ::core::ptr::null_mut()),
+                        };
+                        let result_core = wit_import(last_tag, last_0, last_1);
+                        Retry::wit_from_handle(result_core)
+                    }
+                }
+
+                pub fn make(&self) -> Retry {
+                    unsafe extern "C" {
+                        #[link_name = "testX3Aconstructors_like_movesX2FnodesX00X5BmethodX5DretryX2Emake"]
+                        fn wit_import(this: *mut u8) -> *mut u8;
+                    }
+
+                    unsafe {
+                        let result_core = wit_import(self.wit_handle());
+                        Retry::wit_from_handle(result_core)
+                    }
+                }
+
+                #[doc(hidden)]
+                pub unsafe fn wit_from_handle(handle: *mut u8) -> Self {
+                    Self {
+                        handle: unsafe { _rt::resource::Handle::new(handle) },
+                    }
+                }
+
+                #[doc(hidden)]
+                pub fn wit_take_handle(&self) -> *mut u8 {
+                    self.handle.take()
+                }
+
+                #[doc(hidden)]
+                pub fn wit_handle(&self) -> *mut u8 {
+                    self.handle.get()
+                }
+            }
+
+            unsafe impl _rt::resource::Resource for Retry {
+                unsafe fn drop_handle(handle: *mut u8) {
+                    unsafe extern "C" {
+                        #[link_name = "testX3Aconstructors_like_movesX2FnodesX00X5Bresource_dropX5Dretry"]
+                        fn wit_import(handle: *mut u8);
+                    }
+                    unsafe { wit_import(handle) };
+                }
+            }
+
+            #[derive(Debug)]
+            #[repr(transparent)]
             pub struct Leaf {
                 handle: _rt::resource::Handle<Leaf>,
             }
