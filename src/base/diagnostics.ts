@@ -21,6 +21,10 @@ export interface Diagnostic {
   readonly severity: Severity;
   /** One sentence in the user's words, names in backticks, no full stop. */
   readonly message: string;
+  /** What fills the holes of the message, for readers that say it otherwise. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Whether users choose its severity; see lints.ts. */
+  readonly isLint: boolean;
   readonly span: Span | undefined;
   readonly related: readonly Related[];
   readonly hint?: string;
@@ -51,6 +55,8 @@ export function m<Hole extends string = never>(
 export interface Entry<Hole extends string = string> {
   readonly code: string;
   readonly severity: Severity;
+  /** A rule beyond what the reference implementation checks: its severity is the default of a level that users choose. */
+  readonly lint?: true;
   readonly message: Message<Hole>;
   /** What the code means and what to do, for `docs/diagnostics.md` and `wit-gen explain`. */
   readonly explain: string;
@@ -84,6 +90,8 @@ export class DiagnosticBag {
       code: kind.code,
       severity: kind.severity,
       message: kind.message.fill(values),
+      values,
+      isLint: kind.lint ?? false,
       span,
       related: extras.related ?? [],
       ...(extras.hint === undefined ? {} : { hint: extras.hint }),

@@ -1,7 +1,5 @@
 import { CommanderError } from 'commander';
-import { generateCommand } from './commands/generate.js';
-import { inspectCommand } from './commands/inspect.js';
-import { usage } from './args.js';
+import { programFor } from './program.js';
 import type { Terminal } from './report.js';
 
 /** What the process answers with. */
@@ -13,15 +11,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   const answer = (hasProblems: boolean): void => {
     code = hasProblems ? exitCodes.problems : exitCodes.ok;
   };
-  const program = usage(terminal, {
-    generate: async (flags) => {
-      answer(await generateCommand(flags, terminal));
-    },
-    inspect: async (flags) => {
-      answer(await inspectCommand(flags, terminal));
-    },
-  });
   try {
+    const program = await programFor(argv, { terminal, answer });
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {

@@ -8,6 +8,7 @@ import { checkLinkages, checkSupport } from '../backends/support.js';
 import { DiagnosticBag, hasErrors, inReadingOrder, type Diagnostic } from '../base/diagnostics.js';
 import type { Host } from '../base/host.js';
 import { readBundledFolder } from '../base/node-host.js';
+import type { LintLevels } from '../base/lints.js';
 import { OutputCollector, type GeneratedFile } from '../emit/output.js';
 import { compileTemplates } from '../emit/templates.js';
 import type { World } from '../resolve/model.js';
@@ -23,6 +24,8 @@ export interface WorldRequest {
   readonly world?: string | undefined;
   /** `@unstable` features to switch on. */
   readonly features?: readonly string[] | 'all' | undefined;
+  /** How much to make of rules that the reference implementation does not check. */
+  readonly lints?: LintLevels | undefined;
 }
 
 export interface GenerateRequest extends WorldRequest {
@@ -61,7 +64,7 @@ export async function readWorld(
 ): Promise<{ readonly world: World | undefined; readonly diagnostics: readonly Diagnostic[] }> {
   const roots = typeof request.wit === 'string' ? [request.wit] : request.wit;
   const features = request.features === 'all' ? 'all' : new Set(request.features ?? []);
-  const { resolved, diagnostics } = await resolve({ roots, features }, host);
+  const { resolved, diagnostics } = await resolve({ roots, features, lints: request.lints }, host);
   if (!resolved) return { world: undefined, diagnostics: inReadingOrder(diagnostics) };
   const selected = selectWorld(resolved, request.world);
   const all = inReadingOrder([...diagnostics, ...selected.diagnostics]);

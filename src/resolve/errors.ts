@@ -272,6 +272,7 @@ export const errors = {
   borrowInStream: entry({
     code: 'borrow-in-stream',
     severity: 'error',
+    lint: true,
     message: m`a \`${'kind'}\` here carries a \`borrow\``,
     explain:
       'What travels in a stream or future outlives the call, and a borrowed handle ends with it. Pass an owned handle.',
@@ -279,12 +280,14 @@ export const errors = {
   streamOfChar: entry({
     code: 'stream-of-char',
     severity: 'error',
+    lint: true,
     message: m`a \`stream\` of \`char\` has no encoding yet`,
     explain: 'The specification leaves streams of characters for later. Stream bytes: `stream<u8>`.',
   }),
   emptyType: entry({
     code: 'empty-type',
     severity: 'warning',
+    lint: true,
     message: m`${'what'}`,
     explain:
       'Components refuse records, flags and tuples without members, although the WIT grammar has them. Add a member.',
@@ -292,18 +295,21 @@ export const errors = {
   emptyList: entry({
     code: 'empty-list',
     severity: 'error',
+    lint: true,
     message: m`a list of fixed length here has length 0`,
     explain: 'A list of fixed length has at least one element.',
   }),
   tooManyFlags: entry({
     code: 'too-many-flags',
     severity: 'error',
+    lint: true,
     message: m`flags \`${'name'}\` has more than ${'limit'} flags`,
     explain: 'Flags are passed in 32 bits. Split them into two types.',
   }),
   typeSize: entry({
     code: 'type-size',
     severity: 'warning',
+    lint: true,
     message: m`type \`${'name'}\` is made of more than ${'limit'} types`,
     explain:
       'A type counts all that it contains, as often as it contains it, and components refuse larger ones. Put a part of it into a resource.',
@@ -311,6 +317,7 @@ export const errors = {
   duplicateMember: entry({
     code: 'dup-member',
     severity: 'error',
+    lint: true,
     message: m`\`${'type'}\` already has a member \`${'name'}\``,
     explain:
       'Members of a type have different names, and differ in more than case, because not every language tells case apart.',
@@ -318,6 +325,7 @@ export const errors = {
   uppercasePackage: entry({
     code: 'package-case',
     severity: 'error',
+    lint: true,
     message: m`the name of package \`${'name'}\` has upper-case letters`,
     explain: 'Namespaces and names of packages are lower-case words joined by `-`.',
   }),

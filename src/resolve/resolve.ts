@@ -1,6 +1,7 @@
 /** Files to one linked model. */
-import { type Diagnostic, DiagnosticBag, hasErrors, inReadingOrder } from '../base/diagnostics.js';
+import { type Diagnostic, DiagnosticBag, hasErrors } from '../base/diagnostics.js';
 import type { Host } from '../base/host.js';
+import { atLevels, type LintLevels } from '../base/lints.js';
 import type { SourceFile } from '../base/source.js';
 import { checkPackage } from './checks/index.js';
 import type { Features } from './gates.js';
@@ -16,12 +17,14 @@ export interface ResolveRequest {
   /** Files or folders; a later one may use the packages of earlier ones, and the last one is the main one. */
   readonly roots: readonly string[];
   readonly features: Features;
+  readonly lints?: LintLevels | undefined;
 }
 
 /** What came of it. */
 export interface Resolution {
   /** Absent if there are errors. */
   readonly resolved: Resolved | undefined;
+  /** In the order in which they were found. */
   readonly diagnostics: readonly Diagnostic[];
   /** Every file that was read. */
   readonly files: readonly SourceFile[];
@@ -36,10 +39,10 @@ export async function resolve(request: ResolveRequest, host: Host): Promise<Reso
   const files = parsed.map(({ file }) => file);
   const problems = [...bag.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics)];
   if (hasErrors(problems)) {
-    return { resolved: undefined, diagnostics: inReadingOrder(problems), files };
+    return { resolved: undefined, diagnostics: problems, files };
   }
   const resolved = link(roots, request.features, bag);
-  const diagnostics = inReadingOrder(distinct([...bag.diagnostics, ...problems]));
+  const diagnostics = atLevels(distinct([...problems, ...bag.diagnostics]), request.lints ?? {});
   return { resolved: hasErrors(diagnostics) ? undefined : resolved, diagnostics, files };
 }
 

@@ -8,6 +8,8 @@ function at(marked: string, extras: Partial<Diagnostic> = {}): Diagnostic {
     code: 'some-code',
     severity: 'error',
     message: 'something is wrong',
+    values: {},
+    isLint: false,
     span: spanIn(marked),
     related: [],
     ...extras,

@@ -17,6 +17,8 @@ test('a report fills the holes of its sentence', () => {
       code: 'type-not-found',
       severity: 'error',
       message: 'no type named `foo` in interface `bar`',
+      values: { name: 'foo', scope: 'interface `bar`' },
+      isLint: false,
       span: undefined,
       related: [],
       hint: 'did you mean `fo`?',

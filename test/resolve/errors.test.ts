@@ -1,4 +1,5 @@
 import { codeFrame } from '../../src/base/code-frame.js';
+import { inReadingOrder } from '../../src/base/diagnostics.js';
 import { errors as resolveErrors } from '../../src/resolve/errors.js';
 import { resolve } from '../../src/resolve/resolve.js';
 import { errors as syntaxErrors } from '../../src/syntax/errors.js';
@@ -22,7 +23,8 @@ test.each(fixtures)('$name is reported with its code alone', async ({ root, host
 
 test.each(fixtures)('the code frame of $name is as it was', async ({ name, root, host }) => {
   const { diagnostics } = await resolve({ roots: [root], features: new Set() }, host);
-  expectGolden(`errors/${name}.txt`, diagnostics.map((diagnostic) => codeFrame(diagnostic)).join('\n'));
+  const frames = inReadingOrder(diagnostics).map((diagnostic) => codeFrame(diagnostic));
+  expectGolden(`errors/${name}.txt`, frames.join('\n'));
 });
 
 test('every code has a fixture', () => {

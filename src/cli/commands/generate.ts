@@ -1,15 +1,75 @@
+/** `wit-gen …`: writes bindings, a line a file. */
+import { Command } from 'commander';
+import type { AbiName } from '../../abi/conventions/index.js';
+import { optionSpecs } from '../../backends/backend.js';
+import { builtInBackends } from '../../backends/index.js';
 import { DiagnosticBag } from '../../base/diagnostics.js';
 import { nodeHost } from '../../base/node-host.js';
-import { generate } from '../../driver/generate.js';
 import { driverErrors } from '../../driver/errors.js';
+import { generate } from '../../driver/generate.js';
 import { writeFiles, type Written } from '../../driver/write.js';
 import type { GeneratedFile } from '../../emit/output.js';
-import type { GenerateFlags } from '../args.js';
+import type { Door } from '../door.js';
 import { loadBackend } from '../load-backend.js';
 import { reportDiagnostics, type Terminal } from '../report.js';
+import {
+  abiOption,
+  allFeaturesOption,
+  featuresOption,
+  type RawAbiFlag,
+  type RawWorldFlags,
+  type WorldFlags,
+  witArgument,
+  worldFlags,
+  worldOption,
+} from '../shared-options.js';
 
-/** `wit-gen …`: writes bindings, a line a file. Says whether there were problems. */
-export async function generateCommand(flags: GenerateFlags, terminal: Terminal): Promise<boolean> {
+interface RawFlags extends RawWorldFlags, RawAbiFlag {
+  readonly lang?: string;
+  readonly outDir: string;
+  readonly option?: Readonly<Record<string, string>>;
+}
+
+interface Flags extends WorldFlags {
+  readonly abi: AbiName;
+  /** A built-in language, or the path of a module with a backend. */
+  readonly lang: string;
+  readonly outDir: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** The command that has no name: what `wit-gen` does by itself. */
+export function generateCommand(door: Door): Command {
+  const command = new Command('wit-gen')
+    .description('Bindings for WebAssembly components and native plug-ins, from WIT.')
+    .addArgument(witArgument())
+    .addOption(abiOption())
+    .option('-l, --lang <language>', `${languages()}, or the path of a module with a backend`)
+    .addOption(worldOption())
+    .option('-o, --out-dir <folder>', 'where to write', '.')
+    .option(
+      '-O, --option <name=value>',
+      'an option of the language, repeatable (listed below)',
+      collectOption,
+    )
+    .addOption(featuresOption())
+    .addOption(allFeaturesOption())
+    .addHelpText('after', optionHelp() + examples)
+    .action(async (wit: string, raw: RawFlags) => {
+      const { abi, lang, outDir, option: options = {} } = raw;
+      if (abi === undefined) return missing(command, '--abi <abi>');
+      if (lang === undefined) return missing(command, '--lang <language>');
+      door.answer(await run({ ...worldFlags(wit, raw), abi, lang, outDir, options }, door.terminal));
+    });
+  return command;
+}
+
+/** Asked for here rather than by commander, which would ask for it before sub-commands, too. */
+function missing(command: Command, flag: string): never {
+  return command.error(`error: required option '${flag}' not specified`);
+}
+
+async function run(flags: Flags, terminal: Terminal): Promise<boolean> {
   const bag = new DiagnosticBag();
   const backend = await loadBackend(flags.lang, bag.report);
   if (!backend) return reportDiagnostics(bag.diagnostics, terminal);
@@ -34,3 +94,31 @@ async function writeAll(
     return [];
   }
 }
+
+const languages = (): string => builtInBackends.map((backend) => backend.id).join(' | ');
+
+/** The options of the built-in languages, a line each. */
+function optionHelp(): string {
+  const rows = builtInBackends.flatMap((backend) =>
+    Object.entries(optionSpecs(backend)).map(
+      ([name, spec]) => `  ${backend.id}: ${name}=${spec.placeholder}\n      ${spec.help}\n`,
+    ),
+  );
+  return `\nOptions of the languages (-O name=value):\n${rows.join('')}`;
+}
+
+function collectOption(
+  text: string,
+  collected: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  const [name = '', ...value] = text.split('=');
+  return { ...collected, [name]: value.join('=') };
+}
+
+const examples = `
+Examples:
+  wit-gen --abi symmetric --lang cpp                         from wit/ into this folder
+  wit-gen plugin.wit --abi symmetric --lang rust -o src/bindings
+  wit-gen inspect wit --format symbols                       what a component defines and needs
+
+Exit codes: 0 done, 1 problems in the WIT or the configuration, 2 wrong usage, 70 a mistake of wit-gen.`;

@@ -1,12 +1,40 @@
+/** `wit-gen inspect …`: prints what wit-gen makes of WIT before it chooses a language. */
+import { Command, Option } from 'commander';
 import { nodeHost } from '../../base/node-host.js';
-import { inspect } from '../../driver/inspect.js';
-import type { InspectFlags } from '../args.js';
-import { reportDiagnostics, type Terminal } from '../report.js';
+import { inspect, inspectFormats, type InspectFormat } from '../../driver/inspect.js';
+import type { Door } from '../door.js';
+import { reportDiagnostics } from '../report.js';
+import {
+  abiOption,
+  allFeaturesOption,
+  featuresOption,
+  type RawAbiFlag,
+  type RawWorldFlags,
+  witArgument,
+  worldFlags,
+  worldOption,
+} from '../shared-options.js';
 
-/** `wit-gen inspect …`: prints a plan or symbols. Says whether there were problems. */
-export async function inspectCommand(flags: InspectFlags, terminal: Terminal): Promise<boolean> {
-  const { text, diagnostics } = await inspect(flags, nodeHost);
-  if (reportDiagnostics(diagnostics, terminal)) return true;
-  terminal.out(text ?? '');
-  return false;
+interface RawFlags extends RawWorldFlags, Required<RawAbiFlag> {
+  readonly format: InspectFormat;
+}
+
+export function inspectCommand({ terminal, answer }: Door): Command {
+  return new Command('inspect')
+    .description('Print what wit-gen makes of a world before it chooses a language.')
+    .addArgument(witArgument())
+    .addOption(
+      new Option('-f, --format <format>', 'what to print').choices(inspectFormats).makeOptionMandatory(),
+    )
+    .addOption(abiOption().default('symmetric'))
+    .addOption(worldOption())
+    .addOption(featuresOption())
+    .addOption(allFeaturesOption())
+    .action(async (wit: string, raw: RawFlags) => {
+      const request = { ...worldFlags(wit, raw), abi: raw.abi, format: raw.format };
+      const { text, diagnostics } = await inspect(request, nodeHost);
+      const hasProblems = reportDiagnostics(diagnostics, terminal);
+      if (!hasProblems) terminal.out(text ?? '');
+      answer(hasProblems);
+    });
 }

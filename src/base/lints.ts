@@ -1,0 +1,27 @@
+/** Lints: rules whose severity is the user's choice. */
+import type { Diagnostic, Severity } from './diagnostics.js';
+
+/** What to do about a lint: nothing, say it, or refuse. */
+export type LintLevel = 'allow' | 'warn' | 'deny';
+
+/** Levels by code; `compat` allows every lint, as the reference implementation does. */
+export type LintLevels = Readonly<Record<string, LintLevel>> | 'compat';
+
+const severities: Readonly<Record<Exclude<LintLevel, 'allow'>, Severity>> = {
+  warn: 'warning',
+  deny: 'error',
+};
+
+/** Diagnostics as they are at the levels asked for; a lint that nobody speaks of keeps its severity. */
+export function atLevels(diagnostics: readonly Diagnostic[], levels: LintLevels): readonly Diagnostic[] {
+  return diagnostics.flatMap((diagnostic): readonly Diagnostic[] => {
+    const level = diagnostic.isLint ? levelOf(diagnostic.code, levels) : undefined;
+    if (level === 'allow') return [];
+    return [level === undefined ? diagnostic : { ...diagnostic, severity: severities[level] }];
+  });
+}
+
+function levelOf(code: string, levels: LintLevels): LintLevel | undefined {
+  if (levels === 'compat') return 'allow';
+  return Object.hasOwn(levels, code) ? levels[code] : undefined;
+}

@@ -1,0 +1,34 @@
+/** The command line: which commands there are. A command is loaded when it is called, so that each starts fast. */
+import { Command } from 'commander';
+import type { Door } from './door.js';
+import { packageVersion } from './version.js';
+
+type Loaded = (door: Door) => Command;
+
+/** The commands that have a name. */
+const commands: Readonly<Record<string, () => Promise<Loaded>>> = {
+  inspect: async () => (await import('./commands/inspect.js')).inspectCommand,
+};
+
+/** The program as far as these arguments need it: one command, or everything where none is named. */
+export async function programFor([name = '']: readonly string[], door: Door): Promise<Command> {
+  const named = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const program = named ? new Command('wit-gen') : await wholeProgram(door);
+  if (named) program.addCommand((await named())(door));
+  program.version(packageVersion(), '--version', 'print the version').enablePositionalOptions();
+  for (const command of [program, ...program.commands]) {
+    command
+      .helpOption('-h, --help', 'print this help')
+      .exitOverride()
+      .showHelpAfterError('(`wit-gen --help` says more)')
+      .configureOutput({ writeOut: door.terminal.out, writeErr: door.terminal.err });
+  }
+  return program;
+}
+
+async function wholeProgram(door: Door): Promise<Command> {
+  const { generateCommand } = await import('./commands/generate.js');
+  const program = generateCommand(door);
+  for (const load of Object.values(commands)) program.addCommand((await load())(door));
+  return program;
+}
