@@ -3,12 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cstTypes } from './generate-cst.js';
 import { ebnf } from './generate-ebnf.js';
+import { textMate } from './generate-textmate.js';
 import { WitParser } from './parser.js';
 
 /** Each generated file of this folder, by name. */
 export function generatedGrammarFiles(): Readonly<Record<string, string>> {
   const parser = new WitParser();
-  return { 'cst.ts': cstTypes(parser), 'wit.ebnf': ebnf(parser) };
+  return { 'cst.ts': cstTypes(parser), 'wit.ebnf': ebnf(parser), 'wit.tmLanguage.json': textMate(parser) };
 }
 
 /** Where the generated files stand: `grammar/` of the repository, also when run from `dist/grammar/`. */

@@ -1,5 +1,5 @@
 /** The fixtures below `test/fixtures`: one feature a folder, each a WIT package with one or more worlds. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeHost } from '../../src/base/node-host.js';
 import { resolve } from '../../src/resolve/resolve.js';
@@ -48,4 +48,16 @@ async function resolved(folder: string): Promise<Resolved> {
     throw new Error(`${folder} does not resolve: ${diagnostics.map((each) => each.message).join('; ')}`);
   }
   return whole;
+}
+
+/** Every `.wit` file of the fixtures that resolve, for `test.each`. */
+export function fixtureTexts(): readonly { readonly name: string; readonly text: string }[] {
+  return fixtureNames.flatMap((fixture) =>
+    readdirSync(fixtureFolder(fixture), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.wit'))
+      .map((file) => ({
+        name: `${fixture}/${file}`,
+        text: readFileSync(join(fixtureFolder(fixture), file), 'utf8'),
+      })),
+  );
 }
