@@ -11,21 +11,25 @@ import { readBundledFolder } from '../base/node-host.js';
 import type { LintLevels } from '../base/lints.js';
 import { OutputCollector, type GeneratedFile } from '../emit/output.js';
 import { compileTemplates } from '../emit/templates.js';
-import type { World } from '../resolve/model.js';
+import type { Resolved, World } from '../resolve/model.js';
 import { resolve } from '../resolve/resolve.js';
 import { selectWorld } from '../resolve/select-world.js';
 import { parseOptions } from './options.js';
 
-/** Which world to read. */
-export interface WorldRequest {
+/** Which packages to read. */
+export interface PackagesRequest {
   /** Folders or files of WIT, in order: later ones may use packages of earlier ones; the last is the main package. */
   readonly wit: string | readonly string[];
-  /** The world's name, short or qualified; may be left out if the main package has one world. */
-  readonly world?: string | undefined;
   /** `@unstable` features to switch on. */
   readonly features?: readonly string[] | 'all' | undefined;
   /** How much to make of rules that the reference implementation does not check. */
   readonly lints?: LintLevels | undefined;
+}
+
+/** Which world to read. */
+export interface WorldRequest extends PackagesRequest {
+  /** The world's name, short or qualified; may be left out if the main package has one world. */
+  readonly world?: string | undefined;
 }
 
 export interface GenerateRequest extends WorldRequest {
@@ -57,15 +61,24 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
   return { files, diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]) };
 }
 
+/** Reads and resolves WIT; without errors there is a model. */
+export async function readPackages(
+  { wit, features = [], lints }: PackagesRequest,
+  host: Host,
+): Promise<{ readonly resolved: Resolved | undefined; readonly diagnostics: readonly Diagnostic[] }> {
+  const roots = typeof wit === 'string' ? [wit] : wit;
+  const enabled = features === 'all' ? features : new Set(features);
+  const { resolved, diagnostics } = await resolve({ roots, features: enabled, lints }, host);
+  return { resolved, diagnostics: inReadingOrder(diagnostics) };
+}
+
 /** Reads and resolves WIT and picks the world; without errors there is one. */
 export async function readWorld(
   request: WorldRequest,
   host: Host,
 ): Promise<{ readonly world: World | undefined; readonly diagnostics: readonly Diagnostic[] }> {
-  const roots = typeof request.wit === 'string' ? [request.wit] : request.wit;
-  const features = request.features === 'all' ? 'all' : new Set(request.features ?? []);
-  const { resolved, diagnostics } = await resolve({ roots, features, lints: request.lints }, host);
-  if (!resolved) return { world: undefined, diagnostics: inReadingOrder(diagnostics) };
+  const { resolved, diagnostics } = await readPackages(request, host);
+  if (!resolved) return { world: undefined, diagnostics };
   const selected = selectWorld(resolved, request.world);
   const all = inReadingOrder([...diagnostics, ...selected.diagnostics]);
   return { world: hasErrors(all) ? undefined : selected.world, diagnostics: all };

@@ -1,39 +1,71 @@
 /** What lies between WIT and code, as text. */
 import { dumpPlan, dumpSymbols } from '../abi/dump.js';
-import type { AbiName } from '../abi/conventions/index.js';
+import { type AbiName, defaultAbi } from '../abi/conventions/index.js';
 import type { WorldPlan } from '../abi/plan.js';
 import { checkPlannable } from '../abi/support.js';
 import { DiagnosticBag, inReadingOrder, type Diagnostic } from '../base/diagnostics.js';
 import type { Host } from '../base/host.js';
-import { planned, readWorld, type WorldRequest } from './generate.js';
+import type { Resolved } from '../resolve/model.js';
+import { planned, readPackages, readWorld, type WorldRequest } from './generate.js';
 
-/** `plan`: what happens to every value of every function. `symbols`: what is defined and needed, as nm writes it. */
-const formats = { plan: dumpPlan, symbols: dumpSymbols } satisfies Record<
-  string,
-  (plan: WorldPlan) => string
->;
+/** A format prints either all packages that were read, or the plan of one world. */
+type Printer =
+  | { readonly of: 'packages'; readonly print: (resolved: Resolved) => string }
+  | { readonly of: 'plan'; readonly print: (plan: WorldPlan) => string };
 
-export type InspectFormat = keyof typeof formats;
+/** What can be printed. docs/inspect.md describes each for its readers. */
+export type InspectFormat = 'plan' | 'symbols';
 
-export const inspectFormats: readonly string[] = Object.keys(formats);
+const printers: Readonly<Record<InspectFormat, Printer>> = {
+  /** What happens to every value of every function. */
+  plan: { of: 'plan', print: dumpPlan },
+  /** What is defined and needed, as nm writes it. */
+  symbols: { of: 'plan', print: dumpSymbols },
+};
 
+export const inspectFormats: readonly string[] = Object.keys(printers);
+
+/** `world` and `abi` matter to the formats that print a plan; the others print all that was read. */
 export interface InspectRequest extends WorldRequest {
-  readonly abi: AbiName;
+  readonly abi?: AbiName | undefined;
   readonly format: InspectFormat;
 }
 
 /** The text asked for, absent if there are errors. */
-export async function inspect(
+export interface InspectResult {
+  readonly text: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Prints what wit-gen makes of WIT. */
+export async function inspect(request: InspectRequest, host: Host): Promise<InspectResult> {
+  const printer = printers[request.format];
+  return printer.of === 'packages'
+    ? inspectPackages(request, printer.print, host)
+    : inspectPlan(request, printer.print, host);
+}
+
+async function inspectPackages(
   request: InspectRequest,
+  print: (resolved: Resolved) => string,
   host: Host,
-): Promise<{ readonly text: string | undefined; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<InspectResult> {
+  const { resolved, diagnostics } = await readPackages(request, host);
+  return { text: resolved && print(resolved), diagnostics };
+}
+
+async function inspectPlan(
+  request: InspectRequest,
+  print: (plan: WorldPlan) => string,
+  host: Host,
+): Promise<InspectResult> {
   const { world, diagnostics } = await readWorld(request, host);
   if (!world) return { text: undefined, diagnostics };
   const bag = new DiagnosticBag();
   checkPlannable(world, bag.report);
-  const plan = planned(world, request.abi, bag);
+  const plan = planned(world, request.abi ?? defaultAbi, bag);
   return {
-    text: plan && formats[request.format](plan),
+    text: plan && print(plan),
     diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]),
   };
 }

@@ -6,3 +6,6 @@ import { symmetric } from './symmetric.js';
 export const conventions = { canonical, symmetric } satisfies Readonly<Record<string, Convention>>;
 
 export type AbiName = keyof typeof conventions;
+
+/** The convention of who says nothing. */
+export const defaultAbi: AbiName = 'symmetric';

@@ -1,5 +1,6 @@
 /** `wit-gen inspect …`: prints what wit-gen makes of WIT before it chooses a language. */
 import { Command, Option } from 'commander';
+import { defaultAbi } from '../../abi/conventions/index.js';
 import { nodeHost } from '../../base/node-host.js';
 import { inspect, inspectFormats, type InspectFormat } from '../../driver/inspect.js';
 import type { Door } from '../door.js';
@@ -21,12 +22,12 @@ interface RawFlags extends RawWorldFlags, Required<RawAbiFlag> {
 
 export function inspectCommand({ terminal, answer }: Door): Command {
   return new Command('inspect')
-    .description('Print what wit-gen makes of a world before it chooses a language.')
+    .description('Print what wit-gen makes of WIT before it chooses a language.')
     .addArgument(witArgument())
     .addOption(
       new Option('-f, --format <format>', 'what to print').choices(inspectFormats).makeOptionMandatory(),
     )
-    .addOption(abiOption().default('symmetric'))
+    .addOption(abiOption().default(defaultAbi))
     .addOption(worldOption())
     .addOption(featuresOption())
     .addOption(allFeaturesOption())
