@@ -1,4 +1,5 @@
 import { entry, m } from '../base/diagnostics.js';
+import { wit } from '../base/examples.js';
 
 /** What can be wrong with a world for an ABI. */
 export const abiErrors = {
@@ -7,22 +8,55 @@ export const abiErrors = {
     severity: 'error',
     message: m`${'who'} does not know \`${'feature'}\` yet, which ${'where'} needs`,
     explain:
-      'The WIT is valid, but the language or the ABI layer cannot express this construct in this version. ' +
-      'Leave the function or type out of the world, or choose a world without it.',
+      'The WIT is valid, but the language or the ABI layer cannot express this construct in this version.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        world app {
+          import read: func() -> stream<u8>;
+        }
+      `,
+      command: 'wit-gen wit --abi symmetric --lang cpp',
+    },
+    remedy: 'Leave the function or type out of the world, or choose a world without it.',
   }),
   symbolClash: entry({
     code: 'symbol-clash',
     severity: 'error',
     message: m`\`${'one'}\` and \`${'other'}\` would both be the symbol \`${'symbol'}\``,
     explain:
-      'Native symbols are WIT names with every character but letters, digits and `_` escaped. The escape is not ' +
-      'one-to-one, and world-level functions have no prefix, so two functions can meet in one symbol. Rename one of them.',
+      'Two functions would share one native symbol. Symbols are WIT names with every character but letters, digits ' +
+      'and `_` escaped. The escape is not one-to-one, and world-level functions have no prefix, so names can meet.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        world app {
+          import ping: func();
+          export ping: func();
+          import imp-ping: func();
+        }
+      `,
+      command: 'wit-gen wit --abi symmetric --lang cpp',
+    },
+    remedy: 'Rename one of them, or put it into an interface.',
   }),
   unsupportedAbi: entry({
     code: 'unsupported-abi',
     severity: 'error',
     message: m`the ${'backend'} backend does not emit the ${'abi'} ABI yet`,
-    explain:
-      'The backend cannot spell the way in which this ABI links components. Choose another ABI or backend.',
+    explain: 'The backend cannot spell the way in which this ABI links components.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        world app {
+          import ping: func();
+        }
+      `,
+      command: 'wit-gen wit --abi canonical --lang cpp',
+    },
+    remedy: 'Choose another ABI or backend.',
   }),
 };

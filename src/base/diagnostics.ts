@@ -1,3 +1,4 @@
+import type { Example } from './examples.js';
 import type { Span } from './source.js';
 
 export type Severity = 'error' | 'warning';
@@ -58,8 +59,12 @@ export interface Entry<Hole extends string = string> {
   /** A rule beyond what the reference implementation checks: its severity is the default of a level that users choose. */
   readonly lint?: true;
   readonly message: Message<Hole>;
-  /** What the code means and what to do, for `docs/diagnostics.md` and `wit-gen explain`. */
+  /** What the code means: one sentence that can stand alone, then reasons. For `wit-gen explain` and `docs/diagnostics.md`. */
   readonly explain: string;
+  /** The least that causes it, and nothing else. */
+  readonly example: Example;
+  /** What to do about it. */
+  readonly remedy: string;
 }
 
 export function entry<Hole extends string>(declared: Entry<Hole>): Entry<Hole> {

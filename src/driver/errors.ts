@@ -1,4 +1,11 @@
 import { entry, m } from '../base/diagnostics.js';
+import { wit } from '../base/examples.js';
+
+const anyWit = wit`
+  package demo:shop;
+
+  world app {}
+`;
 
 /** What can be wrong with a request, beyond the WIT itself. */
 export const driverErrors = {
@@ -7,31 +14,51 @@ export const driverErrors = {
     severity: 'error',
     message: m`there is no backend named \`${'name'}\``,
     explain: 'A backend is one of the built-in languages, or a module whose default export is a backend.',
+    example: { command: 'wit-gen --abi symmetric --lang cp' },
+    remedy:
+      'Correct the name. The path of a module starts with `/`, `./` or `../`, and the module must be there.',
   }),
   brokenBackend: entry({
     code: 'backend-not-loaded',
     severity: 'error',
     message: m`the backend in \`${'path'}\` cannot be loaded: ${'why'}`,
     explain:
-      'The module of a backend is an ES module whose default export has `id`, `templates`, `options`, `features`, ' +
-      '`linkages` and `generate`; docs/backends.md shows one.',
+      'The module of a backend is an ES module whose default export is one. It has `id`, `templates`, `options`, ' +
+      '`features`, `linkages` and `generate`.',
+    example: { told: '`wit-gen --abi symmetric --lang ./backend.js`, where `backend.js` is an empty file.' },
+    remedy: 'Mend the module; docs/backends.md shows a whole one.',
   }),
   unwritable: entry({
     code: 'io-unwritable',
     severity: 'error',
     message: m`cannot write to \`${'folder'}\`: ${'why'}`,
-    explain: 'The output folder is made if it is not there; it must not be a file, and must be writable.',
+    explain: 'The output folder is made if it is not there. It must be writable, and not a file.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        world app {
+          import ping: func();
+        }
+      `,
+      command: 'wit-gen wit --abi symmetric --lang cpp --out-dir wit/shop.wit',
+    },
+    remedy: 'Name another folder with `--out-dir`, or look at its permissions.',
   }),
   unknownOption: entry({
     code: 'option-not-found',
     severity: 'error',
     message: m`the ${'backend'} backend has no option \`${'name'}\``,
-    explain: 'Options belong to a backend; `wit-gen --help` lists those of the built-in ones.',
+    explain: 'Options belong to a backend.',
+    example: { ...anyWit, command: 'wit-gen wit --abi symmetric --lang rust -O nothing=1' },
+    remedy: 'Correct the name; `wit-gen --help` lists the options of the built-in backends.',
   }),
   optionValue: entry({
     code: 'option-value',
     severity: 'error',
     message: m`\`${'value'}\` is no value for option \`${'name'}\` of the ${'backend'} backend`,
-    explain: 'The help of the option names the values that it takes.',
+    explain: 'Each option of a backend takes certain values.',
+    example: { ...anyWit, command: 'wit-gen wit --abi symmetric --lang rust -O publicExportMacro=perhaps' },
+    remedy: 'Give one of the values that `wit-gen --help` names for the option.',
   }),
 };

@@ -5,6 +5,8 @@ const unknown = entry({
   severity: 'error',
   message: m`no type named \`${'name'}\` in ${'scope'}`,
   explain: '',
+  example: { told: '' },
+  remedy: '',
 });
 
 const file = (path: string) => ({ path, text: 'some text' });

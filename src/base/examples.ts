@@ -1,0 +1,21 @@
+/** What shows a reader how a diagnostic comes about. */
+
+/** WIT, or a call, or both; where neither can show it, a sentence. */
+export type Example =
+  | { readonly wit: string; readonly command?: string }
+  | { readonly command: string }
+  | { readonly told: string };
+
+/**
+ * WIT as an example, without the indentation that it has in our source and without escapes.
+ * Several files stand in one text, each after a line `// file: deps/stock/stock.wit`; alone, a file needs none.
+ */
+export function wit(texts: TemplateStringsArray, ...holes: readonly string[]): { readonly wit: string } {
+  const text = texts.raw.reduce((sentence, piece, index) => sentence + (holes[index - 1] ?? '') + piece);
+  const lines = text.replace(/^\n/, '').trimEnd().split('\n');
+  const indents = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
+  const indent = Math.min(...indents);
+  return { wit: lines.map((line) => line.slice(indent).trimEnd()).join('\n') + '\n' };
+}
