@@ -1,0 +1,57 @@
+/** Random WIT resolves; worlds of its synchronous part become plans that keep the laws, and the same bytes each time. */
+import fc from 'fast-check';
+import { conventions } from '../src/abi/conventions/index.js';
+import { planWorld } from '../src/abi/plan-world.js';
+import { builtInBackends } from '../src/backends/index.js';
+import { hasErrors } from '../src/base/diagnostics.js';
+import { memoryHost } from '../src/base/host.js';
+import { generate } from '../src/driver/generate.js';
+import { faultsOfWorld } from './support/plan-faults.js';
+import { randomWit, synchronousCore } from './support/random-wit.js';
+import { resolved, resolveText } from './support/wit.js';
+
+const worlds = 2;
+const synchronous = randomWit(worlds, synchronousCore);
+
+test('random WIT of the whole language is right', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomWit(worlds), async (files) => {
+      const { diagnostics } = await resolveText(files, 'all');
+      expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('plans of random worlds are well-formed in all conventions', async () => {
+  await fc.assert(
+    fc.asyncProperty(synchronous, async (files) => {
+      const { main } = await resolved(files, 'all');
+      for (const world of main.worlds) {
+        for (const convention of Object.values(conventions)) {
+          expect(faultsOfWorld(planWorld(world, convention))).toEqual([]);
+        }
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test.each(builtInBackends)(
+  '$title for random worlds has no errors, and is the same twice',
+  async (backend) => {
+    await fc.assert(
+      fc.asyncProperty(synchronous, async (files) => {
+        const { main } = await resolved(files, 'all');
+        for (const { name: world } of main.worlds) {
+          const request = { wit: 'wit', world, features: 'all', abi: 'symmetric', backend } as const;
+          const once = await generate(request, memoryHost(files));
+          expect(hasErrors(once.diagnostics) ? once.diagnostics : []).toEqual([]);
+          expect(once.files.length).toBeGreaterThan(0);
+          expect((await generate(request, memoryHost(files))).files).toEqual(once.files);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  },
+);
