@@ -25,6 +25,8 @@ export interface CorpusCase {
   readonly expect: 'valid' | 'error';
   /** The reference's JSON of a valid case, as a path in the corpus. */
   readonly json?: string;
+  /** The reference's canonical text of a valid case. */
+  readonly print?: string;
   readonly code?: string;
   readonly at?: CorpusPlace;
   readonly needs?: string;
