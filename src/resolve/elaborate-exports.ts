@@ -4,7 +4,7 @@ import type { Name } from '../syntax/ast.js';
 import { dependenciesOf } from './dependencies.js';
 import { errors } from './errors.js';
 import { impliedItem } from './implied.js';
-import type { Interface, WorldInterface } from './model.js';
+import { type Interface, type ItemNotes, referenceNotes, type WorldInterface } from './model.js';
 import { keyOf, type WorldItems } from './world-draft.js';
 
 /** Where exports are elaborated. */
@@ -82,13 +82,25 @@ class ExportWalk {
   #leave({ interface: target, exported }: Step, importer: WorldInterface): boolean {
     if (!exported) {
       this.#required.add(target);
-      if (!this.imports.has(target)) this.imports.set(target, impliedItem(target, importer));
+      const implied = impliedItem(target, importer);
+      if (!this.imports.has(target))
+        this.imports.set(target, { ...implied, inheritedNotes: notesFrom(importer) });
       return true;
     }
     if (exported.key === undefined && this.#required.has(target)) return false;
-    this.exports.set(keyOf(exported), exported);
+    const isAskedFor = exported === importer;
+    this.exports.set(
+      keyOf(exported),
+      isAskedFor ? exported : { ...exported, inheritedNotes: notesFrom(importer) },
+    );
     return true;
   }
+}
+
+/** What an export passes on to all that it needs. */
+function notesFrom(importer: WorldInterface): ItemNotes {
+  const { stability, externalId } = referenceNotes(importer);
+  return { stability, externalId };
 }
 
 function step(target: Interface, exported: WorldInterface | undefined): Step {

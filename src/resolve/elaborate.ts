@@ -9,7 +9,7 @@ import { checkCase } from './checks/case-unique-names.js';
 import { dependenciesOf } from './dependencies.js';
 import { elaborateExports } from './elaborate-exports.js';
 import { importImplied } from './implied.js';
-import type { Interface, WorldItem } from './model.js';
+import { type Interface, referenceNotes, type WorldInterface, type WorldItem } from './model.js';
 import type { WorldItems, WorldParts } from './world-draft.js';
 
 /** Imports and exports with everything that they imply. */
@@ -74,7 +74,13 @@ function elaborateImports(items: WorldItems): WorldItems {
       if (owner) importImplied(owner, item.type, imports);
     }
     // Where an item before needed it, it keeps that place but says what its own statement says.
-    imports.set(key, item);
+    imports.set(key, item.kind === 'interface' ? inheriting(item, imports.get(key)) : item);
   }
   return imports;
+}
+
+/** An import with what it inherits if it is implied already. */
+function inheriting(item: WorldInterface, earlier: WorldItem | undefined): WorldInterface {
+  if (earlier?.kind !== 'interface') return item;
+  return { ...item, inheritedNotes: { stability: referenceNotes(earlier).stability } };
 }

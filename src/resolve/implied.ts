@@ -4,7 +4,7 @@ import type { Interface, WorldInterface } from './model.js';
 import type { WorldItems } from './world-draft.js';
 
 /** On whose behalf something is imported: it passes on its place and its stability. */
-export type Importer = Pick<WorldInterface, 'origin' | 'stability'>;
+export type Importer = Pick<WorldInterface, 'origin' | 'stability' | 'inheritedNotes'>;
 
 /** Imports an interface after those that it needs itself. Chains may be long, so this does not recur. */
 export function importImplied(target: Interface, importer: Importer, imports: WorldItems): void {
@@ -24,6 +24,15 @@ export function importImplied(target: Interface, importer: Importer, imports: Wo
 }
 
 /** An interface as an import that no statement names. */
-export function impliedItem(target: Interface, { origin, stability }: Importer): WorldInterface {
-  return { kind: 'interface', key: undefined, interface: target, origin, stability, isImplied: true };
+export function impliedItem(target: Interface, importer: Importer): WorldInterface {
+  const { origin, stability, inheritedNotes } = importer;
+  const implied = {
+    kind: 'interface',
+    key: undefined,
+    interface: target,
+    origin,
+    stability,
+    isImplied: true,
+  } as const;
+  return inheritedNotes ? { ...implied, inheritedNotes: { stability: inheritedNotes.stability } } : implied;
 }

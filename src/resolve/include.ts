@@ -4,7 +4,14 @@ import { didYouMean } from '../base/did-you-mean.js';
 import type { Include, Name } from '../syntax/ast.js';
 import { Cloner } from './clone.js';
 import { errors } from './errors.js';
-import type { Stability, World, WorldInterface, WorldItem } from './model.js';
+import {
+  type Annotated,
+  referenceNotes,
+  type Stability,
+  type World,
+  type WorldInterface,
+  type WorldItem,
+} from './model.js';
 import { keyOf, type WorldItems, type WorldParts } from './world-draft.js';
 
 /** The world that includes another one. */
@@ -53,21 +60,44 @@ function addIncluded(item: WorldItem, place: Place): void {
   } else place.items.set(newKey, copy);
 }
 
-/** A stable annotation holds for the package that wrote it only. */
 function addInterface(item: WorldInterface, place: Place): void {
   const isForeign = place.included.package !== place.world.package;
-  const stability = isForeign && item.stability?.kind === 'stable' ? undefined : item.stability;
+  const incoming = isForeign ? withoutReleases(item) : item;
   const earlier = place.items.get(item.interface);
   if (earlier?.kind !== 'interface') {
-    place.items.set(item.interface, { ...item, stability });
+    place.items.set(item.interface, incoming);
     return;
   }
-  if (!agree(earlier.stability, stability)) {
+  if (!agree(earlier.stability, incoming.stability)) {
     const related = [{ span: earlier.origin, message: 'the first one is here' }];
     const values = { name: item.interface.name };
     place.report(errors.stabilityMismatch, place.name.span, values, { related });
   }
-  place.items.set(item.interface, { ...earlier, stability: earlier.stability ?? stability });
+  place.items.set(item.interface, union(earlier, incoming, isForeign && hasRelease(referenceNotes(item))));
+}
+
+/** A stable annotation holds for the package that wrote it only. */
+function withoutReleases(item: WorldInterface): WorldInterface {
+  const { inheritedNotes: inherited, stability } = item;
+  const own = { ...item, stability: hasRelease(item) ? undefined : stability };
+  return inherited && hasRelease(inherited)
+    ? { ...own, inheritedNotes: { ...inherited, stability: undefined } }
+    : own;
+}
+
+function hasRelease({ stability }: Annotated): boolean {
+  return stability?.kind === 'stable';
+}
+
+/** The first one, with the stability of the other where it says none. The reference forgets both if it dropped one. */
+function union(first: WorldInterface, second: WorldInterface, hasDropped: boolean): WorldInterface {
+  const { docs, externalId, stability } = referenceNotes(first);
+  const inherited = hasDropped ? undefined : (stability ?? referenceNotes(second).stability);
+  return {
+    ...first,
+    stability: first.stability ?? second.stability,
+    inheritedNotes: { docs, externalId, stability: inherited },
+  };
 }
 
 function agree(a: Stability | undefined, b: Stability | undefined): boolean {

@@ -133,13 +133,19 @@ export interface Interface extends Declared, Annotated {
   readonly functions: readonly Func[];
 }
 
+/** What stands before an `import` or `export` of an interface. */
+export interface ItemNotes extends Annotated {
+  readonly docs?: string | undefined;
+}
+
 /** An interface as import or export. Stability, external id and docs are those of the statement. */
-export interface WorldInterface extends Annotated {
+export interface WorldInterface extends ItemNotes {
   readonly kind: 'interface';
   readonly key: string | undefined;
   readonly interface: Interface;
   readonly origin: Span;
-  readonly docs?: string | undefined;
+  /** See `referenceNotes`; absent where they are the item's own. */
+  readonly inheritedNotes?: ItemNotes;
   /** Whether no statement asks for it: something that the world imports or exports uses its types. */
   readonly isImplied?: true;
 }
@@ -164,6 +170,14 @@ export interface World extends Declared, Annotated {
 export interface Resolved {
   readonly main: Package;
   readonly packages: readonly Package[];
+}
+
+/**
+ * What the reference implementation says of an item. Where an item before needs the interface too, it takes that item's
+ * notes for those of the statement. Only texts that are compared with its own should repeat this.
+ */
+export function referenceNotes(item: WorldInterface): ItemNotes {
+  return item.inheritedNotes ?? item;
 }
 
 /** `ns:pkg@1.0.0`. */

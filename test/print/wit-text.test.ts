@@ -259,6 +259,66 @@ test('a package is also printed alone, and without documentation', async () => {
   ]);
 });
 
+test('where an item before needs an interface, its statement says what that item says, as in the reference', async () => {
+  const text = await printed(`package a:b@1.0.0;
+interface base { type t = u8; }
+interface user { use base.{t}; }
+interface out { use base.{t}; }
+interface in { use out.{t}; }
+world imports {
+  @since(version = 1.0.0)
+  @external-id("user")
+  import user;
+  /// Lost.
+  @unstable(feature = x)
+  import base;
+}
+world exports {
+  /// Kept.
+  @since(version = 1.0.0)
+  @external-id("in")
+  export in;
+  /// Lost.
+  export out;
+}
+`);
+  expect(text.slice(text.indexOf('world imports'))).toBe(`world imports {
+  @since(version = 1.0.0)
+  import base;
+  @since(version = 1.0.0)
+  @external-id("user")
+  import user;
+}
+world exports {
+  @since(version = 1.0.0)
+  @external-id("in")
+  import base;
+
+  @since(version = 1.0.0)
+  @external-id("in")
+  export out;
+  /// Kept.
+  @since(version = 1.0.0)
+  @external-id("in")
+  export in;
+}
+`);
+});
+
+test('included from another package, an interface forgets since when it is there', async () => {
+  const text = await printed({
+    'wit/main.wit': `package a:b@2.0.0;
+interface x {}
+world w { @since(version = 2.0.0) import c:d/i@1.0.0; @since(version = 2.0.0) import x; include c:d/v@1.0.0; }`,
+    'wit/deps/d.wit': 'package c:d@1.0.0; interface i {} world v { @since(version = 1.0.0) import i; }',
+  });
+  expect(text).toContain(`world w {
+  import c:d/i@1.0.0;
+  @since(version = 2.0.0)
+  import x;
+}`);
+});
+
 // Without the corpus these show as skipped, so that nobody takes their absence for success.
 const suite = hasCorpus ? describe : describe.skip;
 

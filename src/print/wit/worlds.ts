@@ -1,5 +1,12 @@
 /** Worlds, with everything that they imply written out. */
-import type { Package, World, WorldInterface, WorldItem } from '../../resolve/model.js';
+import {
+  type ItemNotes,
+  type Package,
+  referenceNotes,
+  type World,
+  type WorldInterface,
+  type WorldItem,
+} from '../../resolve/model.js';
 import { declarationLines, useLines } from './declarations.js';
 import { functionLines, membersOf } from './functions.js';
 import { interfaceBody } from './interfaces.js';
@@ -48,7 +55,7 @@ function interfaceItem(direction: 'import' | 'export', item: WorldInterface, fro
   const label = key === undefined ? '' : `${nameText(key)}: `;
   const head = `${direction} ${label}`;
   return [
-    ...noteLines({ ...item, docs: docsOf(item) }),
+    ...noteLines(notesOf(item)),
     ...(target.isInline
       ? braced(`${head}interface`, interfaceBody(target))
       : [`${head}${pathText(target, from)};`]),
@@ -56,6 +63,8 @@ function interfaceItem(direction: 'import' | 'export', item: WorldInterface, fro
 }
 
 /** Under a name of its own an interface without documentation there shows that of the interface. */
-function docsOf({ key, docs, interface: target }: WorldInterface): string | undefined {
-  return docs ?? (key === undefined ? undefined : target.docs);
+function notesOf(item: WorldInterface): ItemNotes {
+  const notes = referenceNotes(item);
+  const { key, interface: target } = item;
+  return { ...notes, docs: notes.docs ?? (key === undefined ? undefined : target.docs) };
 }
