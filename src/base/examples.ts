@@ -1,4 +1,5 @@
 /** What shows a reader how a diagnostic comes about. */
+import { invariant } from './invariant.js';
 
 /** WIT, or a call, or both; where neither can show it, a sentence. */
 export type Example =
@@ -18,4 +19,15 @@ export function wit(texts: TemplateStringsArray, ...holes: readonly string[]): {
     .map((line) => line.length - line.trimStart().length);
   const indent = Math.min(...indents);
   return { wit: lines.map((line) => line.slice(indent).trimEnd()).join('\n') + '\n' };
+}
+
+/** The files of an example below a folder `wit`: one, or those that follow their `// file: path` lines. */
+export function exampleFiles(text: string): Readonly<Record<string, string>> {
+  const [before = '', ...rest] = text.split(/^\/\/ file: (.+)\n/m);
+  if (rest.length === 0) return { 'wit/shop.wit': text };
+  invariant(before === '', 'no text before the first `// file:` line of an example');
+  const pairs = rest.flatMap((path, index) =>
+    index % 2 === 0 ? [[path, rest[index + 1] ?? ''] as const] : [],
+  );
+  return Object.fromEntries(pairs.map(([path, content]) => [`wit/${path}`, `${content.trimEnd()}\n`]));
 }

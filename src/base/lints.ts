@@ -2,7 +2,14 @@
 import type { Diagnostic, Severity } from './diagnostics.js';
 
 /** What to do about a lint: nothing, say it, or refuse. */
-export type LintLevel = 'allow' | 'warn' | 'deny';
+export const lintLevels = ['allow', 'warn', 'deny'] as const;
+
+export type LintLevel = (typeof lintLevels)[number];
+
+/** Whether a text is a level. */
+export function isLintLevel(text: string): text is LintLevel {
+  return lintLevels.some((level) => level === text);
+}
 
 /** Levels by code; `compat` allows every lint, as the reference implementation does. */
 export type LintLevels = Readonly<Record<string, LintLevel>> | 'compat';

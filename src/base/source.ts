@@ -19,11 +19,11 @@ export interface Position {
 
 const lineStartsOf = new WeakMap<SourceFile, readonly number[]>();
 
-/** The offset at which each line starts; computed once a file. Lines end at `\n`. */
+/** The offset at which each line starts; computed once a file. Lines end at `\n`; a byte order mark is no part of the first. */
 export function lineStarts(file: SourceFile): readonly number[] {
   const known = lineStartsOf.get(file);
   if (known) return known;
-  const starts = [0];
+  const starts = [file.text.startsWith('\ufeff') ? 1 : 0];
   for (let at = file.text.indexOf('\n'); at !== -1; at = file.text.indexOf('\n', at + 1)) {
     starts.push(at + 1);
   }
@@ -43,8 +43,19 @@ export function positionAt(file: SourceFile, offset: number): Position {
   }
   return {
     line: low + 1,
-    column: Math.min(offset, file.text.length) - (starts[low] ?? 0) + 1,
+    column: Math.max(0, Math.min(offset, file.text.length) - (starts[low] ?? 0)) + 1,
   };
+}
+
+/** The first position of a range and the one after its last. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Where a span stands, for people. */
+export function rangeOf({ file, start, end }: Span): Range {
+  return { start: positionAt(file, start), end: positionAt(file, end) };
 }
 
 /** The text of a 1-based line, without its line end. */

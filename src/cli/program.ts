@@ -7,6 +7,8 @@ type Loaded = (door: Door) => Command;
 
 /** The commands that have a name. */
 const commands: Readonly<Record<string, () => Promise<Loaded>>> = {
+  check: async () => (await import('./commands/check.js')).checkCommand,
+  explain: async () => (await import('./commands/explain.js')).explainCommand,
   inspect: async () => (await import('./commands/inspect.js')).inspectCommand,
 };
 

@@ -5,7 +5,10 @@ import { hasErrors, type Diagnostic } from '../base/diagnostics.js';
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Whether errors have colours. */
   readonly color: boolean;
+  /** Whether output has; without it, it has none. */
+  readonly outColor?: boolean;
   /** Whether internal errors show where they happened. */
   readonly debug: boolean;
 }

@@ -1,19 +1,31 @@
 /** Options that several commands have, declared once. */
-import { Argument, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { conventions, type AbiName } from '../abi/conventions/index.js';
+import { isLintLevel, type LintLevel, lintLevels, type LintLevels } from '../base/lints.js';
+
+/** How to read WIT. */
+export interface ReadingFlags {
+  readonly features: readonly string[] | 'all';
+  readonly lints: LintLevels;
+}
 
 /** Which world to read; `wit` is a folder or a file. */
-export interface WorldFlags {
+export interface WorldFlags extends ReadingFlags {
   readonly wit: string;
   readonly world: string | undefined;
-  readonly features: readonly string[] | 'all';
 }
 
 /** What commander hands over of them. */
-export interface RawWorldFlags {
-  readonly world?: string;
+export interface RawReadingFlags {
   readonly features?: readonly string[];
   readonly allFeatures?: true;
+  readonly lint?: Readonly<Record<string, LintLevel>>;
+  readonly compat?: true;
+}
+
+/** The same with the world. */
+export interface RawWorldFlags extends RawReadingFlags {
+  readonly world?: string;
 }
 
 /** The same with the ABI; commander checks the choice, so that the narrower type is true. */
@@ -30,14 +42,40 @@ export const abiOption = (): Option =>
 export const worldOption = (): Option =>
   new Option('-w, --world <name>', 'which world, if the package has several: `name` or `ns:pkg/name`');
 
-export const featuresOption = (): Option =>
+/** The options of `ReadingFlags`. */
+export const readingOptions = (): readonly Option[] => [
   new Option('--features <names>', '`@unstable` features to switch on, separated by commas').argParser(
     (text: string) => text.split(/[\s,]+/).filter((name) => name !== ''),
-  );
+  ),
+  new Option('--all-features', 'switch all `@unstable` features on'),
+  new Option('--lint <code=level>', `${lintLevels.join(', ')}: what to make of a lint, repeatable`).argParser(
+    collectLint,
+  ),
+  new Option('--compat', 'no lints: accept what the reference implementation accepts').conflicts('lint'),
+];
 
-export const allFeaturesOption = (): Option =>
-  new Option('--all-features', 'switch all `@unstable` features on');
+function collectLint(
+  text: string,
+  collected: Readonly<Record<string, LintLevel>> = {},
+): Readonly<Record<string, LintLevel>> {
+  const [code = '', level = ''] = text.split(/=(.*)/s);
+  if (isLintLevel(level)) return { ...collected, [code]: level };
+  throw new InvalidArgumentError(`Write code=level, with ${lintLevels.join(', ')} as the level.`);
+}
+
+export function readingFlags(raw: RawReadingFlags): ReadingFlags {
+  return {
+    features: raw.allFeatures ? 'all' : (raw.features ?? []),
+    lints: raw.compat ? 'compat' : (raw.lint ?? {}),
+  };
+}
 
 export function worldFlags(wit: string, raw: RawWorldFlags): WorldFlags {
-  return { wit, world: raw.world, features: raw.allFeatures ? 'all' : (raw.features ?? []) };
+  return { wit, world: raw.world, ...readingFlags(raw) };
+}
+
+/** Adds options to a command. */
+export function withOptions(command: Command, options: readonly Option[]): Command {
+  for (const option of options) command.addOption(option);
+  return command;
 }

@@ -61,4 +61,29 @@ export const driverErrors = {
     example: { ...anyWit, command: 'wit-gen wit --abi symmetric --lang rust -O publicExportMacro=perhaps' },
     remedy: 'Give one of the values that `wit-gen --help` names for the option.',
   }),
+  unknownLint: entry({
+    code: 'lint-not-found',
+    severity: 'error',
+    message: m`there is no lint named \`${'code'}\``,
+    explain: 'Levels are given to lints, by their codes.',
+    example: { ...anyWit, command: 'wit-gen check wit --lint empty-tipe=allow' },
+    remedy: 'Correct the code; `wit-gen explain` lists all codes and says which are lints.',
+  }),
+  notALint: entry({
+    code: 'lint-fixed',
+    severity: 'error',
+    message: m`\`${'code'}\` is no lint, so it has no level`,
+    explain:
+      'Only lints have a level. Everything else is wrong by the rules of WIT itself, and remains an error.',
+    example: { ...anyWit, command: 'wit-gen check wit --lint type-not-found=allow' },
+    remedy: 'Leave the level out, and mend the WIT.',
+  }),
+  unknownCode: entry({
+    code: 'code-not-found',
+    severity: 'error',
+    message: m`there is no diagnostic with the code \`${'code'}\``,
+    explain: 'Every diagnostic has a code, which stands in brackets after `error` or `warning`.',
+    example: { command: 'wit-gen explain type-not-fond' },
+    remedy: 'Correct the code; `wit-gen explain` lists all of them.',
+  }),
 };

@@ -11,9 +11,10 @@ import { readBundledFolder } from '../base/node-host.js';
 import type { LintLevels } from '../base/lints.js';
 import { OutputCollector, type GeneratedFile } from '../emit/output.js';
 import { compileTemplates } from '../emit/templates.js';
-import type { Resolved, World } from '../resolve/model.js';
-import { resolve } from '../resolve/resolve.js';
+import type { World } from '../resolve/model.js';
+import { resolve, type Resolution } from '../resolve/resolve.js';
 import { selectWorld } from '../resolve/select-world.js';
+import { checkLintLevels } from './lint-levels.js';
 import { parseOptions } from './options.js';
 
 /** Which packages to read. */
@@ -61,15 +62,21 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
   return { files, diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]) };
 }
 
-/** Reads and resolves WIT; without errors there is a model. */
+/** Reads and resolves WIT; without errors there is a model. The diagnostics are in reading order. */
 export async function readPackages(
-  { wit, features = [], lints }: PackagesRequest,
+  { wit, features = [], lints = {} }: PackagesRequest,
   host: Host,
-): Promise<{ readonly resolved: Resolved | undefined; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<Resolution> {
+  const bag = new DiagnosticBag();
+  checkLintLevels(lints, bag.report);
   const roots = typeof wit === 'string' ? [wit] : wit;
   const enabled = features === 'all' ? features : new Set(features);
-  const { resolved, diagnostics } = await resolve({ roots, features: enabled, lints }, host);
-  return { resolved, diagnostics: inReadingOrder(diagnostics) };
+  const resolution = await resolve({ roots, features: enabled, lints }, host);
+  return {
+    ...resolution,
+    resolved: hasErrors(bag.diagnostics) ? undefined : resolution.resolved,
+    diagnostics: inReadingOrder([...bag.diagnostics, ...resolution.diagnostics]),
+  };
 }
 
 /** Reads and resolves WIT and picks the world; without errors there is one. */

@@ -2,7 +2,7 @@
 import { memoryHost } from '../../src/base/host.js';
 import { catalogue } from '../../src/driver/catalogue.js';
 import { resolve } from '../../src/resolve/resolve.js';
-import { exampleFiles } from '../support/examples.js';
+import { exampleFiles } from '../../src/base/examples.js';
 
 const shown = catalogue.flatMap(({ code, example }) =>
   'wit' in example && example.command === undefined ? [{ code, wit: example.wit }] : [],

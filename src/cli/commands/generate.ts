@@ -14,12 +14,12 @@ import { loadBackend } from '../load-backend.js';
 import { reportDiagnostics, type Terminal } from '../report.js';
 import {
   abiOption,
-  allFeaturesOption,
-  featuresOption,
   type RawAbiFlag,
   type RawWorldFlags,
+  readingOptions,
   type WorldFlags,
   witArgument,
+  withOptions,
   worldFlags,
   worldOption,
 } from '../shared-options.js';
@@ -52,16 +52,13 @@ export function generateCommand(door: Door): Command {
       'an option of the language, repeatable (listed below)',
       collectOption,
     )
-    .addOption(featuresOption())
-    .addOption(allFeaturesOption())
-    .addHelpText('after', optionHelp() + examples)
-    .action(async (wit: string, raw: RawFlags) => {
-      const { abi, lang, outDir, option: options = {} } = raw;
-      if (abi === undefined) return missing(command, '--abi <abi>');
-      if (lang === undefined) return missing(command, '--lang <language>');
-      door.answer(await run({ ...worldFlags(wit, raw), abi, lang, outDir, options }, door.terminal));
-    });
-  return command;
+    .addHelpText('after', optionHelp() + examples);
+  return withOptions(command, readingOptions()).action(async (wit: string, raw: RawFlags) => {
+    const { abi, lang, outDir, option: options = {} } = raw;
+    if (abi === undefined) return missing(command, '--abi <abi>');
+    if (lang === undefined) return missing(command, '--lang <language>');
+    door.answer(await run({ ...worldFlags(wit, raw), abi, lang, outDir, options }, door.terminal));
+  });
 }
 
 /** Asked for here rather than by commander, which would ask for it before sub-commands, too. */

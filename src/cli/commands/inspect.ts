@@ -7,11 +7,11 @@ import type { Door } from '../door.js';
 import { reportDiagnostics } from '../report.js';
 import {
   abiOption,
-  allFeaturesOption,
-  featuresOption,
   type RawAbiFlag,
   type RawWorldFlags,
+  readingOptions,
   witArgument,
+  withOptions,
   worldFlags,
   worldOption,
 } from '../shared-options.js';
@@ -21,21 +21,19 @@ interface RawFlags extends RawWorldFlags, Required<RawAbiFlag> {
 }
 
 export function inspectCommand({ terminal, answer }: Door): Command {
-  return new Command('inspect')
+  const command = new Command('inspect')
     .description('Print what wit-gen makes of WIT before it chooses a language.')
     .addArgument(witArgument())
     .addOption(
       new Option('-f, --format <format>', 'what to print').choices(inspectFormats).makeOptionMandatory(),
     )
     .addOption(abiOption().default(defaultAbi))
-    .addOption(worldOption())
-    .addOption(featuresOption())
-    .addOption(allFeaturesOption())
-    .action(async (wit: string, raw: RawFlags) => {
-      const request = { ...worldFlags(wit, raw), abi: raw.abi, format: raw.format };
-      const { text, diagnostics } = await inspect(request, nodeHost);
-      const hasProblems = reportDiagnostics(diagnostics, terminal);
-      if (!hasProblems) terminal.out(text ?? '');
-      answer(hasProblems);
-    });
+    .addOption(worldOption());
+  return withOptions(command, readingOptions()).action(async (wit: string, raw: RawFlags) => {
+    const request = { ...worldFlags(wit, raw), abi: raw.abi, format: raw.format };
+    const { text, diagnostics } = await inspect(request, nodeHost);
+    const hasProblems = reportDiagnostics(diagnostics, terminal);
+    if (!hasProblems) terminal.out(text ?? '');
+    answer(hasProblems);
+  });
 }

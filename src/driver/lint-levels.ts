@@ -1,0 +1,21 @@
+/** Levels of lints as a user gives them. */
+import { didYouMean } from '../base/did-you-mean.js';
+import type { Report } from '../base/diagnostics.js';
+import type { LintLevels } from '../base/lints.js';
+import { catalogue } from './catalogue.js';
+import { driverErrors } from './errors.js';
+
+/** The codes whose severity users choose. */
+export const lintCodes: readonly string[] = catalogue
+  .filter((entry) => entry.lint === true)
+  .map(({ code }) => code);
+
+/** Reports levels for what is no lint: they would be without effect. */
+export function checkLintLevels(levels: LintLevels, report: Report): void {
+  if (levels === 'compat') return;
+  for (const code of Object.keys(levels).filter((code) => !lintCodes.includes(code))) {
+    const isCode = catalogue.some((entry) => entry.code === code);
+    if (isCode) report(driverErrors.notALint, undefined, { code });
+    else report(driverErrors.unknownLint, undefined, { code }, { hint: didYouMean(code, lintCodes) });
+  }
+}
