@@ -11,8 +11,10 @@ export function meaning({ explain }: AnyEntry): string {
 /** An example as plain text. */
 export function exampleText(example: Example): string {
   if ('told' in example) return example.told;
-  const wit = 'wit' in example ? `${visible(example.wit)}\n` : '';
-  return `${wit}${example.command === undefined ? '' : `$ ${example.command}\n`}`.trimEnd();
+  return [
+    ...('wit' in example ? [visible(example.wit)] : []),
+    ...(example.command === undefined ? [] : [`$ ${example.command}`]),
+  ].join('\n\n');
 }
 
 /** An example as Markdown. */

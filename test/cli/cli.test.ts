@@ -1,8 +1,7 @@
 /** The command line as a user meets it: what it writes, what it prints, what it answers. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { run } from '../../src/cli/run.js';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folder, witGen } from '../support/cli.js';
 import { repository } from '../support/golden.js';
 
 const good = `package demo:app@1.0.0;
@@ -12,26 +11,6 @@ interface greeter { greet: func(name: string) -> string; }
 world app { import greeter; }
 world plugin { export greeter; }
 `;
-
-function folder(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(join(tmpdir(), 'wit-gen-cli-'));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return root;
-}
-
-async function witGen(...argv: readonly string[]) {
-  let [out, err] = ['', ''];
-  const code = await run(argv, {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    color: false,
-    debug: false,
-  });
-  return { code, out, err };
-}
 
 test('bindings are written, a line a file', async () => {
   const root = folder({ 'wit/app.wit': good });

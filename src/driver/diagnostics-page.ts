@@ -1,0 +1,44 @@
+/** docs/diagnostics.md: the catalogues for readers. Written by `npm run docs`. */
+import { type AnyEntry, type Chapter, chapters } from './catalogue.js';
+import { exampleFrames, standing } from './explain.js';
+import { exampleMarkdown, fenced } from './prose.js';
+
+const head = `# Diagnostics
+
+<!-- Generated from the catalogues in src by \`npm run docs\`. -->
+
+Every problem that wit-gen reports has a code. \`wit-gen explain CODE\` prints what stands here. The severity of a *lint* is
+[the user's choice](checking.md#lints); everything else is wrong by the rules of WIT itself.`;
+
+/** The whole page. */
+export async function diagnosticsPage(): Promise<string> {
+  const parts = await Promise.all(chapters.map(chapterText));
+  return `${[head, contents(), ...parts].join('\n\n')}\n`;
+}
+
+/** Links to all codes, a paragraph a chapter. */
+function contents(): string {
+  return chapters
+    .map(({ title, entries }) => {
+      const links = entries.map(({ code }) => `[${code}](#${code})`);
+      return `**${title}:** ${links.join(', ')}`;
+    })
+    .join('\n\n');
+}
+
+async function chapterText({ title, entries }: Chapter): Promise<string> {
+  const parts = await Promise.all(entries.map(entryText));
+  return [`## ${title}`, ...parts].join('\n\n');
+}
+
+async function entryText(entry: AnyEntry): Promise<string> {
+  const frames = await exampleFrames(entry);
+  return [
+    `### ${entry.code}`,
+    `${entry.lint === true ? 'Lint' : 'Severity'}: ${standing(entry)}.`,
+    entry.explain,
+    exampleMarkdown(entry.example),
+    ...(frames === undefined ? [] : [fenced('text', frames)]),
+    `**Remedy.** ${entry.remedy}`,
+  ].join('\n\n');
+}
