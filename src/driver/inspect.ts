@@ -5,6 +5,7 @@ import type { WorldPlan } from '../abi/plan.js';
 import { checkPlannable } from '../abi/support.js';
 import { DiagnosticBag, inReadingOrder, type Diagnostic } from '../base/diagnostics.js';
 import type { Host } from '../base/host.js';
+import { printJson } from '../print/json/json.js';
 import type { Resolved } from '../resolve/model.js';
 import { planned, readPackages, readWorld, type WorldRequest } from './generate.js';
 
@@ -14,9 +15,11 @@ type Printer =
   | { readonly of: 'plan'; readonly print: (plan: WorldPlan) => string };
 
 /** What can be printed. docs/inspect.md describes each for its readers. */
-export type InspectFormat = 'plan' | 'symbols';
+export type InspectFormat = 'json' | 'plan' | 'symbols';
 
 const printers: Readonly<Record<InspectFormat, Printer>> = {
+  /** Everything that was read, with ids, as the reference implementation writes it. */
+  json: { of: 'packages', print: printJson },
   /** What happens to every value of every function. */
   plan: { of: 'plan', print: dumpPlan },
   /** What is defined and needed, as nm writes it. */

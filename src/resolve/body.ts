@@ -67,13 +67,35 @@ export function referrerOf(decl: TypeDecl, cx: BodyContext, at?: Name): Referrer
   };
 }
 
-/** Where types stand in this body. */
-export function typeContext(
-  position: TypeContext['position'],
-  referrer: Referrer,
-  cx: BodyContext,
-  cutNames: ReadonlySet<Name> = new Set(),
-): TypeContext {
-  const { program } = cx.items;
-  return { program, package: cx.owner.package, scope: cx.types, position, referrer, cutNames };
+/** Where types stand in the definition of a type; what is left out leaves its parts out of the ledger. */
+export function typedefContext(decl: TypeDecl, cx: BodyContext, cutNames: ReadonlySet<Name>): TypeContext {
+  const referrer = referrerOf(decl, cx);
+  const { program, own } = cx.items;
+  return {
+    program,
+    package: cx.owner.package,
+    scope: cx.types,
+    position: 'typedef',
+    referrer,
+    cutNames,
+    ledger: referrer.isEnabled ? own.ledger.types : [],
+    stability: decl.stability,
+  };
+}
+
+const noNames: ReadonlySet<Name> = new Set();
+
+/** Where types stand in the signature of a function. */
+export function signatureContext(referrer: Referrer, cx: BodyContext): TypeContext {
+  const { program, own } = cx.items;
+  return {
+    program,
+    package: cx.owner.package,
+    scope: cx.types,
+    position: 'signature',
+    referrer,
+    cutNames: noNames,
+    ledger: own.ledger.types,
+    stability: undefined,
+  };
 }

@@ -6,6 +6,7 @@ import { Cloner } from './clone.js';
 import { errors } from './errors.js';
 import {
   type Annotated,
+  type Inclusion,
   referenceNotes,
   type Stability,
   type World,
@@ -21,18 +22,22 @@ export interface Including {
   readonly report: Report;
 }
 
-/** Adds the items of another world: plain names as copies, interfaces by identity as a union. */
-export function includeWorld(included: World, node: Include, cx: Including): void {
+/** Adds the items of another world: plain names as copies, which it returns, interfaces by identity as a union. */
+export function includeWorld(included: World, node: Include, cx: Including): Inclusion {
   const renames = renamesOf(included, node, cx.report);
   const cloner = new Cloner();
-  const place = { included, name: node.path.name, ...cx };
+  const copied: Copied[] = [];
+  const place = { included, name: node.path.name, copied, ...cx };
   for (const item of included.imports) {
     addIncluded(item, { ...place, direction: 'import', items: cx.parts.imports, renames, cloner });
   }
   for (const item of included.exports) {
     addIncluded(item, { ...place, direction: 'export', items: cx.parts.exports, renames, cloner });
   }
+  return { world: included, items: copied };
 }
+
+type Copied = Inclusion['items'][number];
 
 interface Place extends Including {
   readonly included: World;
@@ -42,6 +47,7 @@ interface Place extends Including {
   readonly items: WorldItems;
   readonly renames: ReadonlyMap<string, string>;
   readonly cloner: Cloner;
+  readonly copied: Copied[];
 }
 
 function addIncluded(item: WorldItem, place: Place): void {
@@ -53,6 +59,7 @@ function addIncluded(item: WorldItem, place: Place): void {
   const oldKey = String(item.key);
   const newKey = renamed(oldKey, place.renames);
   const copy = place.cloner.item(item, newKey, place.world);
+  place.copied.push({ original: item, copy });
   if (place.items.has(newKey)) {
     const { direction, included } = place;
     const values = { direction, name: newKey, world: included.name };

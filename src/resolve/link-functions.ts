@@ -11,10 +11,10 @@ import type {
   ResourceNode,
   TypeNode,
 } from '../syntax/ast.js';
-import { type BodyContext, typeContext } from './body.js';
+import { type BodyContext, signatureContext } from './body.js';
 import { errors } from './errors.js';
 import { type Gate, gateOf } from './gates.js';
-import { linkType, type TypeContext } from './link-types.js';
+import { enterInLedger, linkType, type TypeContext } from './link-types.js';
 import type { Func, FunctionForm, Parameter, Type, TypeDecl } from './model.js';
 import type { Referrer } from './program.js';
 
@@ -29,7 +29,7 @@ export interface NamedFunction {
 /** Links a function that belongs to no resource; undefined if it is left out. */
 export function linkFunction(node: NamedFunction, cx: BodyContext): Func | undefined {
   const gate = gateOf(node.attributes, node.name, cx.gates);
-  const types = signatureContext(node.name.text, node.name, gate, cx);
+  const types = contextOf(node.name.text, node.name, gate, cx);
   return linkSignature(node, { kind: 'free' }, gate, types);
 }
 
@@ -69,14 +69,16 @@ function reportDuplicate(
 
 function linkMethod(node: MethodNode, resource: TypeDecl, cx: BodyContext): Func | undefined {
   const gate = gateOf(node.attributes, node.name, cx.gates);
-  const types = signatureContext(`${resource.name}.${node.name.text}`, node.name, gate, cx);
+  const types = contextOf(`${resource.name}.${node.name.text}`, node.name, gate, cx);
   cx.items.program.requireEnabled(resource, 'resource', types.referrer);
+  // The model's parameters are without `self`, but its type is there.
+  if (!node.isStatic) enterInLedger({ kind: 'borrow', resource }, types);
   return linkSignature(node, { kind: node.isStatic ? 'static' : 'method', resource }, gate, types);
 }
 
 function linkConstructor(node: ConstructorNode, resource: TypeDecl, cx: BodyContext): Func | undefined {
   const gate = gateOf(node.attributes, node.name, cx.gates);
-  const types = signatureContext(`${resource.name} constructor`, node.name, gate, cx);
+  const types = contextOf(`${resource.name} constructor`, node.name, gate, cx);
   cx.items.program.requireEnabled(resource, 'resource', types.referrer);
   const form: FunctionForm = { kind: 'constructor', resource };
   const parameters = linkParameters(node.parameters, form, types);
@@ -148,13 +150,8 @@ function reportParameter(name: Name, earlier: Name | undefined, cx: TypeContext)
   cx.program.report(errors.duplicateParameter, name.span, { name: name.text }, { related });
 }
 
-function signatureContext(
-  name: string,
-  { span }: Pick<Name, 'span'>,
-  gate: Gate,
-  cx: BodyContext,
-): TypeContext {
+function contextOf(name: string, { span }: Pick<Name, 'span'>, gate: Gate, cx: BodyContext): TypeContext {
   const isEnabled = gate.missingFeature === undefined && cx.ownerMissesFeature === undefined;
   const referrer: Referrer = { name, span, isEnabled };
-  return typeContext('signature', referrer, cx);
+  return signatureContext(referrer, cx);
 }

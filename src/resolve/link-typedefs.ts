@@ -1,11 +1,11 @@
 /** AST to model: the types of an interface or world. */
 import type { CaseNode, FieldNode, Name, TypeNode, Typedef, Use } from '../syntax/ast.js';
 import { namesInType } from '../syntax/walk.js';
-import { type BodyContext, enter, newDecl, referrerOf, typeContext, unknownType } from './body.js';
+import { type BodyContext, enter, newDecl, typedefContext, unknownType } from './body.js';
 import type { Draft } from './draft.js';
 import { errors } from './errors.js';
 import { gateOf } from './gates.js';
-import { declOf, linkType, type TypeContext } from './link-types.js';
+import { declOf, linkNamedType, linkType, type TypeContext } from './link-types.js';
 import { linkUse } from './link-uses.js';
 import type { Case, Declared, Field, TypeDecl, TypeDefinition } from './model.js';
 import { topologicalOrder } from './topological.js';
@@ -19,7 +19,12 @@ export interface LinkedTypes {
 
 /** Links all types of a body and enters their names. */
 export function linkTypes(uses: readonly Use[], typedefs: readonly Typedef[], cx: BodyContext): LinkedTypes {
+  const {
+    program,
+    own: { ledger },
+  } = cx.items;
   const used = uses.flatMap((use) => linkUse(use, cx));
+  for (const decl of used) if (!program.isExcluded(decl)) ledger.types.push({ kind: 'declared', decl });
   const drafts = new Map<Typedef, Draft<TypeDecl>>();
   for (const node of typedefs) {
     const draft = declare(node, cx);
@@ -29,10 +34,11 @@ export function linkTypes(uses: readonly Use[], typedefs: readonly Typedef[], cx
   const defined = order.flatMap((node) => {
     const draft = drafts.get(node);
     if (!draft) return [];
-    draft.definition = define(node, typeContext('typedef', referrerOf(draft, cx), cx, cutNames));
+    draft.definition = define(node, typedefContext(draft, cx, cutNames));
+    if (!program.isExcluded(draft)) ledger.types.push({ kind: 'declared', decl: draft });
     return [draft];
   });
-  const types = [...used, ...defined].filter((decl) => !cx.items.program.isExcluded(decl));
+  const types = [...used, ...defined].filter((decl) => !program.isExcluded(decl));
   return { types, declarations: drafts };
 }
 
@@ -101,7 +107,7 @@ function define(node: Typedef, cx: TypeContext): TypeDefinition {
 }
 
 function defineAlias(type: TypeNode, cx: TypeContext): TypeDefinition {
-  if (type.kind !== 'named-type') return { kind: 'type', type: linkType(type, cx) };
+  if (type.kind !== 'named-type') return { kind: 'type', type: linkNamedType(type, cx) };
   const target = declOf(type.name, cx);
   return target ? { kind: 'alias', target, viaUse: false } : unknownType;
 }

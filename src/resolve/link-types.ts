@@ -4,9 +4,11 @@ import { unreachable } from '../base/invariant.js';
 import type { HandleTypeNode, Name, TypeNode } from '../syntax/ast.js';
 import { errors } from './errors.js';
 import {
+  type LedgerType,
   type Package,
   packageNameText,
   type PrimitiveName,
+  type Stability,
   type Type,
   type TypeDecl,
   unaliased,
@@ -28,6 +30,10 @@ export interface TypeContext {
   readonly referrer: Referrer;
   /** Names that were cut out of a cycle of types. */
   readonly cutNames: ReadonlySet<Name>;
+  /** Where compound types are entered. */
+  readonly ledger: LedgerType[];
+  /** That of the declaration in whose definition the type stands. */
+  readonly stability: Stability | undefined;
 }
 
 type LinkType<Node> = (node: Node, cx: TypeContext) => Type;
@@ -72,10 +78,30 @@ const linkers: { readonly [Node in TypeNode as Node['kind']]: LinkType<Node> } =
 
 /** The type that a node means; what is unknown is reported and becomes `errorType`. */
 export function linkType(node: TypeNode, cx: TypeContext): Type {
+  const type = linkNamedType(node, cx);
+  enterInLedger(type, cx);
+  return type;
+}
+
+/** The same for a type that a declaration gives a name to: the ledger has the declaration. */
+export function linkNamedType(node: TypeNode, cx: TypeContext): Type {
   // The table maps each kind to the linker of exactly that kind; TypeScript cannot correlate the two.
   const table = linkers as Readonly<Record<TypeNode['kind'], LinkType<TypeNode>>>;
   return table[node.kind](node, cx);
 }
+
+/** Enters a compound type, unless it is a builtin or what another entry declares. */
+export function enterInLedger(type: Type, { ledger, stability }: TypeContext): void {
+  if (!withoutEntry.has(type.kind)) ledger.push({ kind: 'anonymous', type, stability });
+}
+
+const withoutEntry: ReadonlySet<Type['kind']> = new Set<Type['kind']>([
+  'primitive',
+  'string',
+  'error-context',
+  'named',
+  'own',
+]);
 
 /** A declared type where a value stands: a resource is owned. */
 export function typeOfDecl(decl: TypeDecl): Type {

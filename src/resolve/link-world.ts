@@ -1,5 +1,14 @@
 /** AST to model: worlds. Spec: WIT.md "Item: `world`". */
-import type { Extern, ExternInline, ExternPath, Include, Name, WorldNode } from '../syntax/ast.js';
+import type {
+  Extern,
+  ExternInline,
+  ExternPath,
+  Include,
+  Name,
+  ResourceNode,
+  Typedef,
+  WorldNode,
+} from '../syntax/ast.js';
 import type { BodyContext } from './body.js';
 import type { Draft } from './draft.js';
 import { elaborate } from './elaborate.js';
@@ -9,7 +18,7 @@ import { includeWorld } from './include.js';
 import { linkFunction, linkResource } from './link-functions.js';
 import { isTypedef, isUse, linkInterface } from './link-interface.js';
 import { linkTypes } from './link-typedefs.js';
-import type { Func, Interface, World, WorldItem } from './model.js';
+import type { Func, Interface, TypeDecl, World, WorldItem } from './model.js';
 import { keyOf, type WorldItems, type WorldKey, type WorldParts } from './world-draft.js';
 
 /** What a key already stands for in one direction, for conflicts. */
@@ -33,8 +42,11 @@ export function linkWorld(world: Draft<World>, node: WorldNode, body: BodyContex
     parts: { imports: new Map(), exports: new Map() },
     claims: { import: new Map(), export: new Map() },
   };
-  linkWorldTypes(node, cx);
-  for (const item of node.items) if (item.kind === 'extern') linkExtern(item, cx);
+  const resources = linkWorldTypes(node, cx);
+  for (const item of node.items) {
+    if (item.kind === 'extern') linkExtern(item, cx);
+    else if (item.kind === 'resource') linkResourceFunctions(item, resources.get(item), cx);
+  }
   for (const item of node.items) if (item.kind === 'include') linkInclude(item, cx);
   const { imports, exports } = elaborate(cx.parts, node.name, cx.items.program.report);
   world.imports.push(...imports.values());
@@ -42,20 +54,22 @@ export function linkWorld(world: Draft<World>, node: WorldNode, body: BodyContex
   world.types.push(...world.imports.flatMap((item) => (item.kind === 'type' ? [item.type] : [])));
 }
 
-function linkWorldTypes(node: WorldNode, cx: WorldContext): void {
-  const typedefs = node.items.filter(isTypedef);
-  const { types, declarations } = linkTypes(node.items.filter(isUse), typedefs, cx);
+/** Links the types and returns them by their node. */
+function linkWorldTypes(node: WorldNode, cx: WorldContext): ReadonlyMap<Typedef, TypeDecl> {
+  const uses = node.items.filter(isUse);
+  const { types, declarations } = linkTypes(uses, node.items.filter(isTypedef), cx);
   for (const [key, entry] of cx.types.entries) {
     const name: Name = { kind: 'name', text: key, span: entry.origin };
     cx.claims.import.set(key, { kind: 'type', name });
   }
   for (const type of types) add({ kind: 'type', key: type.name, type }, cx.parts.imports);
-  for (const typedef of typedefs) {
-    const resource = declarations.get(typedef);
-    if (typedef.kind !== 'resource' || !resource) continue;
-    for (const func of linkResource(typedef, resource, cx)) {
-      add({ kind: 'function', key: resourceFunctionKey(func), function: func }, cx.parts.imports);
-    }
+  return declarations;
+}
+
+function linkResourceFunctions(node: ResourceNode, resource: TypeDecl | undefined, cx: WorldContext): void {
+  if (!resource) return;
+  for (const func of linkResource(node, resource, cx)) {
+    add({ kind: 'function', key: resourceFunctionKey(func), function: func }, cx.parts.imports);
   }
 }
 
@@ -138,6 +152,7 @@ function inlineItem(node: Extern, target: ExternInline, cx: WorldContext): World
     functions: [],
     stability: gate.stability,
   };
+  if (gate.missingFeature === undefined) cx.items.own.ledger.inlineInterfaces.push(inline);
   linkInterface(inline, target.items, {
     ...cx,
     owner: inline,
@@ -178,5 +193,6 @@ function linkInclude(node: Include, cx: WorldContext): void {
   const referrer = { name: cx.world.name, span: node.path.name.span, isEnabled };
   const included = cx.items.worldAt(node.path, referrer);
   if (!included || gate.missingFeature !== undefined) return;
-  includeWorld(included, node, { world: cx.world, parts: cx.parts, report: cx.items.program.report });
+  const { world, parts } = cx;
+  world.inclusions.push(includeWorld(included, node, { world, parts, report: cx.items.program.report }));
 }

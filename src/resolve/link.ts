@@ -7,7 +7,7 @@ import { type GateContext, gateOf, refuseAttributes } from './gates.js';
 import { inItemOrder, type ItemEntry } from './item-order.js';
 import { linkInterface } from './link-interface.js';
 import { linkWorld } from './link-world.js';
-import type { Interface, Package, World } from './model.js';
+import type { Interface, Ledger, Package, World } from './model.js';
 import type { PackageUnit, SourceUnit } from './packages.js';
 import type { Program } from './program.js';
 import { type Alias, ItemScope } from './scope.js';
@@ -21,13 +21,14 @@ interface Drafted {
 
 /** Links a package and enters it into the program. */
 export function linkPackage(unit: PackageUnit, program: Program): Package {
-  const package_: Draft<Package> = { name: unit.name, docs: unit.docs, interfaces: [], worlds: [] };
+  const ledger: Draft<Ledger> = { types: [], inlineInterfaces: [] };
+  const package_: Draft<Package> = { name: unit.name, docs: unit.docs, interfaces: [], worlds: [], ledger };
   const { features, report } = program;
   const gates: GateContext = { packageName: unit.name, features, report };
   const entries = inItemOrder(ownEntries(unit, program), program.cutPaths, report);
   const drafted = entries.map((entry) => draftItem(entry, package_, program, gates));
   const items = new Map(drafted.map(({ item }) => [item.name, item]));
-  const own = { package: package_, origin: unit.origin, items };
+  const own = { package: package_, origin: unit.origin, items, ledger };
   program.packages.set(unit.key, own);
   const scopes = new Map(
     unit.sources.map((source) => [source, fileScope(source, new ItemScope(program, own, new Map()))]),
@@ -75,7 +76,7 @@ function draftItem(entry: ItemEntry, package_: Package, program: Program, gates:
   const item: Draft<Interface> | Draft<World> =
     node.kind === 'interface'
       ? { kind: 'interface', ...common, isInline: false, functions: [] }
-      : { kind: 'world', ...common, imports: [], exports: [] };
+      : { kind: 'world', ...common, imports: [], exports: [], inclusions: [] };
   program.exclude(item, missingFeature);
   return { entry, item, missingFeature };
 }

@@ -39,7 +39,24 @@ export interface Package {
   readonly docs: string | undefined;
   readonly interfaces: readonly Interface[];
   readonly worlds: readonly World[];
+  readonly ledger: Ledger;
 }
+
+/**
+ * What linking a package met, in that order: for dumps that number things as the reference implementation does.
+ * It also holds what stands in items that a feature gate leaves out, and to which nothing else leads.
+ */
+export interface Ledger {
+  /** Each type after those that it refers to, as often as it is written. */
+  readonly types: readonly LedgerType[];
+  /** The interfaces written inside worlds. */
+  readonly inlineInterfaces: readonly Interface[];
+}
+
+/** A declaration, or a compound type without a name and the stability of the declaration that it is part of. */
+export type LedgerType =
+  | { readonly kind: 'declared'; readonly decl: TypeDecl }
+  | { readonly kind: 'anonymous'; readonly type: Type; readonly stability: Stability | undefined };
 
 export type PrimitiveName =
   'bool' | 'u8' | 'u16' | 'u32' | 'u64' | 's8' | 's16' | 's32' | 's64' | 'f32' | 'f64' | 'char';
@@ -164,6 +181,14 @@ export interface World extends Declared, Annotated {
   readonly exports: readonly WorldItem[];
   /** The types declared or used at world level, in order. They are also among the imports. */
   readonly types: readonly TypeDecl[];
+  /** What each `include` copied, in order. */
+  readonly inclusions: readonly Inclusion[];
+}
+
+/** What one `include` copied: items under a plain name. Of those, only interfaces with an identity are shared. */
+export interface Inclusion {
+  readonly world: World;
+  readonly items: readonly { readonly original: WorldItem; readonly copy: WorldItem }[];
 }
 
 /** All packages of a run in dependency order; `main` is the one that was asked for. */

@@ -2,9 +2,10 @@
 import type { Report } from '../base/diagnostics.js';
 import type { Span } from '../base/source.js';
 import type { PackagePath, UsePath } from '../syntax/ast.js';
+import type { Draft } from './draft.js';
 import { errors } from './errors.js';
 import type { Features } from './gates.js';
-import type { Interface, Package, TypeDecl, World } from './model.js';
+import type { Interface, Ledger, Package, TypeDecl, World } from './model.js';
 import type { PackageUnit } from './packages.js';
 import type { TypeScope } from './scope.js';
 
@@ -13,6 +14,8 @@ export interface LinkedPackage {
   readonly package: Package;
   readonly origin: PackagePath;
   readonly items: ReadonlyMap<string, Interface | World>;
+  /** The ledger of the package, to be continued. */
+  readonly ledger: Draft<Ledger>;
 }
 
 /** Who refers to something: it is named where it refers to what is left out. */

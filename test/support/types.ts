@@ -15,6 +15,7 @@ const owner: Interface = {
     docs: undefined,
     interfaces: [],
     worlds: [],
+    ledger: { types: [], inlineInterfaces: [] },
   },
   isInline: false,
   types: [],
