@@ -52,7 +52,8 @@ function itemLines(direction: 'import' | 'export', item: WorldItem): readonly st
       const { key, interface: target } = item;
       const label = key === undefined ? '' : `${key}: `;
       if (!target.isInline) return [...notes(item), `${direction} ${label}${qualifiedName(target)}`];
-      return [...notes(item), `${direction} ${label}interface`, ...indent(bodyLines(target))];
+      const about = [...docLines(target.docs), ...notes(item)];
+      return [...about, `${direction} ${label}interface`, ...indent(bodyLines(target))];
     }
     case 'function':
       return prefixed(direction, functionLines(item.function));
