@@ -14,7 +14,7 @@ export async function explain(code: string): Promise<string | undefined> {
   const parts = [
     `${code}: ${standing(entry)}`,
     wrapped(entry.explain),
-    `Remedy: ${wrapped(entry.remedy)}`,
+    wrapped(`Remedy: ${entry.remedy}`),
     `Example:\n\n${indented(exampleText(entry.example))}`,
     ...(frames === undefined ? [] : [`wit-gen says:\n\n${indented(frames)}`]),
   ];
@@ -58,7 +58,7 @@ function wrapped(text: string): string {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last === undefined || last.length + word.length >= 80) lines.push(word);
+    if (last === undefined || last.length + 1 + word.length > 80) lines.push(word);
     else lines[lines.length - 1] = `${last} ${word}`;
   }
   return lines.join('\n');

@@ -4,7 +4,7 @@ import { catalogue } from '../../src/driver/catalogue.js';
 import { folder, witGenIn } from '../support/cli.js';
 
 const calls = catalogue.flatMap(({ code, example }) =>
-  'command' in example && example.command !== undefined
+  'command' in example
     ? [{ code, command: example.command, wit: 'wit' in example ? example.wit : undefined }]
     : [],
 );

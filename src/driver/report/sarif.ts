@@ -141,7 +141,12 @@ const artifact = ({ file }: Span, folder: string | undefined): object => artifac
 function artifactAt(path: string, folder: string | undefined): object {
   const shown = relativePath(path, folder);
   if (folder !== undefined && !isBelow(shown)) return { uri: pathToFileURL(resolve(folder, path)).href };
-  const uri = shown.split('/').map(encodeURIComponent).join('/');
+  // Half a surrogate pair, which a name may have, has no place in a URI.
+  const uri = shown
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
   return folder === undefined ? { uri } : { uri, uriBaseId: root };
 }
 
