@@ -10,6 +10,7 @@ export { nodeHost } from './base/node-host.js';
 export { positionAt, type Position, type SourceFile, type Span } from './base/source.js';
 export type { GeneratedFile } from './emit/output.js';
 export { check, type CheckRequest, type CheckResult } from './driver/check.js';
+export { fix, type FixedFile, type FixResult } from './driver/fix.js';
 export { generate, type GenerateRequest, type GenerateResult } from './driver/generate.js';
 export { inspect, type InspectFormat, type InspectRequest } from './driver/inspect.js';
 export { writeFiles, type Written } from './driver/write.js';

@@ -1,5 +1,5 @@
 /** The one file that reads and writes the disk on behalf of the library. */
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { byBytes, type Host } from './host.js';
 
@@ -24,12 +24,18 @@ export const nodeHost: Host = {
     return names.sort(byBytes);
   },
 
-  /** Writes beside the target and renames, so that no reader ever sees half a file. */
+  /**
+   * Writes beside the target and renames, so that no reader ever sees half a file.
+   * A file that was there keeps its permissions, and a link to it stays a link.
+   */
   async writeFile(path, content) {
     await mkdir(dirname(path), { recursive: true });
-    const temporary = `${path}.wit-gen-${String(process.pid)}`;
+    const target = (await orUndefined(realpath(path))) ?? path;
+    const before = await orUndefined(stat(target));
+    const temporary = `${target}.wit-gen-${String(process.pid)}`;
     await writeFile(temporary, content);
-    await rename(temporary, path);
+    if (before) await chmod(temporary, before.mode);
+    await rename(temporary, target);
   },
 };
 

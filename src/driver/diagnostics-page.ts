@@ -1,7 +1,8 @@
 /** docs/diagnostics.md: the catalogues for readers. Written by `npm run docs`. */
-import { type AnyEntry, type Chapter, chapters } from './catalogue.js';
+import type { LintLevel } from '../base/lints.js';
+import { type AnyEntry, catalogue, type Chapter, chapters } from './catalogue.js';
 import { exampleFrames, standing } from './explain.js';
-import { exampleMarkdown, fenced } from './prose.js';
+import { exampleMarkdown, fenced, meaning } from './prose.js';
 
 const head = `# Diagnostics
 
@@ -13,7 +14,7 @@ Every problem that wit-gen reports has a code. \`wit-gen explain CODE\` prints w
 /** The whole page. */
 export async function diagnosticsPage(): Promise<string> {
   const parts = await Promise.all(chapters.map(chapterText));
-  return `${[head, contents(), ...parts].join('\n\n')}\n`;
+  return `${[head, contents(), lintTable(), ...parts].join('\n\n')}\n`;
 }
 
 /** Links to all codes, a paragraph a chapter. */
@@ -24,6 +25,18 @@ function contents(): string {
       return `**${title}:** ${links.join(', ')}`;
     })
     .join('\n\n');
+}
+
+/** The lints in a table, each with the level that it has by itself. */
+function lintTable(): string {
+  const rows = catalogue
+    .filter(({ lint }) => lint === true)
+    .map((entry) => `| [${entry.code}](#${entry.code}) | ${levelOf(entry)} | ${meaning(entry)} |`);
+  return ['## Lints', ['| lint | level | rule |', '|---|---|---|', ...rows].join('\n')].join('\n\n');
+}
+
+function levelOf({ severity }: AnyEntry): LintLevel {
+  return severity === 'error' ? 'deny' : 'warn';
 }
 
 async function chapterText({ title, entries }: Chapter): Promise<string> {

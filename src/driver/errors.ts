@@ -31,8 +31,9 @@ export const driverErrors = {
   unwritable: entry({
     code: 'io-unwritable',
     severity: 'error',
-    message: m`cannot write to \`${'folder'}\`: ${'why'}`,
-    explain: 'The output folder is made if it is not there. It must be writable, and not a file.',
+    message: m`cannot write \`${'path'}\`: ${'why'}`,
+    explain:
+      'A file or folder cannot be written. An output folder is made if it is not there; it must not be a file.',
     example: {
       ...wit`
         package demo:shop;
@@ -43,7 +44,7 @@ export const driverErrors = {
       `,
       command: 'wit-gen wit --abi symmetric --lang cpp --out-dir wit/shop.wit',
     },
-    remedy: 'Name another folder with `--out-dir`, or look at its permissions.',
+    remedy: 'Look at the permissions, or name another folder with `--out-dir`.',
   }),
   unknownOption: entry({
     code: 'option-not-found',

@@ -1,4 +1,5 @@
 /** `wit-gen check` as a user meets it. */
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { expectSarif } from '../support/sarif.js';
 import { folder, witGen, witGenIn } from '../support/cli.js';
 
@@ -237,4 +238,38 @@ test('help names the formats, the levels and the exit codes', async () => {
   expect(code).toBe(0);
   for (const text of ['sarif', '--lint', 'deny', '--compat', '--features', 'Exit codes'])
     expect(out).toContain(text);
+});
+
+test('--fix mends the files, says so, and reports what is left', async () => {
+  const root = folder({
+    'wit/a.wit': '\ufeffpackage demo:shop;\r\ninterface cart {\r\n  add: func(type: nope)\r\n}\r\n',
+    'wit/b.wit': 'interface b {}\n',
+  });
+  const { code, out, err } = await witGenIn(root, 'check', '--fix');
+  expect({ code, err }).toEqual({ code: 1, err: 'fixed 2 problems in wit/a.wit\n' });
+  expect(out).toMatch(/^error\[name-not-found\][^]*\n1 error in 2 files\n$/);
+  expect(readFileSync(`${root}/wit/a.wit`, 'utf8')).toBe(
+    '\ufeffpackage demo:shop;\r\ninterface cart {\r\n  add: func(%type: nope);\r\n}\r\n',
+  );
+  expect(readdirSync(`${root}/wit`)).toEqual(['a.wit', 'b.wit']);
+  expect(await witGenIn(root, 'check', '--fix')).toMatchObject({ code: 1, err: '' });
+});
+
+test('--fix leaves permissions and links as they are', async () => {
+  const root = folder({ 'real.wit': 'package demo:shop;\ninterface cart { f: func() }\n' });
+  mkdirSync(`${root}/wit`);
+  chmodSync(`${root}/real.wit`, 0o640);
+  symlinkSync('../real.wit', `${root}/wit/a.wit`);
+  expect(await witGenIn(root, 'check', '--fix')).toMatchObject({ code: 0 });
+  expect(lstatSync(`${root}/wit/a.wit`).isSymbolicLink()).toBe(true);
+  expect(statSync(`${root}/real.wit`).mode & 0o777).toBe(0o640);
+  expect(readFileSync(`${root}/real.wit`, 'utf8')).toContain('f: func(); }');
+});
+
+test('a file that --fix cannot write is a problem', async () => {
+  const root = folder({ 'wit/a.wit': 'package demo:shop;\ninterface cart { f: func() }\n' });
+  mkdirSync(`${root}/wit/a.wit.wit-gen-${String(process.pid)}`);
+  const { code, out, err } = await witGenIn(root, 'check', '--fix');
+  expect({ code, err }).toEqual({ code: 1, err: '' });
+  expect(out).toMatch(/^error\[io-unwritable\]: cannot write `wit\/a.wit`/);
 });

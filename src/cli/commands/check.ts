@@ -1,17 +1,21 @@
 /** `wit-gen check …`: all problems of WIT, in one of several formats. */
 import { Command, Option } from 'commander';
-import { hasErrors } from '../../base/diagnostics.js';
+import { DiagnosticBag, hasErrors } from '../../base/diagnostics.js';
 import { nodeHost } from '../../base/node-host.js';
-import { check } from '../../driver/check.js';
+import { check, type CheckRequest, type CheckResult } from '../../driver/check.js';
+import { driverErrors } from '../../driver/errors.js';
+import { fix } from '../../driver/fix.js';
 import { type ReportFormat, reportFormats } from '../../driver/report/formats.js';
 import { summary } from '../../driver/report/summary.js';
 import type { Door } from '../door.js';
+import type { Terminal } from '../report.js';
 import { type RawReadingFlags, readingFlags, readingOptions, withOptions } from '../shared-options.js';
 import { packageVersion } from '../version.js';
 
 interface RawFlags extends RawReadingFlags {
   readonly format: ReportFormat;
   readonly denyWarnings?: true;
+  readonly fix?: true;
 }
 
 export function checkCommand({ terminal, answer }: Door): Command {
@@ -24,17 +28,33 @@ export function checkCommand({ terminal, answer }: Door): Command {
         .default('text'),
     )
     .option('--deny-warnings', 'make all warnings errors')
+    .option('--fix', 'first carry out the fixes that are certain, in the files')
     .addHelpText('after', examples);
   return withOptions(command, readingOptions()).action(async (paths: readonly string[], raw: RawFlags) => {
-    const { format, denyWarnings } = raw;
-    const result = await check({ wit: paths, ...readingFlags(raw), denyWarnings }, nodeHost);
+    const request = { wit: paths, ...readingFlags(raw), denyWarnings: raw.denyWarnings };
+    const result = raw.fix ? await fixFiles(request, terminal) : await check(request, nodeHost);
+    const write = reportFormats[raw.format];
     const color = terminal.outColor ?? false;
-    terminal.out(
-      reportFormats[format]({ ...result, folder: process.cwd(), version: packageVersion(), color }),
-    );
-    if (format !== 'text') terminal.err(`${summary(result)}\n`);
+    terminal.out(write({ ...result, folder: process.cwd(), version: packageVersion(), color }));
+    if (raw.format !== 'text') terminal.err(`${summary(result)}\n`);
     answer(hasErrors(result.diagnostics));
   });
+}
+
+/** Mends files and says which; what cannot be written is a problem like the others. */
+async function fixFiles(request: CheckRequest, terminal: Terminal): Promise<CheckResult> {
+  const { changes, diagnostics, files } = await fix(request, nodeHost);
+  const bag = new DiagnosticBag();
+  for (const { path, text, fixes } of changes) {
+    try {
+      await nodeHost.writeFile(path, text);
+      terminal.err(`fixed ${String(fixes)} ${fixes === 1 ? 'problem' : 'problems'} in ${path}\n`);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      bag.report(driverErrors.unwritable, undefined, { path, why });
+    }
+  }
+  return { diagnostics: [...bag.diagnostics, ...diagnostics], files };
 }
 
 const examples = `
@@ -43,5 +63,6 @@ Examples:
   wit-gen check --format github --deny-warnings     annotations in GitHub Actions
   wit-gen check wit --format sarif > wit.sarif      for code scanning
   wit-gen check --lint empty-type=allow             one rule less
+  wit-gen check --fix                               mend what can be mended
 
 Exit codes: 0 no errors, 1 errors, 2 wrong usage, 70 a mistake of wit-gen. docs/checking.md says more.`;

@@ -87,7 +87,7 @@ async function writeAll(
     return await writeFiles(files, outDir, nodeHost);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    bag.report(driverErrors.unwritable, undefined, { folder: outDir, why });
+    bag.report(driverErrors.unwritable, undefined, { path: outDir, why });
     return [];
   }
 }
