@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../base/diagnostics.js';
 import type { Host } from '../base/host.js';
 import type { SourceFile } from '../base/source.js';
-import { readPackages, type PackagesRequest } from './generate.js';
+import { readPackages, type PackagesRequest } from './read.js';
 
 export interface CheckRequest extends PackagesRequest {
   /** Whether warnings are errors. */

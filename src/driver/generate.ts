@@ -8,30 +8,11 @@ import { checkLinkages, checkSupport } from '../backends/support.js';
 import { DiagnosticBag, hasErrors, inReadingOrder, type Diagnostic } from '../base/diagnostics.js';
 import type { Host } from '../base/host.js';
 import { readBundledFolder } from '../base/node-host.js';
-import type { LintLevels } from '../base/lints.js';
 import { OutputCollector, type GeneratedFile } from '../emit/output.js';
 import { compileTemplates } from '../emit/templates.js';
 import type { World } from '../resolve/model.js';
-import { resolve, type Resolution } from '../resolve/resolve.js';
-import { selectWorld } from '../resolve/select-world.js';
-import { checkLintLevels } from './lint-levels.js';
 import { parseOptions } from './options.js';
-
-/** Which packages to read. */
-export interface PackagesRequest {
-  /** Folders or files of WIT, in order: later ones may use packages of earlier ones; the last is the main package. */
-  readonly wit: string | readonly string[];
-  /** `@unstable` features to switch on. */
-  readonly features?: readonly string[] | 'all' | undefined;
-  /** How much to make of rules that the reference implementation does not check. */
-  readonly lints?: LintLevels | undefined;
-}
-
-/** Which world to read. */
-export interface WorldRequest extends PackagesRequest {
-  /** The world's name, short or qualified; may be left out if the main package has one world. */
-  readonly world?: string | undefined;
-}
+import { readWorld, type WorldRequest } from './read.js';
 
 export interface GenerateRequest extends WorldRequest {
   readonly abi: AbiName;
@@ -60,35 +41,6 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
   if (plan) checkLinkages(plan, request.backend, bag.report);
   const files = plan && !hasErrors(bag.diagnostics) ? await spell(plan, request.backend, options) : [];
   return { files, diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]) };
-}
-
-/** Reads and resolves WIT; without errors there is a model. The diagnostics are in reading order. */
-export async function readPackages(
-  { wit, features = [], lints = {} }: PackagesRequest,
-  host: Host,
-): Promise<Resolution> {
-  const bag = new DiagnosticBag();
-  checkLintLevels(lints, bag.report);
-  const roots = typeof wit === 'string' ? [wit] : wit;
-  const enabled = features === 'all' ? features : new Set(features);
-  const resolution = await resolve({ roots, features: enabled, lints }, host);
-  return {
-    ...resolution,
-    resolved: hasErrors(bag.diagnostics) ? undefined : resolution.resolved,
-    diagnostics: inReadingOrder([...bag.diagnostics, ...resolution.diagnostics]),
-  };
-}
-
-/** Reads and resolves WIT and picks the world; without errors there is one. */
-export async function readWorld(
-  request: WorldRequest,
-  host: Host,
-): Promise<{ readonly world: World | undefined; readonly diagnostics: readonly Diagnostic[] }> {
-  const { resolved, diagnostics } = await readPackages(request, host);
-  if (!resolved) return { world: undefined, diagnostics };
-  const selected = selectWorld(resolved, request.world);
-  const all = inReadingOrder([...diagnostics, ...selected.diagnostics]);
-  return { world: hasErrors(all) ? undefined : selected.world, diagnostics: all };
 }
 
 /** The plan of a world, unless something has been or is reported against it. */

@@ -7,7 +7,8 @@ import { DiagnosticBag, inReadingOrder, type Diagnostic } from '../base/diagnost
 import type { Host } from '../base/host.js';
 import { printJson } from '../print/json/json.js';
 import type { Resolved } from '../resolve/model.js';
-import { planned, readPackages, readWorld, type WorldRequest } from './generate.js';
+import { planned } from './generate.js';
+import { readPackages, readWorld, type WorldRequest } from './read.js';
 
 /** A format prints either all packages that were read, or the plan of one world. */
 type Printer =

@@ -1,0 +1,53 @@
+/** The first steps of every run: WIT to a model, and a world of it. */
+import { DiagnosticBag, hasErrors, inReadingOrder, type Diagnostic } from '../base/diagnostics.js';
+import type { Host } from '../base/host.js';
+import type { LintLevels } from '../base/lints.js';
+import type { World } from '../resolve/model.js';
+import { resolve, type Resolution } from '../resolve/resolve.js';
+import { selectWorld } from '../resolve/select-world.js';
+import { checkLintLevels } from './lint-levels.js';
+
+/** Which packages to read. */
+export interface PackagesRequest {
+  /** Folders or files of WIT, in order: later ones may use packages of earlier ones; the last is the main package. */
+  readonly wit: string | readonly string[];
+  /** `@unstable` features to switch on. */
+  readonly features?: readonly string[] | 'all' | undefined;
+  /** How much to make of rules that the reference implementation does not check. */
+  readonly lints?: LintLevels | undefined;
+}
+
+/** Which world to read. */
+export interface WorldRequest extends PackagesRequest {
+  /** The world's name, short or qualified; may be left out if the main package has one world. */
+  readonly world?: string | undefined;
+}
+
+/** Reads and resolves WIT; without errors there is a model. The diagnostics are in reading order. */
+export async function readPackages(
+  { wit, features = [], lints = {} }: PackagesRequest,
+  host: Host,
+): Promise<Resolution> {
+  const bag = new DiagnosticBag();
+  checkLintLevels(lints, bag.report);
+  const roots = typeof wit === 'string' ? [wit] : wit;
+  const enabled = features === 'all' ? features : new Set(features);
+  const resolution = await resolve({ roots, features: enabled, lints }, host);
+  return {
+    ...resolution,
+    resolved: hasErrors(bag.diagnostics) ? undefined : resolution.resolved,
+    diagnostics: inReadingOrder([...bag.diagnostics, ...resolution.diagnostics]),
+  };
+}
+
+/** Reads and resolves WIT and picks the world; without errors there is one. */
+export async function readWorld(
+  request: WorldRequest,
+  host: Host,
+): Promise<{ readonly world: World | undefined; readonly diagnostics: readonly Diagnostic[] }> {
+  const { resolved, diagnostics } = await readPackages(request, host);
+  if (!resolved) return { world: undefined, diagnostics };
+  const selected = selectWorld(resolved, request.world);
+  const all = inReadingOrder([...diagnostics, ...selected.diagnostics]);
+  return { world: hasErrors(all) ? undefined : selected.world, diagnostics: all };
+}
