@@ -12,6 +12,7 @@ export type { GeneratedFile } from './emit/output.js';
 export { check, type CheckRequest, type CheckResult } from './driver/check.js';
 export { fix, type FixedFile, type FixResult } from './driver/fix.js';
 export { generate, type GenerateRequest, type GenerateResult } from './driver/generate.js';
+export { format, type Formatted } from './format/format.js';
 export { inspect, type InspectFormat, type InspectRequest } from './driver/inspect.js';
 export { writeFiles, type Written } from './driver/write.js';
 export { type ReportFormat, reportFormats } from './driver/report/formats.js';

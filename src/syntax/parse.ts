@@ -7,7 +7,7 @@ import type { FileNode } from './ast.js';
 import { buildAst } from './build-ast.js';
 import { isTooDeep } from './limits.js';
 import { reportParseErrors } from './parse-errors.js';
-import { tokensOf } from './tokens-of.js';
+import { type Tokens, tokensOf } from './tokens-of.js';
 
 /** A file, its tree as far as it could be understood, and what is wrong with its text. */
 export interface Parsed {
@@ -16,12 +16,25 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The same with what the tree was made from: every token, and the comments between them. */
+export interface ParsedText extends Parsed, Tokens {
+  /** Undefined where the text is nested too deep to be parsed. */
+  readonly cst: FileCstNode | undefined;
+}
+
 /** Parses one file; never throws for bad input. */
 export function parse(file: SourceFile): Parsed {
+  const { ast, diagnostics } = parseText(file);
+  return { file, ast, diagnostics };
+}
+
+/** Parses one file for readers of its text. */
+export function parseText(file: SourceFile): ParsedText {
   const bag = new DiagnosticBag();
   const { tokens, commentsBefore } = tokensOf(file, bag.report);
   if (isTooDeep(tokens, file, bag.report)) {
-    return { file, ast: emptyFile(file), diagnostics: bag.diagnostics };
+    const { diagnostics } = bag;
+    return { file, ast: emptyFile(file), cst: undefined, tokens, commentsBefore, diagnostics };
   }
   const lexical = bag.diagnostics.flatMap(({ span }) => span ?? []);
   const parser = witParser();
@@ -30,7 +43,7 @@ export function parse(file: SourceFile): Parsed {
   const cst = parser.file() as FileCstNode;
   reportParseErrors(parser.errors, { file, tokens, lexical, report: bag.report });
   const ast = buildAst(cst, { file, tokens, report: bag.report, commentsBefore });
-  return { file, ast, diagnostics: inReadingOrder(bag.diagnostics) };
+  return { file, ast, cst, tokens, commentsBefore, diagnostics: inReadingOrder(bag.diagnostics) };
 }
 
 function emptyFile(file: SourceFile): FileNode {

@@ -12,7 +12,7 @@ import { isClosed } from './strings.js';
 /** A file as tokens. */
 export interface Tokens {
   readonly tokens: readonly IToken[];
-  /** The comments directly before the token that starts at an offset. */
+  /** The comments directly before the token that starts at an offset; those at the end of the file before its length. */
   readonly commentsBefore: ReadonlyMap<number, readonly Comment[]>;
 }
 
@@ -29,7 +29,7 @@ export function tokensOf(file: SourceFile, report: Report): Tokens {
   for (const token of lexed.tokens) checkQuote(token, file, report);
   return {
     tokens: lexed.tokens.filter((token) => isWrittenInLetters(token, file, report)),
-    commentsBefore: groupByNextToken(lexed.tokens, comments),
+    commentsBefore: groupByNextToken(lexed.tokens, comments, file.text.length),
   };
 }
 
@@ -83,13 +83,13 @@ function reportUnexpected(text: string, span: Span, report: Report): void {
 function groupByNextToken(
   tokens: readonly IToken[],
   comments: readonly Comment[],
+  end: number,
 ): ReadonlyMap<number, readonly Comment[]> {
   const groups = new Map<number, Comment[]>();
   let next = 0;
   for (const comment of comments) {
     while ((tokens[next]?.startOffset ?? Infinity) < comment.span.start) next++;
-    const offset = tokens[next]?.startOffset;
-    if (offset === undefined) break;
+    const offset = tokens[next]?.startOffset ?? end;
     const group = groups.get(offset);
     if (group) group.push(comment);
     else groups.set(offset, [comment]);

@@ -5,10 +5,11 @@ import type { Host } from '../../src/base/host.js';
 import { nodeHost } from '../../src/base/node-host.js';
 import { repository } from './golden.js';
 
-const folder = join(repository, '../shared/corpus/wit');
+/** The folder of the corpus. */
+export const corpusFolder = join(repository, '../shared/corpus/wit');
 
 /** Is the corpus on this machine? */
-export const hasCorpus = existsSync(join(folder, 'manifest.json'));
+export const hasCorpus = existsSync(join(corpusFolder, 'manifest.json'));
 
 /** Where the reference reports an error; columns count bytes from 1. */
 export interface CorpusPlace {
@@ -46,7 +47,7 @@ export interface CorpusCase {
 export function corpusCases(): readonly CorpusCase[] {
   if (!hasCorpus) return [];
   // The manifest's shape is described in the corpus's own README.
-  return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as readonly CorpusCase[];
+  return JSON.parse(readFileSync(join(corpusFolder, 'manifest.json'), 'utf8')) as readonly CorpusCase[];
 }
 
 /** The files of a case under the paths that its messages show. */
@@ -61,10 +62,10 @@ export function corpusHost({ cwd }: CorpusCase): Host {
 
 /** The path of an input on this machine. */
 export function corpusInput({ cwd, path }: CorpusCase): string {
-  return join(folder, cwd, path);
+  return join(corpusFolder, cwd, path);
 }
 
 /** A file of expectations. */
 export function corpusText(path: string): string {
-  return readFileSync(join(folder, path), 'utf8');
+  return readFileSync(join(corpusFolder, path), 'utf8');
 }

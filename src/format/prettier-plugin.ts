@@ -1,0 +1,49 @@
+/** The formatter as a plugin of prettier, which finds it as `wit-gen/prettier`. */
+import type { Parser, Plugin, Printer, SupportLanguage } from 'prettier';
+import type { Diagnostic } from '../base/diagnostics.js';
+import { positionAt } from '../base/source.js';
+import { type Formattable, formattedDoc, parseForFormat, witStyle } from './format.js';
+
+/** The tree that prettier sees is one node: comments and line breaks are the formatter's own work. */
+const astFormat = 'wit';
+
+/** Files ending with `.wit`. */
+export const languages: SupportLanguage[] = [
+  {
+    name: 'WIT',
+    parsers: ['wit'],
+    extensions: ['.wit'],
+    tmScope: 'source.wit',
+    vscodeLanguageIds: ['wit'],
+  },
+];
+
+const parser: Parser<Formattable> = {
+  astFormat,
+  parse(text, { filepath = 'stdin' }) {
+    const parsed = parseForFormat({ path: filepath, text });
+    if ('diagnostics' in parsed) throw syntaxError(parsed.diagnostics);
+    return parsed;
+  },
+  locStart: () => 0,
+  locEnd: ({ file }) => file.text.length,
+};
+
+const printer: Printer<Formattable> = {
+  print: ({ node }) => formattedDoc(node),
+  getVisitorKeys: () => [],
+};
+
+export const parsers = { wit: parser };
+export const printers = { [astFormat]: printer };
+
+/** Wider than prettier's own default, as `wit-gen fmt` is; a project's `printWidth` prevails. */
+export const defaultOptions: Plugin['defaultOptions'] = { ...witStyle };
+
+/** The first error in the form from which prettier makes a code frame. */
+function syntaxError([first]: readonly Diagnostic[]): Error {
+  const error = new SyntaxError(first?.message ?? 'not WIT');
+  if (!first?.span) return error;
+  const { file, start, end } = first.span;
+  return Object.assign(error, { loc: { start: positionAt(file, start), end: positionAt(file, end) } });
+}
