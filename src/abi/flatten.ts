@@ -1,6 +1,6 @@
 /** Types as core values. CanonicalABI.md "Flattening". */
 import { unreachable } from '../base/invariant.js';
-import type { PrimitiveName, Type } from '../resolve/model.js';
+import type { PrimitiveName, Type, TypeDecl } from '../resolve/model.js';
 import type { HandleWidth } from './layout.js';
 import type { CoreType } from './plan.js';
 import { shapeOf, type Shape, type SumCase } from './shape.js';
@@ -26,8 +26,28 @@ const primitiveCore: Readonly<Record<PrimitiveName, CoreType>> = {
   char: 'i32',
 };
 
-/** The core values that carry a value of the type, in order. */
+/** What has more core values than this never crosses as such, so that nobody asks for the rest of them. */
+const enoughCores = maxFlatParameters + 1;
+
+/** The core values that carry a value of the type, in order; of very many only the first. */
 export function flatten(type: Type, handle: HandleWidth): readonly CoreType[] {
+  return type.kind === 'named' ? flattenDecl(type, handle) : computeCores(type, handle).slice(0, enoughCores);
+}
+
+const knownCores: Readonly<Record<HandleWidth, WeakMap<TypeDecl, readonly CoreType[]>>> = {
+  i32: new WeakMap(),
+  pointer: new WeakMap(),
+};
+
+/** Computed once for each declaration. */
+function flattenDecl(type: Extract<Type, { kind: 'named' }>, handle: HandleWidth): readonly CoreType[] {
+  const known = knownCores[handle];
+  const cores = known.get(type.decl) ?? computeCores(type, handle).slice(0, enoughCores);
+  known.set(type.decl, cores);
+  return cores;
+}
+
+function computeCores(type: Type, handle: HandleWidth): readonly CoreType[] {
   const shape = shapeOf(type);
   switch (shape.kind) {
     case 'scalar':
@@ -64,7 +84,7 @@ function flattenUnplanned(
       return ['pointer', 'length'];
     case 'fixed-length-list': {
       const element = flatten(type.element, handle);
-      return Array.from({ length: type.length }, () => element).flat();
+      return Array.from({ length: Math.min(type.length, enoughCores) }, () => element).flat();
     }
     default:
       return unreachable(type);

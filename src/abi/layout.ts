@@ -6,7 +6,7 @@
  * always possible (test/abi/layout.test.ts tries it on random types).
  */
 import { invariant, unreachable } from '../base/invariant.js';
-import type { PrimitiveName, Type } from '../resolve/model.js';
+import type { PrimitiveName, Type, TypeDecl } from '../resolve/model.js';
 import type { Alignment, Layout, Size, Width } from './plan.js';
 import { caseCount, discriminantBytes, shapeOf, type Shape, type SumCase } from './shape.js';
 
@@ -75,8 +75,23 @@ const primitiveBytes: Readonly<Record<PrimitiveName, 1 | 2 | 4 | 8>> = {
   char: 4,
 };
 
-/** Size and alignment on one machine. */
+/** Size and alignment on one machine; computed once for each declaration. */
 export function extentOf(type: Type, machine: Machine): Extent {
+  return type.kind === 'named' ? extentOfDecl(type, machine) : computeExtent(type, machine);
+}
+
+const knownExtents = new WeakMap<TypeDecl, Map<string, Extent>>();
+
+function extentOfDecl(type: Extract<Type, { kind: 'named' }>, machine: Machine): Extent {
+  const extents = knownExtents.get(type.decl) ?? new Map<string, Extent>();
+  knownExtents.set(type.decl, extents);
+  const key = `${String(machine.pointerBytes)} ${machine.handle}`;
+  const extent = extents.get(key) ?? computeExtent(type, machine);
+  extents.set(key, extent);
+  return extent;
+}
+
+function computeExtent(type: Type, machine: Machine): Extent {
   const shape = shapeOf(type);
   switch (shape.kind) {
     case 'scalar':
@@ -133,13 +148,20 @@ function flagsExtent(count: number): Extent {
   return { size: 4 * Math.ceil(count / 32), align: 4 };
 }
 
+/** Types may have more parts than a call has arguments. */
+const greatest = (first: number, others: readonly number[]): number =>
+  others.reduce((most, other) => Math.max(most, other), first);
+
 const alignUp = (offset: number, align: number): number => Math.ceil(offset / align) * align;
 
 function consecutive(parts: readonly Extent[]): {
   readonly extent: Extent;
   readonly offsets: readonly number[];
 } {
-  const align = Math.max(1, ...parts.map((part) => part.align));
+  const align = greatest(
+    1,
+    parts.map((part) => part.align),
+  );
   const offsets: number[] = [];
   let end = 0;
   for (const part of parts) {
@@ -152,8 +174,16 @@ function consecutive(parts: readonly Extent[]): {
 
 function sumExtent(cases: readonly SumCase[], machine: Machine): Extent {
   const payloads = payloadExtents(cases, machine);
-  const align = Math.max(discriminantBytes(cases.length), ...payloads.map((payload) => payload.align));
-  const size = offsetBefore(payloads, cases.length) + Math.max(0, ...payloads.map((payload) => payload.size));
+  const align = greatest(
+    discriminantBytes(cases.length),
+    payloads.map((payload) => payload.align),
+  );
+  const size =
+    offsetBefore(payloads, cases.length) +
+    greatest(
+      0,
+      payloads.map((payload) => payload.size),
+    );
   return { size: alignUp(size, align), align };
 }
 
@@ -161,7 +191,10 @@ const payloadOffsetOn = (cases: readonly SumCase[], machine: Machine): number =>
   offsetBefore(payloadExtents(cases, machine), cases.length);
 
 function offsetBefore(payloads: readonly Extent[], cases: number): number {
-  const align = Math.max(1, ...payloads.map((payload) => payload.align));
+  const align = greatest(
+    1,
+    payloads.map((payload) => payload.align),
+  );
   return alignUp(discriminantBytes(cases), align);
 }
 

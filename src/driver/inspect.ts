@@ -6,6 +6,7 @@ import { checkPlannable } from '../abi/support.js';
 import { DiagnosticBag, inReadingOrder, type Diagnostic } from '../base/diagnostics.js';
 import type { Host } from '../base/host.js';
 import { printJson } from '../print/json/json.js';
+import { printLayout } from '../print/layout.js';
 import type { Resolved } from '../resolve/model.js';
 import { planned } from './generate.js';
 import { readPackages, readWorld, type WorldRequest } from './read.js';
@@ -16,11 +17,13 @@ type Printer =
   | { readonly of: 'plan'; readonly print: (plan: WorldPlan) => string };
 
 /** What can be printed. docs/inspect.md describes each for its readers. */
-export type InspectFormat = 'json' | 'plan' | 'symbols';
+export type InspectFormat = 'json' | 'layout' | 'plan' | 'symbols';
 
 const printers: Readonly<Record<InspectFormat, Printer>> = {
   /** Everything that was read, with ids, as the reference implementation writes it. */
   json: { of: 'packages', print: printJson },
+  /** How each type lies in memory and how each function is called, as the reference implementation computes it. */
+  layout: { of: 'packages', print: printLayout },
   /** What happens to every value of every function. */
   plan: { of: 'plan', print: dumpPlan },
   /** What is defined and needed, as nm writes it. */
