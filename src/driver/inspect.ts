@@ -7,6 +7,7 @@ import { DiagnosticBag, inReadingOrder, type Diagnostic } from '../base/diagnost
 import type { Host } from '../base/host.js';
 import { printJson } from '../print/json/json.js';
 import { printLayout } from '../print/layout.js';
+import { printWit } from '../print/wit-text.js';
 import type { Resolved } from '../resolve/model.js';
 import { planned } from './generate.js';
 import { readPackages, readWorld, type WorldRequest } from './read.js';
@@ -17,7 +18,7 @@ type Printer =
   | { readonly of: 'plan'; readonly print: (plan: WorldPlan) => string };
 
 /** What can be printed. docs/inspect.md describes each for its readers. */
-export type InspectFormat = 'json' | 'layout' | 'plan' | 'symbols';
+export type InspectFormat = 'json' | 'layout' | 'plan' | 'symbols' | 'wit';
 
 const printers: Readonly<Record<InspectFormat, Printer>> = {
   /** Everything that was read, with ids, as the reference implementation writes it. */
@@ -28,6 +29,8 @@ const printers: Readonly<Record<InspectFormat, Printer>> = {
   plan: { of: 'plan', print: dumpPlan },
   /** What is defined and needed, as nm writes it. */
   symbols: { of: 'plan', print: dumpSymbols },
+  /** The canonical text of all packages. */
+  wit: { of: 'packages', print: printWit },
 };
 
 export const inspectFormats: readonly string[] = Object.keys(printers);
