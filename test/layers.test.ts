@@ -13,6 +13,7 @@ const layers = [
   'src/resolve',
   'src/abi',
   'src/print',
+  'src/compat',
   'src/emit',
   'src/backends',
   'src/driver',

@@ -10,18 +10,33 @@ const bidi = /[\u202a-\u202e]|[\u2066-\u2069]/;
 const discouraged = /\u0149|\u0673|\u0f77|\u0f79|\u17a3|\u17a4|\u17b4|\u17b5/;
 const forbidden = new RegExp(`${control.source}|${bidi.source}|${discouraged.source}`, 'g');
 
+/** Why a character is forbidden. */
+export type ForbiddenKind = 'control' | 'bidi' | 'discouraged';
+
+const entries: Readonly<Record<ForbiddenKind, Entry<'character'>>> = {
+  control: errors.controlCharacter,
+  bidi: errors.bidiCharacter,
+  discouraged: errors.discouragedCharacter,
+};
+
 /** Reports each forbidden character. */
 export function checkCharacters(file: SourceFile, report: Report): void {
-  for (const match of file.text.matchAll(forbidden)) {
+  for (const match of forbiddenMatches(file.text)) {
     const [character] = match;
     const span = { file, start: match.index, end: match.index + 1 };
-    report(kindOf(character), span, { character: characterName(character) });
+    report(entries[forbiddenKind(character)], span, { character: characterName(character) });
   }
 }
 
-function kindOf(character: string): Entry<'character'> {
-  if (control.test(character)) return errors.controlCharacter;
-  return bidi.test(character) ? errors.bidiCharacter : errors.discouragedCharacter;
+/** All forbidden characters of a text. */
+export function forbiddenMatches(text: string): IterableIterator<RegExpExecArray> {
+  return text.matchAll(forbidden);
+}
+
+/** Why one of them is forbidden. */
+export function forbiddenKind(character: string): ForbiddenKind {
+  if (control.test(character)) return 'control';
+  return bidi.test(character) ? 'bidi' : 'discouraged';
 }
 
 /** `U+202E`: a name that can be shown. */
