@@ -1,6 +1,6 @@
 /** A problem as the reference implementation shows it: columns count bytes, and one `-` stands for each further character. */
-import { lineStarts, lineText, positionAt } from '../base/source.js';
-import type { Mark, Problem } from './problem.js';
+import { lineStarts, lineText, positionAt, type Span } from '../base/source.js';
+import type { Problem } from './problem.js';
 
 /** The text of a problem with the line that it is on, as far as that is known. */
 export function framed({ text, mark }: Problem): string {
@@ -24,12 +24,12 @@ export function framed({ text, mark }: Problem): string {
 const longestLine = 500;
 
 /** `path:line:column` of a mark. */
-export function location(mark: Mark): string {
+export function location(mark: Span): string {
   const { line, column } = place(mark);
   return `${mark.file.path}:${String(line)}:${String(column)}`;
 }
 
-function place({ file, start }: Mark): { readonly line: number; readonly column: number } {
+function place({ file, start }: Span): { readonly line: number; readonly column: number } {
   const { line } = positionAt(file, start);
   const lineStart = lineStarts(file)[line - 1] ?? 0;
   return { line, column: Buffer.byteLength(file.text.slice(lineStart, start)) + 1 };

@@ -1,8 +1,8 @@
 /** The first thing about the text of a file that the reference implementation refuses. */
-import type { SourceFile } from '../base/source.js';
+import type { SourceFile, Span } from '../base/source.js';
 import { file as askFile } from './asked-grammar.js';
 import { refuseForbidden } from './forbidden.js';
-import type { Mark, Problem } from './problem.js';
+import type { Problem } from './problem.js';
 import { Refusal, TokenStream } from './token-stream.js';
 
 /** What is wrong with the text of a file; `files` are those of its package in their order. */
@@ -20,7 +20,7 @@ export function syntaxProblem(file: SourceFile, files: readonly SourceFile[]): P
 }
 
 /** The reference takes the place in a later file for one in the text of all files, joined by line ends. */
-function countedInPackage({ file, start }: Mark, files: readonly SourceFile[]): Mark {
+function countedInPackage({ file, start }: Span, files: readonly SourceFile[]): Span {
   let left = Buffer.byteLength(file.text.slice(0, start));
   for (const each of files) {
     const bytes = Buffer.from(each.text);

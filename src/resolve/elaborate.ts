@@ -14,8 +14,8 @@ import type { WorldItems, WorldParts } from './world-draft.js';
 
 /** Imports and exports with everything that they imply. */
 export function elaborate(parts: WorldParts, world: Name, report: Report): WorldParts {
-  checkCase(plainNames(parts.imports), report);
-  checkCase(plainNames(parts.exports), report);
+  checkCase(plainNames(parts.imports), report, { world: world.text, direction: 'import' });
+  checkCase(plainNames(parts.exports), report, { world: world.text, direction: 'export' });
   const imports = elaborateImports(parts.imports);
   const exports = elaborateExports(parts.exports, { imports, world, report });
   return { imports: byClass(imports), exports };

@@ -904,7 +904,7 @@ export const errors = {
   stabilityMismatch: entry({
     code: 'stability-mismatch',
     severity: 'error',
-    message: m`\`${'name'}\` of the included world has other attributes than the one that is already there`,
+    message: m`\`${'name'}\` is \`${'theirs'}\` in the included world, but \`${'ours'}\` here`,
     explain: 'Where two worlds bring in the same interface their `@since` and `@unstable` must agree.',
     example: wit`
       package demo:shop@1.1.0;

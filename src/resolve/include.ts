@@ -75,12 +75,29 @@ function addInterface(item: WorldInterface, place: Place): void {
     place.items.set(item.interface, incoming);
     return;
   }
-  if (!agree(earlier.stability, incoming.stability)) {
-    const related = [{ span: earlier.origin, message: 'the first one is here' }];
-    const values = { name: item.interface.name };
-    place.report(errors.stabilityMismatch, place.name.span, values, { related });
-  }
+  if (!agree(earlier.stability, incoming.stability)) reportMismatch(incoming, earlier, place);
   place.items.set(item.interface, union(earlier, incoming, isForeign && hasRelease(referenceNotes(item))));
+}
+
+function reportMismatch(incoming: WorldInterface, earlier: WorldInterface, place: Place): void {
+  const related = [
+    { span: earlier.origin, message: 'the first one is here' },
+    { span: incoming.origin, message: 'the included one is here' },
+  ];
+  const [theirs, ours] = [attributesText(incoming), attributesText(earlier)];
+  const values = { name: incoming.interface.name, theirs, ours };
+  place.report(errors.stabilityMismatch, place.name.span, values, { related });
+}
+
+/** Attributes as they are written. */
+function attributesText({ stability }: Annotated): string {
+  if (!stability) return '';
+  const { deprecated } = stability;
+  const gate =
+    stability.kind === 'stable'
+      ? `@since(version = ${stability.since})`
+      : `@unstable(feature = ${stability.feature})`;
+  return deprecated === undefined ? gate : `${gate} @deprecated(version = ${deprecated})`;
 }
 
 /** A stable annotation holds for the package that wrote it only. */

@@ -65,7 +65,8 @@ function topUses(source: SourceUnit): ReadonlyMap<string, TopUse> {
   return new Map(uses.map((use) => [(use.alias ?? use.path.name).text, use]));
 }
 
-function dependencyPaths(node: InterfaceNode | WorldNode): readonly UsePath[] {
+/** What the order of items depends on: what an interface uses and a world includes. */
+export function dependencyPaths(node: InterfaceNode | WorldNode): readonly UsePath[] {
   return node.kind === 'interface'
     ? node.items.flatMap((item) => (item.kind === 'use' ? [item.path] : []))
     : node.items.flatMap((item) => (item.kind === 'include' ? [item.path] : []));

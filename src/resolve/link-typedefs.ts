@@ -74,7 +74,8 @@ function definitionOrder(
   return { order: order.flatMap((index) => typedefs[index] ?? []), cutNames };
 }
 
-function namesInTypedef(node: Typedef): readonly Name[] {
+/** The names of declared types that a definition refers to, in the order of the text. */
+export function namesInTypedef(node: Typedef): readonly Name[] {
   switch (node.kind) {
     case 'type-alias':
       return namesInType(node.type);

@@ -4,8 +4,12 @@ import type { PackageUnit, TopItem } from './packages.js';
 
 /** All mentions of other packages. Per item: in a world `use` and `include` first, then imports, then exports. */
 export function mentionsOf(unit: PackageUnit): readonly PackagePath[] {
-  const paths = unit.sources.flatMap((source) => source.items.flatMap(pathsOfItem));
-  return paths.flatMap((path) => path.package ?? []);
+  return pathsOf(unit).flatMap((path) => path.package ?? []);
+}
+
+/** All paths of a package to interfaces and worlds, its own included, in the same order. */
+export function pathsOf(unit: PackageUnit): readonly UsePath[] {
+  return unit.sources.flatMap((source) => source.items.flatMap(pathsOfItem));
 }
 
 function pathsOfItem(item: TopItem): readonly UsePath[] {

@@ -28,6 +28,8 @@ export interface Resolution {
   readonly diagnostics: readonly Diagnostic[];
   /** Every file that was read. */
   readonly files: readonly SourceFile[];
+  /** The same by the package that they make, with their trees. */
+  readonly roots: readonly LoadedRoot[];
 }
 
 /** Reads and links packages; never throws for bad input. */
@@ -39,11 +41,11 @@ export async function resolve(request: ResolveRequest, host: Host): Promise<Reso
   const files = parsed.map(({ file }) => file);
   const problems = [...bag.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics)];
   if (hasErrors(problems)) {
-    return { resolved: undefined, diagnostics: problems, files };
+    return { resolved: undefined, diagnostics: problems, files, roots };
   }
   const resolved = link(roots, request.features, bag);
   const diagnostics = atLevels(distinct([...problems, ...bag.diagnostics]), request.lints ?? {});
-  return { resolved: hasErrors(diagnostics) ? undefined : resolved, diagnostics, files };
+  return { resolved: hasErrors(diagnostics) ? undefined : resolved, diagnostics, files, roots };
 }
 
 /** Links the packages of each root in dependency order. */

@@ -34,8 +34,14 @@ function byResource(functions: readonly Func[]): ReadonlyMap<TypeDecl, readonly 
   return members;
 }
 
+/** The world in one direction of which names are compared. */
+export interface CaseScope {
+  readonly world: string;
+  readonly direction: 'import' | 'export';
+}
+
 /** Reports names that are equal but for their case; equal ones are reported where they are entered. */
-export function checkCase(items: Iterable<Named>, report: Report): void {
+export function checkCase(items: Iterable<Named>, report: Report, scope?: CaseScope): void {
   const seen = new Map<string, Named>();
   for (const item of items) {
     const key = item.name.toLowerCase();
@@ -43,7 +49,7 @@ export function checkCase(items: Iterable<Named>, report: Report): void {
     if (!earlier) seen.set(key, item);
     else if (earlier.name !== item.name) {
       const related = [{ span: earlier.origin, message: 'the other one is here' }];
-      const values = { name: item.name, other: earlier.name };
+      const values = { name: item.name, other: earlier.name, ...scope };
       report(errors.caseDuplicate, item.origin, values, { related });
     }
   }

@@ -1,0 +1,103 @@
+/** The order of work among the interfaces and worlds of a package, and within one. */
+import { dependencyPaths, inItemOrder, type ItemEntry } from '../resolve/item-order.js';
+import { isTypedef, isUse } from '../resolve/link-interface.js';
+import { namesInTypedef } from '../resolve/link-typedefs.js';
+import type { PackageUnit } from '../resolve/packages.js';
+import { topologicalOrder } from '../resolve/topological.js';
+import type {
+  InterfaceItem,
+  InterfaceNode,
+  Name,
+  Typedef,
+  UsePath,
+  WorldItemNode,
+  WorldNode,
+} from '../syntax/ast.js';
+import { targetOf } from './paths.js';
+import { firstStuck } from './stuck.js';
+
+/** The interfaces and worlds of a package in the order of the text; of several with one name the first. */
+export function entriesOf({ sources }: PackageUnit): readonly ItemEntry[] {
+  const entries = new Map<string, ItemEntry>();
+  for (const source of sources) {
+    for (const node of source.items) {
+      if (node.kind === 'top-use' || entries.has(node.name.text)) continue;
+      entries.set(node.name.text, { node, source });
+    }
+  }
+  return [...entries.values()];
+}
+
+const ranks = new WeakMap<PackageUnit, ReadonlyMap<InterfaceNode | WorldNode, number>>();
+
+/** The number of an interface or world in the order in which those of its package are resolved. */
+export function bodyNumber(node: InterfaceNode | WorldNode, unit: PackageUnit): number {
+  const known = ranks.get(unit) ?? numbered(unit);
+  ranks.set(unit, known);
+  return known.get(node) ?? known.size;
+}
+
+function numbered(unit: PackageUnit): ReadonlyMap<InterfaceNode | WorldNode, number> {
+  const order = inItemOrder(entriesOf(unit), new Set(), () => undefined);
+  return new Map(order.map(({ node }, index) => [node, index]));
+}
+
+type BodyItem = InterfaceItem | WorldItemNode;
+
+/** The types of a body that have names, and what each needs of the others. */
+interface TypeGraph {
+  readonly typedefs: readonly (Typedef | undefined)[];
+  readonly names: readonly (readonly Name[])[];
+  readonly edges: readonly (readonly number[])[];
+}
+
+function typeGraph(items: readonly BodyItem[]): TypeGraph {
+  const nodes = new Map<string, Typedef | undefined>();
+  for (const item of items) {
+    if (isTypedef(item)) nodes.set(item.name.text, item);
+    else if (isUse(item)) {
+      for (const { name, alias = name } of item.names) nodes.set(alias.text, undefined);
+    }
+  }
+  const numbers = new Map([...nodes.keys()].map((name, index) => [name, index]));
+  const typedefs = [...nodes.values()];
+  const names = typedefs.map((node) =>
+    (node ? namesInTypedef(node) : []).filter((name) => numbers.has(name.text)),
+  );
+  return { typedefs, names, edges: names.map((each) => each.map(({ text }) => numbers.get(text) ?? 0)) };
+}
+
+/** The number of a type in the order in which those of its body are defined. */
+export function typedefNumber(typedef: Typedef, items: readonly BodyItem[]): number {
+  const { typedefs, edges } = typeGraph(items);
+  return topologicalOrder(edges).order.findIndex((index) => typedefs[index] === typedef);
+}
+
+/** The name at which the reference finds that the types of a body contain each other. */
+export function typeCycle(items: readonly BodyItem[]): Name | undefined {
+  const { names, edges } = typeGraph(items);
+  const stuck = firstStuck(edges);
+  return stuck && names[stuck.node]?.[stuck.edge];
+}
+
+/** The name at which the reference finds that interfaces use, or worlds include, each other in a circle. */
+export function itemCycle(unit: PackageUnit): Name | undefined {
+  const entries = entriesOf(unit);
+  const numbers = new Map(entries.map(({ node }, index) => [node.name.text, index]));
+  const names = entries.map((entry) =>
+    dependencyPaths(entry.node)
+      .flatMap((path) => neededName(path, entry, entries) ?? [])
+      .filter(({ text }) => numbers.has(text)),
+  );
+  const stuck = firstStuck(names.map((each) => each.map(({ text }) => numbers.get(text) ?? 0)));
+  return stuck && names[stuck.node]?.[stuck.edge];
+}
+
+/** A name that the file itself defines stands where it is defined. */
+function neededName(path: UsePath, { source }: ItemEntry, entries: readonly ItemEntry[]): Name | undefined {
+  const target = targetOf(path, source);
+  if (target.package) return undefined;
+  if (target !== path) return target.name;
+  const own = entries.find(({ node, source: other }) => other === source && node.name.text === path.name.text);
+  return own?.node.name ?? path.name;
+}

@@ -1,0 +1,55 @@
+/** Where something stands in the tree. */
+import type { Span } from '../base/source.js';
+import type { PackageUnit } from '../resolve/packages.js';
+import type { AstNode, InterfaceNode, WorldNode } from '../syntax/ast.js';
+import { childrenOfNode } from '../syntax/walk.js';
+import type { GroupUnits } from './units.js';
+
+/** A place in the files of a root. */
+export interface Place {
+  readonly span: Span;
+  /** Which group of files. */
+  readonly group: number;
+  /** Which file of the group. */
+  readonly file: number;
+  /** The package; absent where it has no name. */
+  readonly unit: PackageUnit | undefined;
+  readonly isNested: boolean;
+  /** The nodes that contain the place, from the file to the innermost one. */
+  readonly way: readonly AstNode[];
+}
+
+/** Finds a place among the groups of a root. */
+export function placeOf(span: Span, groups: readonly GroupUnits[]): Place | undefined {
+  for (const [group, units] of groups.entries()) {
+    const file = units.group.files.findIndex((parsed) => parsed.file === span.file);
+    const ast = units.group.files[file]?.ast;
+    if (!ast) continue;
+    const way = wayTo(span, ast);
+    const top = way[1];
+    const isNested = top?.kind === 'nested-package';
+    const unit = isNested ? units.nested.get(top) : units.main;
+    return { span, group, file, unit, isNested, way };
+  }
+  return undefined;
+}
+
+function wayTo({ start, end }: Span, node: AstNode): readonly AstNode[] {
+  const child = childrenOfNode(node).find(({ span }) => span.start <= start && end <= span.end);
+  return child ? [node, ...wayTo({ ...node.span, start, end }, child)] : [node];
+}
+
+/** The innermost node of some kinds around a place. */
+export function around<Kind extends AstNode['kind']>(
+  place: Place,
+  ...kinds: readonly Kind[]
+): Extract<AstNode, { kind: Kind }> | undefined {
+  const wanted: ReadonlySet<string> = new Set(kinds);
+  const isWanted = (node: AstNode): node is Extract<AstNode, { kind: Kind }> => wanted.has(node.kind);
+  return place.way.findLast(isWanted);
+}
+
+/** The interface or world of the package that a place is in. */
+export function bodyOf(place: Place): InterfaceNode | WorldNode | undefined {
+  return around(place, 'interface', 'world');
+}

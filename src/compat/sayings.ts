@@ -1,0 +1,41 @@
+/** What the reference implementation says where we report something: the whole table. */
+import { errors } from '../resolve/errors.js';
+import type { EntryName, Saying, Sayings } from './said.js';
+import { saidAcross } from './said-across.js';
+import { saidWithin } from './said-within.js';
+
+/** Entries of which the reference does not speak, or which it finds otherwise than we do. */
+const unsaid = {
+  unreadable: undefined,
+  notFound: undefined,
+  wasmDependency: undefined,
+  noPackage: undefined,
+  packageMismatch: undefined,
+  packageDocs: undefined,
+  packageNotFound: undefined,
+  borrowInStream: undefined,
+  streamOfChar: undefined,
+  emptyType: undefined,
+  emptyList: undefined,
+  tooManyFlags: undefined,
+  typeSize: undefined,
+  duplicateMember: undefined,
+  uppercasePackage: undefined,
+  worldAmbiguous: undefined,
+  worldUnknown: undefined,
+} satisfies Partial<Sayings<EntryName>>;
+
+const sayings: Sayings<EntryName> = { ...saidWithin, ...saidAcross, ...unsaid };
+
+/** The same by code, for values of which only the diagnostic knows the names. */
+type AnySaying = Saying<Readonly<Record<string, string>>>;
+
+// Each saying stands under the name of its entry, whose holes are the values that it takes.
+const byCode: ReadonlyMap<string, AnySaying | undefined> = new Map(
+  Object.entries(errors).map(([name, { code }]) => [code, sayings[name as EntryName] as AnySaying | undefined]),
+);
+
+/** What is said about a code. */
+export function sayingOf(code: string): AnySaying | undefined {
+  return byCode.get(code);
+}
