@@ -52,7 +52,7 @@ export function corpusCases(): readonly CorpusCase[] {
 
 /** The files of a case under the paths that its messages show. */
 export function corpusHost({ cwd }: CorpusCase): Host {
-  const inCorpus = (path: string): string => join(folder, cwd, path);
+  const inCorpus = (path: string): string => join(corpusFolder, cwd, path);
   return {
     readFile: (path) => nodeHost.readFile(inCorpus(path)),
     list: (path) => nodeHost.list(inCorpus(path)),
