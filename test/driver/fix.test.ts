@@ -1,9 +1,11 @@
 /** Fixes are certain: what they are offered for is gone afterwards, and nothing that was right is lost. */
 import * as fc from 'fast-check';
 import type { Fix } from '../../src/base/diagnostics.js';
-import { memoryHost } from '../../src/base/host.js';
-import { check } from '../../src/driver/check.js';
+import { type Host, memoryHost } from '../../src/base/host.js';
+import type { Span } from '../../src/base/source.js';
+import { check, type CheckRequest } from '../../src/driver/check.js';
 import { applyEdits, compatibleFixes, fix } from '../../src/driver/fix.js';
+import { corpusCases, corpusHost, hasCorpus } from '../support/corpus.js';
 import { diagnostic, marked } from '../support/diagnostics.js';
 import { errorFixtures } from '../support/errors.js';
 
@@ -80,36 +82,76 @@ test('without fixes nothing changes', async () => {
   expect(diagnostics.map(({ code }) => code)).toEqual(['name-not-found']);
 });
 
-const fixtures = errorFixtures();
+/** Wrong WIT, and the host that has its files. */
+interface Wrong {
+  readonly name: string;
+  readonly request: CheckRequest;
+  readonly host: Host;
+}
 
-test.each(fixtures)('each fix of $name removes what it is offered for', async ({ root, host }) => {
-  const request = { wit: root, features: [] };
+const fixtures: readonly Wrong[] = errorFixtures().map(({ name, root, host }) => ({
+  name,
+  request: { wit: root },
+  host,
+}));
+
+const corpus: readonly Wrong[] = corpusCases()
+  .filter((each) => each.expect === 'error')
+  .map((each) => ({
+    name: each.id,
+    request: { wit: each.path, features: each.allFeatures ? 'all' : each.features },
+    host: corpusHost(each),
+  }));
+
+/** A host with other texts for some files. */
+function changed(host: Host, texts: ReadonlyMap<string, string>): Host {
+  return { ...host, readFile: (path) => Promise.resolve(texts.get(path) ?? host.readFile(path)) };
+}
+
+/** Where an offset is after edits that stand before it. */
+function shifted({ file, start }: Span, edits: Fix['edits']): number {
+  const before = edits.filter(({ span }) => span.file === file && span.end <= start);
+  return before.reduce((at, { span, newText }) => at + newText.length - (span.end - span.start), start);
+}
+
+async function removesWhatItIsOfferedFor({ request, host }: Wrong): Promise<void> {
   const { diagnostics } = await check(request, host);
-  for (const { code, message, fix } of diagnostics) {
-    if (!fix) continue;
-    const texts = new Map(host.files);
-    for (const { span } of fix.edits) {
-      const { path, text } = span.file;
-      texts.set(
-        path,
-        applyEdits(
-          text,
-          fix.edits.filter((edit) => edit.span.file.path === path),
-        ),
-      );
-    }
-    const after = await check(request, memoryHost(Object.fromEntries(texts)));
-    const count = (all: typeof diagnostics) =>
-      all.filter((each) => each.code === code && each.message === message).length;
-    expect(count(after.diagnostics)).toBeLessThan(count(diagnostics));
+  for (const { code, message, span, fix } of diagnostics) {
+    if (!fix || !span) continue;
+    const files = new Set(fix.edits.map(({ span }) => span.file));
+    const texts = [...files].map((file) => {
+      const edits = fix.edits.filter(({ span }) => span.file === file);
+      return [file.path, applyEdits(file.text, edits)] as const;
+    });
+    const after = await check(request, changed(host, new Map(texts)));
+    const start = shifted(span, fix.edits);
+    const same = after.diagnostics.filter((each) => each.code === code && each.message === message);
+    expect(
+      same.filter((each) => each.span?.file.path === span.file.path && each.span.start === start),
+    ).toEqual([]);
   }
-});
+}
 
-test.each(fixtures)('fixing $name comes to an end', async ({ root, host }) => {
-  const { changes, diagnostics, files } = await fix({ wit: root }, host);
+async function comesToAnEnd({ request, host }: Wrong): Promise<void> {
+  const { changes, diagnostics, files } = await fix(request, host);
   expect(compatibleFixes(diagnostics)).toEqual([]);
   for (const { path, text } of changes) {
     expect(files.find((file) => file.path === path)?.text).toBe(text);
-    expect(text).not.toBe(host.files.get(path));
+    expect(text).not.toBe(await host.readFile(path));
   }
+}
+
+test.each(fixtures)('each fix of $name removes what it is offered for', removesWhatItIsOfferedFor);
+test.each(fixtures)('fixing $name comes to an end', comesToAnEnd);
+
+const withCorpus = hasCorpus ? describe : describe.skip;
+
+withCorpus('the corpus (skipped where it is not there)', () => {
+  test('fixes remove what they are offered for, and come to an end', async () => {
+    expect(corpus.length).toBeGreaterThan(0);
+    for (const wrong of corpus) {
+      await removesWhatItIsOfferedFor(wrong);
+      await comesToAnEnd(wrong);
+    }
+  });
 });
