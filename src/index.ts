@@ -17,4 +17,4 @@ export { inspect, type InspectFormat, type InspectRequest } from './driver/inspe
 export { writeFiles, type Written } from './driver/write.js';
 export { type ReportFormat, reportFormats } from './driver/report/formats.js';
 export { jsonDiagnostic, type JsonDiagnostic, type JsonFix, type JsonPlace } from './driver/report/json.js';
-export type { Report, WriteReport } from './driver/report/report.js';
+export type { CheckReport, WriteReport } from './driver/report/report.js';

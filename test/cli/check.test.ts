@@ -272,4 +272,5 @@ test('a file that --fix cannot write is a problem', async () => {
   const { code, out, err } = await witGenIn(root, 'check', '--fix');
   expect({ code, err }).toEqual({ code: 1, err: '' });
   expect(out).toMatch(/^error\[io-unwritable\]: cannot write `wit\/a.wit`/);
+  expect(out).toContain('error[syntax-expected]');
 });

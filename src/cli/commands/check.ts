@@ -54,7 +54,10 @@ async function fixFiles(request: CheckRequest, terminal: Terminal): Promise<Chec
       bag.report(driverErrors.unwritable, undefined, { path, why });
     }
   }
-  return { diagnostics: [...bag.diagnostics, ...diagnostics], files };
+  const unwritten = bag.diagnostics;
+  if (unwritten.length === 0) return { diagnostics, files };
+  const asItIs = await check(request, nodeHost);
+  return { ...asItIs, diagnostics: [...unwritten, ...asItIs.diagnostics] };
 }
 
 const examples = `

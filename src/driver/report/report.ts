@@ -1,7 +1,7 @@
 import type { CheckResult } from '../check.js';
 
 /** What a format writes down, and how. */
-export interface Report extends CheckResult {
+export interface CheckReport extends CheckResult {
   /** The absolute path of the folder that paths are relative to; without it they stay as they were given. */
   readonly folder?: string | undefined;
   /** The version of wit-gen. */
@@ -11,4 +11,4 @@ export interface Report extends CheckResult {
 }
 
 /** Writes a report; the text ends with a line end unless it is empty. */
-export type WriteReport = (report: Report) => string;
+export type WriteReport = (report: CheckReport) => string;

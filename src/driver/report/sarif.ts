@@ -6,7 +6,7 @@ import { rangeOf, type Span } from '../../base/source.js';
 import { type AnyEntry, catalogue } from '../catalogue.js';
 import { exampleMarkdown, exampleText, meaning } from '../prose.js';
 import { isBelow, relativePath } from './paths.js';
-import type { Report, WriteReport } from './report.js';
+import type { CheckReport, WriteReport } from './report.js';
 
 /** Writes one run of wit-gen as a SARIF log. */
 export const sarifReport: WriteReport = (report) => {
@@ -22,7 +22,7 @@ export const sarifReport: WriteReport = (report) => {
  * What has a place is a result. What has none is about the call rather than about a file, so it is a notification
  * (3.20.20); consumers such as GitHub refuse a whole log for one result without a place.
  */
-function run({ diagnostics, folder, version }: Report): object {
+function run({ diagnostics, folder, version }: CheckReport): object {
   const results = diagnostics.filter(({ span }) => span !== undefined);
   const notices = diagnostics.filter(({ span }) => span === undefined);
   const rules = kindsOf(results);
