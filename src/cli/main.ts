@@ -1,10 +1,12 @@
 #!/usr/bin/env node
+import { text } from 'node:stream/consumers';
 import { run } from './run.js';
 
 process.exitCode = await run(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  out: (printed) => process.stdout.write(printed),
+  err: (printed) => process.stderr.write(printed),
   color: process.stderr.isTTY && process.env.NO_COLOR === undefined,
   outColor: process.stdout.isTTY && process.env.NO_COLOR === undefined,
+  input: () => text(process.stdin),
   debug: process.env.WIT_GEN_DEBUG !== undefined,
 });

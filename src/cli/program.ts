@@ -9,6 +9,7 @@ type Loaded = (door: Door) => Command;
 const commands: Readonly<Record<string, () => Promise<Loaded>>> = {
   check: async () => (await import('./commands/check.js')).checkCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
+  fmt: async () => (await import('./commands/fmt.js')).fmtCommand,
   inspect: async () => (await import('./commands/inspect.js')).inspectCommand,
 };
 

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly color: boolean;
   /** Whether output has; without it, it has none. */
   readonly outColor?: boolean;
+  /** What is piped in, to its end; without it, nothing is. */
+  readonly input?: () => Promise<string>;
   /** Whether internal errors show where they happened. */
   readonly debug: boolean;
 }

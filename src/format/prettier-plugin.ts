@@ -20,7 +20,7 @@ export const languages: SupportLanguage[] = [
 
 const parser: Parser<Formattable> = {
   astFormat,
-  parse(text, { filepath = 'stdin' }) {
+  parse(text, { filepath }) {
     const parsed = parseForFormat({ path: filepath, text });
     if ('diagnostics' in parsed) throw syntaxError(parsed.diagnostics);
     return parsed;

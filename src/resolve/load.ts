@@ -83,7 +83,8 @@ async function list(
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-async function readFile(path: string, host: Host, report: Report): Promise<SourceFile | undefined> {
+/** A file as text, unless it is not there or cannot be read, which is reported. */
+export async function readFile(path: string, host: Host, report: Report): Promise<SourceFile | undefined> {
   try {
     const text = await host.readFile(path);
     if (text !== undefined) return { path, text };
