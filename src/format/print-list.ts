@@ -1,6 +1,7 @@
 /** Lists in brackets. */
 import { type Doc, hardline, ifBreak, indent, line, softline } from './doc.js';
 import type { IToken } from 'chevrotain';
+import { LessThan } from '../../grammar/tokens.js';
 import { joined } from './gap.js';
 import { isIgnored, verbatim } from './ignore.js';
 import type { Piece, PrintContext } from './piece.js';
@@ -33,6 +34,15 @@ const layouts: Readonly<Record<Brackets, Layout>> = {
   types: { edge: softline, separator: line, comma: ',', lastComma: '', isDocumented: false },
 };
 
+/** The only type in brackets: `list<tuple<…>>` breaks in the inner brackets. */
+const hugged: Layout = { edge: '', separator: '', comma: '', lastComma: '', isDocumented: false };
+
+function isHugged({ opener, members, commas, closer }: List, cx: PrintContext): boolean {
+  const inside = [...members.map(({ first }) => first), ...commas, closer];
+  const hasComments = inside.some((token) => cx.gaps.before(token).comments.length > 0);
+  return opener.tokenType === LessThan && members.length === 1 && !hasComments;
+}
+
 /** Whether there is nothing between the brackets, not even a comment. */
 export function isEmpty({ members, closer }: List, cx: PrintContext): boolean {
   return members.length === 0 && cx.gaps.before(closer).comments.length === 0;
@@ -40,14 +50,15 @@ export function isEmpty({ members, closer }: List, cx: PrintContext): boolean {
 
 /** From the opening to the closing bracket. */
 export function printList(list: List, brackets: Brackets, cx: PrintContext): Doc {
-  const layout = layouts[brackets];
+  const layout = isHugged(list, cx) ? hugged : layouts[brackets];
   const { opener, members, commas, closer } = list;
   const last = commas[members.length - 1];
   const gap = cx.gaps.before(closer);
   const closing = { separator: layout.edge, isEmpty: members.length === 0 };
   const end = closerGap(last ? joined(cx.gaps.before(last), gap) : gap, closing);
   const edge = isEmpty(list, cx) ? '' : layout.edge;
-  return [opener.image, indent(printMembers(list, layout, cx)), end, edge, closer.image];
+  const inside = printMembers(list, layout, cx);
+  return [opener.image, layout === hugged ? inside : indent(inside), end, edge, closer.image];
 }
 
 function printMembers({ members, commas }: List, layout: Layout, cx: PrintContext): Doc {

@@ -11,7 +11,7 @@ export type Brackets =
   | 'wrapped'
   /** The same, with spaces inside the brackets. */
   | 'padded'
-  /** In one line if they fit; a comma after the last is not everywhere allowed, so there is none. */
+  /** The same, where no comma is allowed after the last. */
   | 'types';
 
 export interface Style {
@@ -76,7 +76,7 @@ export const styles: Readonly<Record<Exclude<RuleName, 'file'>, Style>> = {
   constructorItem: { parts: 'phrase', breaks: 'together' },
   method: phrase,
   type: { parts: 'phrase', breaks: 'together' },
-  tupleType: types,
+  tupleType: { parts: 'phrase', brackets: 'wrapped' },
   listType: types,
   mapType: types,
   optionType: types,
