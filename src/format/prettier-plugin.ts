@@ -40,10 +40,11 @@ export const printers = { [astFormat]: printer };
 /** Wider than prettier's own default, as `wit-gen fmt` is; a project's `printWidth` prevails. */
 export const defaultOptions: Plugin['defaultOptions'] = { ...witStyle };
 
-/** The first error in the form from which prettier makes a code frame. */
+/** The first error in the form of prettier's own parsers, from which it makes a code frame. */
 function syntaxError([first]: readonly Diagnostic[]): Error {
-  const error = new SyntaxError(first?.message ?? 'not WIT');
-  if (!first?.span) return error;
+  if (!first?.span) return new SyntaxError(first?.message ?? 'this is not WIT');
   const { file, start, end } = first.span;
-  return Object.assign(error, { loc: { start: positionAt(file, start), end: positionAt(file, end) } });
+  const loc = { start: positionAt(file, start), end: positionAt(file, end) };
+  const place = `${String(loc.start.line)}:${String(loc.start.column)}`;
+  return Object.assign(new SyntaxError(`${first.message} (${place})`), { loc });
 }
