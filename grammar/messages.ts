@@ -1,18 +1,15 @@
 /** What the parser expected, in words. The whole sentence is made in `syntax`, which knows what was found. */
-import { EOF, type IParserErrorMessageProvider, type IToken, type TokenType } from 'chevrotain';
+import { EOF, type TokenType } from 'chevrotain';
+import type { Expectation } from './machine.js';
 import {
   BuiltinType,
   Comma,
   ExplicitIdentifier,
-  GreaterThan,
   Identifier,
   Integer,
-  LeftBrace,
-  LeftParen,
-  LessThan,
+  isCloser,
+  isOpener,
   Name,
-  RightBrace,
-  RightParen,
   Semver,
   StringLiteral,
 } from './tokens.js';
@@ -69,17 +66,22 @@ const expectedAtRule: Readonly<Record<string, string>> = {
   worldItem: '`import`, `export`, `use`, `include` or a type',
   resourceItem: '`constructor` or a method',
   externKind: '`func`, `interface` or the name of an interface',
+  resultType: 'a type or `_`',
 };
 
-const openers: ReadonlySet<TokenType> = new Set([LeftBrace, LeftParen, LessThan]);
-const closers: ReadonlySet<TokenType> = new Set([RightBrace, RightParen, GreaterThan]);
+/** What was expected where a token cannot stand, in words: "`;`", "a type". `previous` is the token before. */
+export function expectedWords({ rule, types, isChoice }: Expectation, previous: TokenType | undefined): string {
+  const [type] = types;
+  if (!isChoice && type) return expectedToken(type, previous, rule);
+  return expectedAtRule[rule] ?? oneOf(types.map(tokenWord));
+}
 
-function expectedToken(expected: TokenType, previous: IToken, rule: string): string {
+function expectedToken(expected: TokenType, previous: TokenType | undefined, rule: string): string {
   const word = expected === EOF ? (membersOf[rule] ?? tokenWord(EOF)) : tokenWord(expected);
-  if (!closers.has(expected)) return word;
+  if (!isCloser(expected)) return word;
   const members = membersOf[rule];
-  const betweenMembers = previous.tokenType === Comma || openers.has(previous.tokenType);
-  if (commaLists.has(rule) && !betweenMembers) return `\`,\` or ${word}`;
+  const isBetweenMembers = previous === Comma || (previous !== undefined && isOpener(previous));
+  if (commaLists.has(rule) && !isBetweenMembers) return `\`,\` or ${word}`;
   return members === undefined ? word : `${members} or ${word}`;
 }
 
@@ -88,17 +90,3 @@ function oneOf(words: readonly string[]): string {
   const last = distinct.at(-1) ?? 'something else';
   return distinct.length < 2 ? last : `${distinct.slice(0, -1).join(', ')} or ${last}`;
 }
-
-function firstTokens(paths: readonly (readonly TokenType[])[]): readonly string[] {
-  return paths.flatMap(([first]) => (first === undefined ? [] : [tokenWord(first)]));
-}
-
-/** The message of a parser error is what was expected: "`;`", "a type". */
-export const messageProvider: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: ({ expected, previous, ruleName }) =>
-    expectedToken(expected, previous, ruleName),
-  buildNotAllInputParsedMessage: ({ ruleName }) => membersOf[ruleName] ?? tokenWord(EOF),
-  buildNoViableAltMessage: ({ expectedPathsPerAlt, ruleName }) =>
-    expectedAtRule[ruleName] ?? oneOf(firstTokens(expectedPathsPerAlt.flat())),
-  buildEarlyExitMessage: ({ expectedIterationPaths }) => oneOf(firstTokens(expectedIterationPaths)),
-};

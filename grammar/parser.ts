@@ -5,7 +5,7 @@
  * between members, `package a:b;` in the middle of a file, nested package paths, attributes.
  */
 import { CstParser, Lexer } from 'chevrotain';
-import { messageProvider } from './messages.js';
+import { GrammarMachine } from './machine.js';
 import {
   allTokens,
   Arrow,
@@ -34,10 +34,10 @@ import {
 export class WitParser extends CstParser {
   constructor() {
     super([...allTokens], {
-      recoveryEnabled: true,
+      // A wrong text is repaired by `syntax/repair` before it gets here.
+      recoveryEnabled: false,
       maxLookahead: 1,
       nodeLocationTracking: 'onlyOffset',
-      errorMessageProvider: messageProvider,
     });
     this.performSelfAnalysis();
   }
@@ -614,6 +614,7 @@ export class WitParser extends CstParser {
 
 let parser: WitParser | undefined;
 let lexer: Lexer | undefined;
+let machine: GrammarMachine | undefined;
 
 /** The one parser. Making it analyses the grammar, so it is made when first needed. */
 export function witParser(): WitParser {
@@ -625,4 +626,10 @@ export function witParser(): WitParser {
 export function witLexer(): Lexer {
   lexer ??= new Lexer([...allTokens], { ensureOptimizations: true });
   return lexer;
+}
+
+/** The grammar as a machine: for texts that do not follow it. */
+export function grammarMachine(): GrammarMachine {
+  machine ??= new GrammarMachine(witParser().getGAstProductions());
+  return machine;
 }

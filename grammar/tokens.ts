@@ -189,6 +189,20 @@ function blockCommentEnd(text: string, start: number): number | undefined {
   return text.length;
 }
 
+const openers: ReadonlySet<TokenType> = new Set([LeftBrace, LeftParen, LessThan]);
+
+/** Does the token open a bracket that another one closes? */
+export function isOpener(type: TokenType): boolean {
+  return openers.has(type);
+}
+
+const closers: ReadonlySet<TokenType> = new Set([RightBrace, RightParen, GreaterThan]);
+
+/** Does the token close a bracket? */
+export function isCloser(type: TokenType): boolean {
+  return closers.has(type);
+}
+
 /** Is the token a keyword, that is a word that needs a `%` to be a name? */
 export function isKeyword(type: TokenType): boolean {
   return type.LABEL !== undefined && keywordTokens.get(type.LABEL) === type;

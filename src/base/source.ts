@@ -70,3 +70,8 @@ export function lineText(file: SourceFile, line: number): string {
 export function isSameSpan(a: Span, b: Span): boolean {
   return a.file === b.file && a.start === b.start && a.end === b.end;
 }
+
+/** Whether a span lies in another one, its ends included. */
+export function isWithin(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
+}

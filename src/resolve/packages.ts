@@ -1,6 +1,6 @@
 /** Parsed files to packages: headers, nested packages, the dependency order. Spec: WIT.md "Package declaration". */
 import type { Report } from '../base/diagnostics.js';
-import type { SourceFile } from '../base/source.js';
+import { isWithin, type SourceFile, type Span } from '../base/source.js';
 import type { Docs, Item, NestedPackage, PackageHeader, PackagePath } from '../syntax/ast.js';
 import { checkPackageName } from './checks/lowercase-package.js';
 import { errors } from './errors.js';
@@ -15,41 +15,64 @@ export interface PackageUnit {
   readonly origin: PackagePath;
   readonly docs: string | undefined;
   readonly sources: readonly SourceUnit[];
+  /** Whether it may have items that are not known, because its text has mistakes. */
+  readonly isIncomplete: boolean;
 }
 
 /** The items of a package in one file: what a top-level `use` is visible to. */
 export interface SourceUnit {
   readonly file: SourceFile;
   readonly items: readonly TopItem[];
+  /** Places of the file at which something may be declared that could not be understood. */
+  readonly lost: readonly Span[];
 }
 
 /** What stands in a package itself. */
 export type TopItem = Exclude<Item, NestedPackage>;
 
-/** The packages of a group: the nested ones, then its own, which is last. Undefined if it has no header. */
-export function packagesOf(group: SourceGroup, report: Report): readonly PackageUnit[] | undefined {
+/** The packages of a group: the nested ones, then its own, which is last. */
+export function packagesOf(group: SourceGroup, report: Report): readonly PackageUnit[] {
   const nested = group.files.flatMap(({ file, ast }) =>
-    ast.items.filter(isNested).map((item) => nestedUnit(item, file, report)),
+    ast.items.filter(isNested).map((item) => nestedUnit(item, { file, lost: ast.lost }, report)),
   );
   const header = mainHeader(group, report);
-  if (!header) return undefined;
-  checkPackageName(header.name, report);
-  const sources = group.files.map(({ file, ast }) => ({ file, items: ownItems(ast.items) }));
-  return [...nested, unit(header.name, packageDocs(group, report), sources)];
+  if (header) checkPackageName(header.name, report);
+  const sources = group.files.map(({ file, ast }) => ({ file, items: ownItems(ast.items), lost: ast.lost }));
+  const docs = packageDocs(group, report);
+  return [...nested, header ? unit(header.name, docs, sources) : unknownUnit(group, docs, sources)];
 }
 
-function nestedUnit(item: NestedPackage, file: SourceFile, report: Report): PackageUnit {
+function nestedUnit(item: NestedPackage, { file, lost }: Omit<SourceUnit, 'items'>, report: Report): PackageUnit {
   for (const inner of item.items.filter(isNested)) {
     const name = packageNameText(packageNameOf(inner.name));
     report(errors.nestedPackage, inner.name.span, { name });
   }
   checkPackageName(item.name, report);
-  return unit(item.name, item.docs?.text, [{ file, items: ownItems(item.items) }]);
+  const source = { file, items: ownItems(item.items), lost: lost.filter((place) => isWithin(place, item.span)) };
+  return unit(item.name, item.docs?.text, [source]);
 }
 
 function unit(origin: PackagePath, docs: string | undefined, sources: readonly SourceUnit[]): PackageUnit {
   const name = packageNameOf(origin);
-  return { name, key: packageNameText(name), origin, docs, sources };
+  return { name, key: packageNameText(name), origin, docs, sources, isIncomplete: sources.some(isIncomplete) };
+}
+
+/** A package whose header is missing or broken, so that the mistakes in its items are found all the same. */
+function unknownUnit(
+  { path }: SourceGroup,
+  docs: string | undefined,
+  sources: readonly SourceUnit[],
+): PackageUnit {
+  const span = { file: sources[0]?.file ?? { path, text: '' }, start: 0, end: 0 };
+  const name = { kind: 'name', text: '', span } as const;
+  const origin = { kind: 'package-path', span, namespace: name, name, version: undefined } as const;
+  // No path can name it: the key is none that can be written.
+  return { ...unit(origin, docs, sources), key: `?${path}` };
+}
+
+/** Was something lost beside the items, not in one of them? */
+function isIncomplete({ items, lost }: SourceUnit): boolean {
+  return lost.some((place) => !items.some((item) => isWithin(place, item.span)));
 }
 
 /** The name of a package as written in the source. */
@@ -72,6 +95,8 @@ function ownItems(items: readonly Item[]): readonly TopItem[] {
 function mainHeader(group: SourceGroup, report: Report): PackageHeader | undefined {
   const [first, ...others] = group.files.flatMap(({ ast }) => ast.header ?? []);
   if (!first) {
+    // A header that is there but broken is reported where it is broken.
+    if (group.files.some(({ ast }) => ast.hasBrokenHeader || ast.lost.length > 0)) return undefined;
     const [file] = group.files;
     const span = file && { file: file.file, start: 0, end: 0 };
     const hint = 'start one file with `package namespace:name;`';

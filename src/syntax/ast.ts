@@ -46,6 +46,10 @@ export interface UsePath extends NodeBase {
 export interface FileNode extends NodeBase {
   readonly kind: 'file';
   readonly header: PackageHeader | undefined;
+  /** Whether there is a header that could not be understood; a diagnostic says why. */
+  readonly hasBrokenHeader: boolean;
+  /** Places of the text at which something may be declared that could not be understood. */
+  readonly lost: readonly Span[];
   readonly items: readonly Item[];
 }
 

@@ -20,17 +20,30 @@ import { tokenSpan } from './tokens-of.js';
 export function buildAst(cst: FileCstNode, cx: BuildContext): FileNode {
   const { item: nodes = [] } = childrenOf(cst);
   const [first, ...others] = nodes;
-  const header = first && buildHeader(first, cx);
-  const items = buildAll(header ? others : nodes, (node) => buildItem(node, cx));
-  return { kind: 'file', span: { file: cx.file, start: 0, end: cx.file.text.length }, header, items };
+  const hasHeader = first !== undefined && isHeader(first);
+  const header = hasHeader ? buildHeader(first, cx) : undefined;
+  const items = buildAll(hasHeader ? others : nodes, (node) => buildItem(node, cx));
+  return {
+    kind: 'file',
+    span: { file: cx.file, start: 0, end: cx.file.text.length },
+    header,
+    hasBrokenHeader: hasHeader && !header,
+    lost: cx.damage.lost,
+    items,
+  };
+}
+
+/** A `package` that is no block. */
+function isHeader(node: ItemCstNode): boolean {
+  const [packageNode] = childrenOf(node).package ?? [];
+  return packageNode !== undefined && !childrenOf(packageNode).LeftBrace;
 }
 
 /** The first statement of a file is its header if it is a package that ends with `;`. */
 function buildHeader(node: ItemCstNode, cx: BuildContext): PackageHeader | undefined {
-  const children = childrenOf(node);
-  const [packageNode] = children.package ?? [];
-  const { packageName, LeftBrace } = childrenOf(packageNode);
-  if (!packageNode || tokenAt(LeftBrace)) return undefined;
+  const [packageNode] = childrenOf(node).package ?? [];
+  if (!packageNode) return undefined;
+  const { packageName } = childrenOf(packageNode);
   const name = buildPackageName(packageName?.[0], cx);
   if (!name) return undefined;
   refuseAttributes(node, packageNode, cx);

@@ -12,7 +12,7 @@ import {
   versionAt,
 } from './build-context.js';
 import { errors } from './errors.js';
-import { foundText } from './parse-errors.js';
+import { foundText } from './found-text.js';
 import { isClosed, stringValue } from './strings.js';
 import { tokenSpan } from './tokens-of.js';
 
@@ -50,7 +50,7 @@ function buildAttribute(node: AttributeCstNode, cx: BuildContext): Attribute | u
     cx.report(errors.unknownAttribute, name.span, { attribute: name.text });
     return undefined;
   }
-  if (!argument || argument.recoveredNode) return undefined;
+  if (!argument) return undefined;
   const built = build({ name, argument, span: nodeSpan(node, cx) }, cx);
   const comma = tokenAt(children.Comma);
   if (built && comma) expected('`)`', comma, cx);

@@ -7,6 +7,7 @@ import type { Docs, Name, VersionNode } from './ast.js';
 import { type Comment, docsOf } from './docs.js';
 import { errors } from './errors.js';
 import { checkName } from './names.js';
+import type { Damage } from './repair/damage.js';
 import { versionProblem } from './semver.js';
 import { tokenSpan } from './tokens-of.js';
 
@@ -15,6 +16,8 @@ export interface BuildContext {
   readonly file: SourceFile;
   readonly report: Report;
   readonly tokens: readonly IToken[];
+  /** Where the text was repaired. */
+  readonly damage: Damage;
   readonly commentsBefore: ReadonlyMap<number, readonly Comment[]>;
 }
 

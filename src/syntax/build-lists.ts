@@ -3,7 +3,7 @@ import type { CstNode, IToken } from 'chevrotain';
 import type { Fix } from '../base/diagnostics.js';
 import { buildAll, type BuildContext, nodeSpan } from './build-context.js';
 import { errors } from './errors.js';
-import { foundText } from './parse-errors.js';
+import { foundText } from './found-text.js';
 import { tokenIndexAt, tokenSpan } from './tokens-of.js';
 
 /** A list in the CST: its members and the commas between and after them. */
@@ -26,20 +26,25 @@ export function buildMembers<Node extends CstNode | IToken, Built>(
     const before = nextComma;
     while ((commas[nextComma]?.startOffset ?? Infinity) < start) nextComma++;
     const isSeparated = nextComma > before;
-    if (previous && !isSeparated && isSound(previous) && isSound(member)) {
+    if (previous && !isSeparated && !isDisturbed(startOf(previous), start, cx)) {
       reportMissingComma(previous, start, closer, cx);
     }
   });
   return buildAll(members, build);
 }
 
+function isToken(node: CstNode | IToken): node is IToken {
+  return 'startOffset' in node;
+}
+
 function startOf(node: CstNode | IToken): number {
-  return 'startOffset' in node ? node.startOffset : (node.location?.startOffset ?? NaN);
+  return isToken(node) ? node.startOffset : (node.location?.startOffset ?? NaN);
 }
 
 /** Near a syntax error nothing is said about commas. */
-function isSound(node: CstNode | IToken): boolean {
-  return Number.isFinite(startOf(node)) && !('recoveredNode' in node && node.recoveredNode);
+function isDisturbed(from: number, to: number, { damage }: BuildContext): boolean {
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return true;
+  return damage.disturbed.some(({ start, end }) => start <= to && from <= end);
 }
 
 function reportMissingComma(
@@ -50,7 +55,7 @@ function reportMissingComma(
 ): void {
   const token = cx.tokens[tokenIndexAt(start, cx.tokens)];
   if (!token) return;
-  const { end } = 'startOffset' in previous ? tokenSpan(previous, cx.file) : nodeSpan(previous, cx);
+  const { end } = isToken(previous) ? tokenSpan(previous, cx.file) : nodeSpan(previous, cx);
   const fix: Fix = {
     title: 'add `,`',
     edits: [{ span: { file: cx.file, start: end, end }, newText: ',' }],

@@ -130,6 +130,13 @@ export const errors = {
     remedy:
       'Write what is expected; `grammar/wit.ebnf` has every rule. A name that is a keyword of WIT is written with `%`: `%list`.',
   }),
+  unclosedBrace: entry({
+    code: 'syntax-unclosed',
+    severity: 'error',
+    message: m`this \`{\` is not closed`,
+    explain:
+      'Each `{` needs a `}`. Where the braces of a file do not match, its indentation tells which one is missing: the block ends before the first line that is not indented deeper than the line of its `{`.',
+  }),
   attributeField: entry({
     code: 'attr-field',
     severity: 'error',

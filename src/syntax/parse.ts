@@ -1,12 +1,15 @@
 /** Text to tree. */
-import { witParser } from '../../grammar/parser.js';
+import type { IToken } from 'chevrotain';
+import { grammarMachine, witParser } from '../../grammar/parser.js';
 import type { FileCstNode } from '../../grammar/cst.js';
-import { type Diagnostic, DiagnosticBag, inReadingOrder } from '../base/diagnostics.js';
-import type { SourceFile } from '../base/source.js';
+import { type Diagnostic, DiagnosticBag, inReadingOrder, type Report } from '../base/diagnostics.js';
+import type { SourceFile, Span } from '../base/source.js';
 import type { FileNode } from './ast.js';
 import { buildAst } from './build-ast.js';
-import { isTooDeep } from './limits.js';
-import { reportParseErrors } from './parse-errors.js';
+import { withoutTooDeep } from './limits.js';
+import { reportMistakes } from './parse-errors.js';
+import { damageOf } from './repair/damage.js';
+import { repair } from './repair/repair.js';
 import { type Tokens, tokensOf } from './tokens-of.js';
 
 /** A file, its tree as far as it could be understood, and what is wrong with its text. */
@@ -18,8 +21,8 @@ export interface Parsed {
 
 /** The same with what the tree was made from: every token, and the comments between them. */
 export interface ParsedText extends Parsed, Tokens {
-  /** Undefined where the text is nested too deep to be parsed. */
-  readonly cst: FileCstNode | undefined;
+  /** That of the repaired text, where it did not follow the grammar. */
+  readonly cst: FileCstNode;
 }
 
 /** Parses one file; never throws for bad input. */
@@ -31,22 +34,34 @@ export function parse(file: SourceFile): Parsed {
 /** Parses one file for readers of its text. */
 export function parseText(file: SourceFile): ParsedText {
   const bag = new DiagnosticBag();
-  const { tokens, commentsBefore } = tokensOf(file, bag.report);
-  if (isTooDeep(tokens, file, bag.report)) {
-    const { diagnostics } = bag;
-    return { file, ast: emptyFile(file), cst: undefined, tokens, commentsBefore, diagnostics };
-  }
+  const { tokens: all, commentsBefore } = tokensOf(file, bag.report);
   const lexical = bag.diagnostics.flatMap(({ span }) => span ?? []);
+  const tokens = withoutTooDeep(all, file, bag.report);
+  const { cst, damage } = treeOf(tokens, { file, lexical, report: bag.report });
+  const ast = buildAst(cst, { file, tokens, damage, report: bag.report, commentsBefore });
+  return { file, ast, cst, tokens, commentsBefore, diagnostics: inReadingOrder(bag.diagnostics) };
+}
+
+interface Place {
+  readonly file: SourceFile;
+  readonly lexical: readonly Span[];
+  readonly report: Report;
+}
+
+/** Most texts follow the grammar; the others are repaired first, and then they do. */
+function treeOf(tokens: readonly IToken[], place: Place) {
+  const whole = parseTokens(tokens);
+  if (whole) return { cst: whole, damage: { disturbed: [], lost: [] } };
+  const { tokens: repaired, mistakes } = repair(tokens, grammarMachine());
+  reportMistakes(mistakes, { ...place, tokens });
+  const cst: FileCstNode = parseTokens(repaired) ?? { name: 'file', children: {} };
+  return { cst, damage: damageOf(mistakes, tokens, place.file) };
+}
+
+function parseTokens(tokens: readonly IToken[]): FileCstNode | undefined {
   const parser = witParser();
   parser.input = [...tokens];
   // The rule `file` makes a node named `file`; cst.ts is generated from the same rules.
   const cst = parser.file() as FileCstNode;
-  reportParseErrors(parser.errors, { file, tokens, lexical, report: bag.report });
-  const ast = buildAst(cst, { file, tokens, report: bag.report, commentsBefore });
-  return { file, ast, cst, tokens, commentsBefore, diagnostics: inReadingOrder(bag.diagnostics) };
-}
-
-function emptyFile(file: SourceFile): FileNode {
-  const span = { file, start: 0, end: file.text.length };
-  return { kind: 'file', span, header: undefined, items: [] };
+  return parser.errors.length === 0 ? cst : undefined;
 }

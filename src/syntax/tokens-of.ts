@@ -77,7 +77,8 @@ function isWrittenInLetters(token: IToken, file: SourceFile, report: Report): bo
 
 function reportUnexpected(text: string, span: Span, report: Report): void {
   const character = /^[\p{L}\p{P}\p{S}]+$/u.test(text) ? `\`${text}\`` : characterName(text);
-  report(errors.unexpectedCharacter, span, { character });
+  const hint = text.startsWith('[') ? 'a list is written `list<…>`' : undefined;
+  report(errors.unexpectedCharacter, span, { character }, { hint });
 }
 
 function groupByNextToken(

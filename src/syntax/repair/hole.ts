@@ -1,0 +1,17 @@
+import type { IToken, TokenType } from 'chevrotain';
+
+/** A token that the text does not have: what is made of it is a hole in the tree. */
+export function hole(type: TokenType): IToken {
+  return {
+    image: '',
+    startOffset: NaN,
+    endOffset: NaN,
+    startLine: NaN,
+    endLine: NaN,
+    startColumn: NaN,
+    endColumn: NaN,
+    isInsertedInRecovery: true,
+    tokenType: type,
+    tokenTypeIdx: type.tokenTypeIdx ?? 0,
+  };
+}
