@@ -110,7 +110,7 @@ export class GrammarMachine {
   /** All tokens that can stand here. */
   possible(state: State): ReadonlySet<TokenType> {
     const found = new Set<TokenType>();
-    for (let at: State | undefined = state; at; ) {
+    for (let at: State | undefined = state; at;) {
       const step: Step | undefined = at.steps[at.at];
       if (!step) {
         at = at.parent;
@@ -128,14 +128,15 @@ export class GrammarMachine {
     const found: Bridge[] = [];
     const inserted: Insertion[] = [];
     const limit = type === EOF ? Infinity : longestBridge;
-    for (let at: State | undefined = state; at && inserted.length < limit; ) {
+    let at = state;
+    while (inserted.length < limit) {
       if (this.canRead(at, type)) found.push({ inserted: [...inserted], state: at });
-      if (found.length === mostBridges) break;
-      at = this.#required(at);
-      const insertion = at && insertionAt(at);
-      if (!at || !insertion) break;
+      const needing = found.length < mostBridges ? this.#required(at) : undefined;
+      const insertion = needing && insertionAt(needing);
+      if (!insertion) break;
       inserted.push(insertion);
-      at = { ...at, at: at.at + 1, opener: isOpener(insertion.type) ? undefined : at.opener };
+      const opener = isOpener(insertion.type) ? undefined : needing.opener;
+      at = { ...needing, at: needing.at + 1, opener };
     }
     return found;
   }
@@ -164,7 +165,7 @@ export class GrammarMachine {
 
   /** Goes on by the shortest way until a token is needed; undefined at the end. */
   #required(state: State): State | undefined {
-    for (let at: State | undefined = state; at; ) {
+    for (let at: State | undefined = state; at;) {
       const step: Step | undefined = at.steps[at.at];
       if (!step) at = at.parent;
       else if (step.kind === 'token') return at;

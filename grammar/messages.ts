@@ -70,7 +70,10 @@ const expectedAtRule: Readonly<Record<string, string>> = {
 };
 
 /** What was expected where a token cannot stand, in words: "`;`", "a type". `previous` is the token before. */
-export function expectedWords({ rule, types, isChoice }: Expectation, previous: TokenType | undefined): string {
+export function expectedWords(
+  { rule, types, isChoice }: Expectation,
+  previous: TokenType | undefined,
+): string {
   const [type] = types;
   if (!isChoice && type) return expectedToken(type, previous, rule);
   return expectedAtRule[rule] ?? oneOf(types.map(tokenWord));

@@ -24,9 +24,13 @@ export function elaborateExports(items: WorldItems, cx: ExportContext): WorldIte
     else exports.set(keyOf(item), item);
   }
   const walk = new ExportWalk(items, exports, cx.imports);
+  const reported = new Set<Interface>();
   for (const item of interfaces) {
     const conflict = walk.export(item);
-    if (conflict) reportTransitive(item, conflict, cx);
+    const last = conflict?.at(-1);
+    if (!conflict || !last || reported.has(last)) continue;
+    reported.add(last);
+    reportTransitive(item, conflict, items, cx);
   }
   return exports;
 }
@@ -107,11 +111,40 @@ function step(target: Interface, exported: WorldInterface | undefined): Step {
   return { interface: target, exported, dependencies: dependenciesOf(target), next: 0 };
 }
 
-function reportTransitive(item: WorldInterface, conflict: Conflict, cx: ExportContext): void {
+function reportTransitive(
+  item: WorldInterface,
+  conflict: Conflict,
+  wanted: WorldItems,
+  cx: ExportContext,
+): void {
   const last = conflict.at(-1);
-  const names = conflict.map(({ name }) => `\`${name}\``).join(' → ');
-  const related: Related[] = [{ span: item.origin, message: `needed here: ${names}` }];
-  const hint = last && `export all interfaces on the way to \`${last.name}\`, or do not export it`;
+  const exported = last && wanted.get(last);
+  const related: Related[] = [
+    { span: item.origin, message: `\`${item.interface.name}\` is exported here` },
+    ...conflict.flatMap((from, index) => stepNote(from, conflict[index + 1])),
+  ];
+  if (exported?.kind === 'interface') {
+    related.push({ span: exported.origin, message: `and \`${exported.interface.name}\` is exported here` });
+  }
+  const hint = last && transitiveHint(conflict, last, wanted);
   const values = { world: cx.world.text, interface: item.interface.name };
   cx.report(errors.exportTransitive, cx.world.span, values, { related, hint });
+}
+
+/** Where an interface takes a type from the next one. */
+function stepNote(from: Interface, to: Interface | undefined): readonly Related[] {
+  const taken = from.types.find(
+    ({ definition }) => definition.kind === 'alias' && definition.target.owner === to,
+  );
+  return taken && to
+    ? [{ span: taken.origin, message: `\`${from.name}\` takes a type from \`${to.name}\` here` }]
+    : [];
+}
+
+function transitiveHint(conflict: Conflict, last: Interface, wanted: WorldItems): string {
+  const missing = conflict.slice(1).filter((one) => one !== last && !wanted.has(one));
+  const names = missing.map(({ name }) => `\`${name}\``).join(' and ');
+  return names === ''
+    ? `do not export \`${last.name}\`, or export it under a label too`
+    : `export ${names} too, or do not export \`${last.name}\``;
 }

@@ -245,7 +245,7 @@ export const errors = {
   interfaceNotWorld: entry({
     code: 'interface-not-world',
     severity: 'error',
-    message: m`\`${'name'}\` is an interface, not a world`,
+    message: m`\`${'name'}\` is ${'meaning'}`,
     explain: 'Only worlds are included. This is an interface.',
     example: wit`
       package demo:shop;
@@ -923,6 +923,14 @@ export const errors = {
       }
     `,
     remedy: 'Give both the same attributes, or leave out the one that the included world brings in anyway.',
+  }),
+  tooMany: entry({
+    code: 'too-many',
+    severity: 'warning',
+    message: m`${'count'} more problems of this file are not shown`,
+    explain: 'Of each file a hundred errors and a hundred warnings are shown.',
+    example: { told: 'A file that is not WIT at all.' },
+    remedy: 'Mend the problems that are shown, and check again.',
   }),
   worldAmbiguous: entry({
     code: 'world-ambiguous',

@@ -3,6 +3,7 @@ import type { Report } from '../base/diagnostics.js';
 import type { Attribute, Name } from '../syntax/ast.js';
 import { errors } from './errors.js';
 import { type PackageName, packageNameText, type Stability } from './model.js';
+import { isUnknown } from './packages.js';
 import { comparePrecedence } from './versions.js';
 
 /** The features that are switched on. */
@@ -86,6 +87,7 @@ function combinationProblem({ kind }: Attribute, seen: ReadonlyMap<string, Attri
 
 function checkReleased(since: string, subject: Pick<Name, 'span'>, cx: GateContext): void {
   const { version } = cx.packageName;
+  if (isUnknown({ name: cx.packageName })) return;
   if (version === undefined) {
     cx.report(errors.gateWithoutVersion, subject.span, { package: packageNameText(cx.packageName) });
   } else if (comparePrecedence(since, version) > 0) {

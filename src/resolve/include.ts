@@ -20,11 +20,13 @@ export interface Including {
   readonly world: World;
   readonly parts: WorldParts;
   readonly report: Report;
+  /** Whether the included world may have items that are not known. */
+  readonly isIncomplete: boolean;
 }
 
 /** Adds the items of another world: plain names as copies, which it returns, interfaces by identity as a union. */
 export function includeWorld(included: World, node: Include, cx: Including): Inclusion {
-  const renames = renamesOf(included, node, cx.report);
+  const renames = renamesOf(included, node, cx);
   const cloner = new Cloner();
   const copied: Copied[] = [];
   const place = { included, name: node.path.name, copied, ...cx };
@@ -132,13 +134,17 @@ function agree(a: Stability | undefined, b: Stability | undefined): boolean {
 }
 
 /** Old to new names; a rename that hits nothing is reported. */
-function renamesOf(included: World, node: Include, report: Report): ReadonlyMap<string, string> {
+function renamesOf(
+  included: World,
+  node: Include,
+  { report, isIncomplete }: Including,
+): ReadonlyMap<string, string> {
   const plain = [...included.imports, ...included.exports].flatMap((item) => item.key ?? []);
   const subjects = new Set(plain.map(subjectOf));
   const renames = new Map<string, string>();
   for (const { name, alias } of node.names) {
     if (subjects.has(name.text)) renames.set(name.text, alias.text);
-    else {
+    else if (!isIncomplete) {
       const values = { world: included.name, name: name.text };
       const related = [{ span: name.span, message: 'renamed here' }];
       const hint = didYouMean(name.text, subjects);

@@ -25,10 +25,11 @@ export function inItemOrder(
   const references = entries.map((entry) => localReferences(entry, numbers, aliases.get(entry.source)));
   const edges = references.map((paths) => paths.map(({ target }) => target));
   const { order, cycles } = topologicalOrder(edges);
-  for (const { from, edge, members } of cycles) {
+  for (const { from, edge, members, isFirst } of cycles) {
     const reference = references[from]?.[edge];
     if (!reference) continue;
     cutPaths.add(reference.path);
+    if (!isFirst) continue;
     reportCycle(
       reference.path,
       members.flatMap((member) => entries[member] ?? []),

@@ -1,4 +1,5 @@
 /** AST to model: the types of an interface or world. */
+import { isWithin, type Span } from '../base/source.js';
 import type { CaseNode, FieldNode, Name, TypeNode, Typedef, Use } from '../syntax/ast.js';
 import { namesInType } from '../syntax/walk.js';
 import { type BodyContext, enter, newDecl, typedefContext, unknownType } from './body.js';
@@ -34,7 +35,7 @@ export function linkTypes(uses: readonly Use[], typedefs: readonly Typedef[], cx
   const defined = order.flatMap((node) => {
     const draft = drafts.get(node);
     if (!draft) return [];
-    draft.definition = define(node, typedefContext(draft, cx, cutNames));
+    draft.definition = define(node, cx.items.lost, typedefContext(draft, cx, cutNames));
     if (!program.isExcluded(draft)) ledger.types.push({ kind: 'declared', decl: draft });
     return [draft];
   });
@@ -58,10 +59,11 @@ function definitionOrder(
   const edges = references.map((names) => names.map((name) => numbers.get(name.text) ?? 0));
   const { order, cycles } = topologicalOrder(edges);
   const cutNames = new Set<Name>();
-  for (const { from, edge, members } of cycles) {
+  for (const { from, edge, members, isFirst } of cycles) {
     const name = references[from]?.[edge];
     if (!name) continue;
     cutNames.add(name);
+    if (!isFirst) continue;
     const circle = [...members.slice(1), from].flatMap((member) => typedefs[member] ?? []);
     const path = [...circle, ...circle.slice(0, 1)].map((node) => `\`${node.name.text}\``);
     const related = circle.map((node) => ({
@@ -90,7 +92,30 @@ export function namesInTypedef(node: Typedef): readonly Name[] {
   }
 }
 
-function define(node: Typedef, cx: TypeContext): TypeDefinition {
+function define(node: Typedef, lost: readonly Span[], cx: TypeContext): TypeDefinition {
+  const definition = defineAsWritten(node, cx);
+  // What has no members because they could not be understood is not empty.
+  const isUnknown = hasNoMembers(definition) && lost.some((place) => isWithin(place, node.span));
+  return isUnknown ? unknownType : definition;
+}
+
+function hasNoMembers(definition: TypeDefinition): boolean {
+  switch (definition.kind) {
+    case 'record':
+      return definition.fields.length === 0;
+    case 'variant':
+    case 'enum':
+      return definition.cases.length === 0;
+    case 'flags':
+      return definition.flags.length === 0;
+    case 'resource':
+    case 'alias':
+    case 'type':
+      return false;
+  }
+}
+
+function defineAsWritten(node: Typedef, cx: TypeContext): TypeDefinition {
   switch (node.kind) {
     case 'type-alias':
       return defineAlias(node.type, cx);

@@ -118,6 +118,7 @@ export function declOf(name: Name, cx: TypeContext): TypeDecl | undefined {
     cx.program.requireEnabled(entry.decl, 'type', cx.referrer);
     return entry.decl;
   }
+  if (!entry && cx.program.incomplete.has(cx.scope.owner)) return undefined;
   const kind = cx.position === 'typedef' ? errors.typeNotFound : errors.nameNotFound;
   const values = { name: name.text, scope: cx.scope.description };
   if (!entry) {

@@ -38,6 +38,7 @@ function usedDecl(name: Name, target: Interface, cx: BodyContext): TypeDecl | un
   const entry = scope?.entries.get(name.text);
   if (!scope) return undefined;
   if (entry?.kind === 'type') return entry.decl;
+  if (!entry && program.incomplete.has(target)) return undefined;
   const isForeign = target.package !== cx.owner.package;
   if (entry && !isForeign) {
     const related = [{ span: entry.origin, message: 'the function is declared here' }];

@@ -19,6 +19,7 @@ import { linkFunction, linkResource } from './link-functions.js';
 import { isTypedef, isUse, linkInterface } from './link-interface.js';
 import { linkTypes } from './link-typedefs.js';
 import type { Func, Interface, TypeDecl, World, WorldItem } from './model.js';
+import { hasLostItems } from './lost.js';
 import { keyOf, type WorldItems, type WorldKey, type WorldParts } from './world-draft.js';
 
 /** What a key already stands for in one direction, for conflicts. */
@@ -153,11 +154,12 @@ function inlineItem(node: Extern, target: ExternInline, cx: WorldContext): World
     stability: gate.stability,
   };
   if (gate.missingFeature === undefined) cx.items.own.ledger.inlineInterfaces.push(inline);
+  if (hasLostItems(target.items, cx.items.lost, target.span)) cx.items.program.incomplete.add(inline);
   linkInterface(inline, target.items, {
     ...cx,
     owner: inline,
     ownerMissesFeature: cx.ownerMissesFeature ?? gate.missingFeature,
-    types: { description: `interface \`${inline.name}\``, entries: new Map() },
+    types: { description: `interface \`${inline.name}\``, owner: inline, entries: new Map() },
   });
   const at = { name: target.name, key: target.name.text };
   return isNew ? interfaceItem(inline, at, undefined, gate) : undefined;
@@ -194,5 +196,7 @@ function linkInclude(node: Include, cx: WorldContext): void {
   const included = cx.items.worldAt(node.path, referrer);
   if (!included || gate.missingFeature !== undefined) return;
   const { world, parts } = cx;
-  world.inclusions.push(includeWorld(included, node, { world, parts, report: cx.items.program.report }));
+  const { report, incomplete } = cx.items.program;
+  const isIncomplete = incomplete.has(included);
+  world.inclusions.push(includeWorld(included, node, { world, parts, report, isIncomplete }));
 }

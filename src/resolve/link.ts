@@ -7,6 +7,7 @@ import { type GateContext, gateOf, refuseAttributes } from './gates.js';
 import { inItemOrder, type ItemEntry } from './item-order.js';
 import { linkInterface } from './link-interface.js';
 import { linkWorld } from './link-world.js';
+import { hasLostItems } from './lost.js';
 import type { Interface, Ledger, Package, World } from './model.js';
 import type { PackageUnit, SourceUnit } from './packages.js';
 import type { Program } from './program.js';
@@ -28,10 +29,14 @@ export function linkPackage(unit: PackageUnit, program: Program): Package {
   const entries = inItemOrder(ownEntries(unit, program), program.cutPaths, report);
   const drafted = entries.map((entry) => draftItem(entry, package_, program, gates));
   const items = new Map(drafted.map(({ item }) => [item.name, item]));
-  const own = { package: package_, origin: unit.origin, items, ledger };
+  const { origin, isIncomplete } = unit;
+  const own = { package: package_, origin, items, isIncomplete, takenForInterfaces: new Map(), ledger };
   program.packages.set(unit.key, own);
   const scopes = new Map(
-    unit.sources.map((source) => [source, fileScope(source, new ItemScope(program, own, new Map()))]),
+    unit.sources.map((source) => [
+      source,
+      fileScope(source, new ItemScope(program, own, new Map(), source.lost)),
+    ]),
   );
   for (const { entry, item, missingFeature } of drafted) {
     const scope = scopes.get(entry.source);
@@ -96,10 +101,10 @@ function fileScope(source: SourceUnit, inPackage: ItemScope): ItemScope {
       continue;
     }
     const referrer = { name: name.text, span: item.path.name.span, isEnabled: true };
-    const target = inPackage.interfaceAt(item.path, referrer);
+    const target = inPackage.usedInterfaceAt(item.path, referrer);
     aliases.set(name.text, { target, origin: name.span });
   }
-  return new ItemScope(program, own, aliases);
+  return new ItemScope(program, own, aliases, source.lost);
 }
 
 function ownName(name: Name, source: SourceUnit): Name | undefined {
@@ -115,11 +120,12 @@ function bodyContext(
   items: ItemScope,
   gates: GateContext,
 ): BodyContext {
-  const types = { description: `${item.kind} \`${item.name}\``, entries: new Map() };
+  const types = { description: `${item.kind} \`${item.name}\``, owner: item, entries: new Map() };
   return { owner: item, ownerMissesFeature, items, types, gates };
 }
 
 function fill({ node }: ItemEntry, item: Draft<Interface> | Draft<World>, cx: BodyContext): void {
+  if (hasLostItems(node.items, cx.items.lost, node.span)) cx.items.program.incomplete.add(item);
   if (node.kind === 'interface' && item.kind === 'interface') linkInterface(item, node.items, cx);
   else if (node.kind === 'world' && item.kind === 'world') linkWorld(item, node, cx);
 }

@@ -9,6 +9,8 @@ import { errors } from './errors.js';
 export interface SourceGroup {
   readonly path: string;
   readonly files: readonly Parsed[];
+  /** Whether there are files that could not be read. */
+  readonly isIncomplete: boolean;
 }
 
 /** What one root consists of: its own group first, then those of its `deps`. */
@@ -59,7 +61,8 @@ async function loadFiles(
 ): Promise<readonly SourceGroup[]> {
   const files = await Promise.all(paths.map((file) => readFile(file, host, report)));
   const found = files.filter((file) => file !== undefined);
-  return found.length < paths.length ? [] : [{ path, files: found.map(parse) }];
+  const isIncomplete = found.length < paths.length;
+  return found.length === 0 && isIncomplete ? [] : [{ path, files: found.map(parse), isIncomplete }];
 }
 
 /** The names in a folder; none where there is none, or where it cannot be read, which is reported. */

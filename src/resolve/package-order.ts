@@ -1,5 +1,5 @@
 /** The order in which packages are linked: dependencies first. */
-import type { Report } from '../base/diagnostics.js';
+import type { Fix, Report } from '../base/diagnostics.js';
 import type { PackagePath } from '../syntax/ast.js';
 import { errors } from './errors.js';
 import { mentionsOf } from './mentions.js';
@@ -24,6 +24,7 @@ export function inDependencyOrder(
   const byKey = withoutDuplicates(units, report);
   const state = new Map<PackageUnit, 'open' | 'done'>();
   const order: PackageUnit[] = [];
+  const told = new Set<PackageUnit>();
   const visit = (start: PackageUnit): void => {
     const path: Visit[] = [];
     const enter = (unit: PackageUnit): void => {
@@ -43,7 +44,11 @@ export function inDependencyOrder(
       if (!target || state.get(target) === 'done') continue;
       if (state.get(target) === 'open') {
         cutPaths.add(mention);
-        reportCycle(mention, target, path, report);
+        const circle = path.slice(path.findIndex(({ unit }) => unit === target)).map(({ unit }) => unit);
+        // A package is told once that it is in a circle, but of each place where it names itself.
+        const isNew = circle.length === 1 || !circle.some((unit) => told.has(unit));
+        if (isNew) reportCycle(mention, target, path, report);
+        if (circle.length > 1) for (const unit of circle) told.add(unit);
       } else enter(target);
     }
   };
@@ -58,7 +63,8 @@ function withoutDuplicates(units: readonly PackageUnit[], report: Report): Reado
   for (const unit of units) {
     const earlier = byKey.get(unit.key);
     if (earlier) reportDuplicate(unit, earlier.origin, report);
-    else byKey.set(unit.key, unit);
+    // The other one may have other items.
+    byKey.set(unit.key, earlier ? { ...earlier, isIncomplete: true } : unit);
   }
   return byKey;
 }
@@ -87,11 +93,20 @@ function reportCycle(
   const related = mentions
     .filter((mention) => mention !== primary)
     .map(({ span }) => ({ span, message: 'the circle goes on here' }));
-  const hint =
-    circle.length === 1
-      ? 'a package names its own interfaces without a path: write only what stands after the `/`'
-      : undefined;
-  report(errors.packageCycle, primary.span, { name }, { related, hint });
+  const extras = circle.length === 1 ? { hint: selfHint, fix: withoutPackage(primary) } : {};
+  report(errors.packageCycle, primary.span, { name }, { related, ...extras });
+}
+
+const selfHint = 'a package names its own interfaces without a path: write only what stands after the `/`';
+
+/** `ns:package/name@1.0.0` becomes `name`. */
+function withoutPackage({ span, version }: PackagePath): Fix | undefined {
+  const { file } = span;
+  if (file.text[span.end] !== '/') return undefined;
+  const package_ = { span: { ...span, end: span.end + 1 }, newText: '' };
+  if (!version) return { title: 'remove the name of the package', edits: [package_] };
+  const at = { span: { ...version.span, start: version.span.start - 1 }, newText: '' };
+  return { title: 'remove the name of the package', edits: [package_, at] };
 }
 
 /** By namespace, name and version; no version comes first. */

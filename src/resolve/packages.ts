@@ -5,6 +5,7 @@ import type { Docs, Item, NestedPackage, PackageHeader, PackagePath } from '../s
 import { checkPackageName } from './checks/lowercase-package.js';
 import { errors } from './errors.js';
 import type { SourceGroup } from './load.js';
+import { hasLostItems } from './lost.js';
 import { type PackageName, packageNameText } from './model.js';
 
 /** A package before linking. */
@@ -39,22 +40,38 @@ export function packagesOf(group: SourceGroup, report: Report): readonly Package
   if (header) checkPackageName(header.name, report);
   const sources = group.files.map(({ file, ast }) => ({ file, items: ownItems(ast.items), lost: ast.lost }));
   const docs = packageDocs(group, report);
-  return [...nested, header ? unit(header.name, docs, sources) : unknownUnit(group, docs, sources)];
+  const own = header ? unit(header.name, docs, sources) : unknownUnit(group, docs, sources);
+  return [...nested, group.isIncomplete ? { ...own, isIncomplete: true } : own];
 }
 
-function nestedUnit(item: NestedPackage, { file, lost }: Omit<SourceUnit, 'items'>, report: Report): PackageUnit {
+function nestedUnit(
+  item: NestedPackage,
+  { file, lost }: Omit<SourceUnit, 'items'>,
+  report: Report,
+): PackageUnit {
   for (const inner of item.items.filter(isNested)) {
     const name = packageNameText(packageNameOf(inner.name));
     report(errors.nestedPackage, inner.name.span, { name });
   }
   checkPackageName(item.name, report);
-  const source = { file, items: ownItems(item.items), lost: lost.filter((place) => isWithin(place, item.span)) };
+  const source = {
+    file,
+    items: ownItems(item.items),
+    lost: lost.filter((place) => isWithin(place, item.span)),
+  };
   return unit(item.name, item.docs?.text, [source]);
 }
 
 function unit(origin: PackagePath, docs: string | undefined, sources: readonly SourceUnit[]): PackageUnit {
   const name = packageNameOf(origin);
-  return { name, key: packageNameText(name), origin, docs, sources, isIncomplete: sources.some(isIncomplete) };
+  return {
+    name,
+    key: packageNameText(name),
+    origin,
+    docs,
+    sources,
+    isIncomplete: sources.some(isSourceIncomplete),
+  };
 }
 
 /** A package whose header is missing or broken, so that the mistakes in its items are found all the same. */
@@ -66,13 +83,17 @@ function unknownUnit(
   const span = { file: sources[0]?.file ?? { path, text: '' }, start: 0, end: 0 };
   const name = { kind: 'name', text: '', span } as const;
   const origin = { kind: 'package-path', span, namespace: name, name, version: undefined } as const;
-  // No path can name it: the key is none that can be written.
+  // The key is none that a path can name.
   return { ...unit(origin, docs, sources), key: `?${path}` };
 }
 
-/** Was something lost beside the items, not in one of them? */
-function isIncomplete({ items, lost }: SourceUnit): boolean {
-  return lost.some((place) => !items.some((item) => isWithin(place, item.span)));
+/** Is the name of a package not known? */
+export function isUnknown({ name }: Pick<PackageUnit, 'name'>): boolean {
+  return name.namespace === '';
+}
+
+function isSourceIncomplete({ items, lost }: SourceUnit): boolean {
+  return hasLostItems(items, lost);
 }
 
 /** The name of a package as written in the source. */
@@ -96,7 +117,8 @@ function mainHeader(group: SourceGroup, report: Report): PackageHeader | undefin
   const [first, ...others] = group.files.flatMap(({ ast }) => ast.header ?? []);
   if (!first) {
     // A header that is there but broken is reported where it is broken.
-    if (group.files.some(({ ast }) => ast.hasBrokenHeader || ast.lost.length > 0)) return undefined;
+    const isBroken = group.files.some(({ ast }) => ast.hasBrokenHeader || ast.lost.length > 0);
+    if (isBroken || group.isIncomplete) return undefined;
     const [file] = group.files;
     const span = file && { file: file.file, start: 0, end: 0 };
     const hint = 'start one file with `package namespace:name;`';

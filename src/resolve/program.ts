@@ -14,6 +14,10 @@ export interface LinkedPackage {
   readonly package: Package;
   readonly origin: PackagePath;
   readonly items: ReadonlyMap<string, Interface | World>;
+  /** Whether it may have items that are not known, because its text has mistakes. */
+  readonly isIncomplete: boolean;
+  /** Worlds of other packages that a top-level `use` takes for interfaces, and where it does. */
+  readonly takenForInterfaces: Map<World, Span>;
   /** The ledger of the package, to be continued. */
   readonly ledger: Draft<Ledger>;
 }
@@ -37,6 +41,10 @@ export class Program {
   readonly typeScopes = new Map<Interface, TypeScope>();
   /** The circle is reported; what these would bring is unknown. */
   readonly cutPaths: CutPaths = new Set();
+  /** Whether there are packages that could not be read or whose name is not known. */
+  hasUnknownPackages = false;
+  /** Of these some names may not be known, because their text has mistakes. */
+  readonly incomplete = new Set<Interface | World>();
   #suggestionsLeft = 200;
   readonly #missingFeatures = new Map<Interface | World | TypeDecl, string>();
 

@@ -9,8 +9,9 @@ import { linkPackage } from './link.js';
 import { loadRoot, type LoadedRoot } from './load.js';
 import type { Package, Resolved } from './model.js';
 import { inDependencyOrder, reportDuplicate } from './package-order.js';
-import { packagesOf, type PackageUnit } from './packages.js';
+import { isUnknown, packagesOf, type PackageUnit } from './packages.js';
 import { Program } from './program.js';
+import { withoutExcess } from './without-excess.js';
 
 /** What to resolve. */
 export interface ResolveRequest {
@@ -40,30 +41,32 @@ export async function resolve(request: ResolveRequest, host: Host): Promise<Reso
   const parsed = roots.flat().flatMap((group) => group.files);
   const files = parsed.map(({ file }) => file);
   const problems = [...bag.diagnostics, ...parsed.flatMap(({ diagnostics }) => diagnostics)];
-  if (hasErrors(problems)) {
-    return { resolved: undefined, diagnostics: problems, files, roots };
-  }
-  const resolved = link(roots, request.features, bag);
-  const diagnostics = atLevels(distinct([...problems, ...bag.diagnostics]), request.lints ?? {});
+  const linking = new DiagnosticBag();
+  const program = new Program(request.features, linking.report);
+  program.hasUnknownPackages = hasErrors(bag.diagnostics);
+  const resolved = link(roots, program);
+  const all = atLevels(distinct([...problems, ...linking.diagnostics]), request.lints ?? {});
+  const diagnostics = withoutExcess(all);
   return { resolved: hasErrors(diagnostics) ? undefined : resolved, diagnostics, files, roots };
 }
 
 /** Links the packages of each root in dependency order. */
-function link(roots: readonly LoadedRoot[], features: Features, bag: DiagnosticBag): Resolved | undefined {
-  const program = new Program(features, bag.report);
+function link(roots: readonly LoadedRoot[], program: Program): Resolved | undefined {
+  const { report } = program;
   const packages: Package[] = [];
   let main: Package | undefined;
   for (const root of roots) {
-    const groups = root.map((group) => packagesOf(group, bag.report));
-    const mainKey = groups[0]?.at(-1)?.key;
-    const units = groups.flatMap((units) => units ?? []);
+    const [own, ...others] = root.map((group) => packagesOf(group, report));
+    const mainKey = own?.at(-1)?.key;
+    const units = [own ?? [], ...others].flat();
     program.units.push(...units);
-    for (const unit of inDependencyOrder(newUnits(units, program), program.cutPaths, bag.report)) {
+    program.hasUnknownPackages ||= others.flat().some(isUnknown);
+    for (const unit of inDependencyOrder(newUnits(units, program), program.cutPaths, report)) {
       packages.push(linkPackage(unit, program));
     }
     main = mainKey === undefined ? undefined : program.packages.get(mainKey)?.package;
   }
-  for (const package_ of packages) checkPackage(package_, bag.report);
+  for (const package_ of packages) checkPackage(package_, report);
   return main && { main, packages };
 }
 
@@ -71,8 +74,10 @@ function link(roots: readonly LoadedRoot[], features: Features, bag: DiagnosticB
 function newUnits(units: readonly PackageUnit[], program: Program): readonly PackageUnit[] {
   return units.filter((unit) => {
     const earlier = program.packages.get(unit.key);
-    if (earlier) reportDuplicate(unit, earlier.origin, program.report);
-    return !earlier;
+    if (!earlier) return true;
+    reportDuplicate(unit, earlier.origin, program.report);
+    program.packages.set(unit.key, { ...earlier, isIncomplete: true });
+    return false;
   });
 }
 

@@ -4,7 +4,7 @@ import type { Span } from '../base/source.js';
 import type { PackagePath, UsePath } from '../syntax/ast.js';
 import { errors } from './errors.js';
 import { type Interface, packageNameText, type TypeDecl, type World } from './model.js';
-import { packageNameOf, type PackageUnit } from './packages.js';
+import { isUnknown, packageNameOf, type PackageUnit } from './packages.js';
 import type { LinkedPackage, Program, Referrer } from './program.js';
 import { packageHint } from './suggestions.js';
 
@@ -17,6 +17,7 @@ export type ScopeEntry =
 export interface TypeScope {
   /** "interface `a`", for messages. */
   readonly description: string;
+  readonly owner: Interface | World;
   readonly entries: Map<string, ScopeEntry>;
 }
 
@@ -38,6 +39,8 @@ export class ItemScope {
     readonly own: LinkedPackage,
     /** The top-level `use`s of the file. */
     readonly aliases: ReadonlyMap<string, Alias>,
+    /** Places of the file at which something may be declared that could not be understood. */
+    readonly lost: readonly Span[],
   ) {}
 
   /** The interface that a path leads to; undefined if that is reported or left out. */
@@ -49,13 +52,38 @@ export class ItemScope {
     return undefined;
   }
 
+  /** The interface to which a top-level `use` gives a name. */
+  usedInterfaceAt(path: UsePath, referrer: Referrer): Interface | undefined {
+    const world = path.package && this.#find(path, errors.interfaceNotFound, referrer);
+    if (world?.kind === 'world') this.own.takenForInterfaces.set(world, path.name.span);
+    return this.interfaceAt(path, referrer);
+  }
+
   /** The world that a path leads to; undefined if that is reported or left out. */
   worldAt(path: UsePath, referrer: Referrer): World | undefined {
     const item = this.#find(path, errors.worldNotFound, referrer);
-    if (item?.kind === 'world') return item;
+    if (item?.kind === 'world') {
+      this.#checkUsedAsWorld(item, path);
+      return item;
+    }
     if (item && path.package) this.#wrongKind(path, path.package, errors.worldNotFound, referrer);
-    else if (item) this.program.report(errors.interfaceNotWorld, path.name.span, { name: item.name });
+    else if (item) {
+      const values = { name: item.name, meaning: 'an interface, not a world' };
+      this.program.report(errors.interfaceNotWorld, path.name.span, values);
+    }
     return undefined;
+  }
+
+  /** One name cannot be an interface in one place of a package and a world in another. */
+  #checkUsedAsWorld(item: World, { name }: UsePath): void {
+    const use = this.own.takenForInterfaces.get(item);
+    if (!use) return;
+    const values = {
+      name: name.text,
+      meaning: 'taken for an interface at the top of a file, not for a world',
+    };
+    const related = [{ span: use, message: 'this `use` takes it for an interface' }];
+    this.program.report(errors.interfaceNotWorld, name.span, values, { related });
   }
 
   #find(
@@ -74,8 +102,9 @@ export class ItemScope {
     const alias = this.aliases.get(name.text);
     if (alias) return alias.target;
     const item = this.own.items.get(name.text);
-    if (item) return item;
-    const scope = `package \`${packageNameText(this.own.package.name)}\``;
+    if (item ?? this.own.isIncomplete) return item;
+    const { name: own } = this.own.package;
+    const scope = isUnknown({ name: own }) ? 'this package' : `package \`${packageNameText(own)}\``;
     const hint = this.program.suggest(() => this.#localHint(name.text));
     this.program.report(errors.itemNotFound, name.span, { name: name.text, scope }, { hint });
     return undefined;
@@ -105,12 +134,13 @@ export class ItemScope {
     const name = packageNameText(packageNameOf(packagePath));
     const linked = this.program.packages.get(name);
     if (this.program.cutPaths.has(packagePath)) return undefined;
-    if (!linked && referrer.isEnabled) {
+    if (!linked && referrer.isEnabled && !this.program.hasUnknownPackages) {
       const hint = this.program.suggest(() => packageHint(name, this.#otherPackages()));
       this.program.report(errors.packageNotFound, packagePath.span, { name }, { hint });
     }
     const item = linked?.items.get(path.name.text);
-    if (linked && !item && referrer.isEnabled) this.#notFound(path, packagePath, notFound);
+    if (linked && !item && referrer.isEnabled && !linked.isIncomplete)
+      this.#notFound(path, packagePath, notFound);
     return item;
   }
 

@@ -1,4 +1,5 @@
 /** The stable topological order in which declarations are linked. */
+import { stronglyConnected } from './components.js';
 
 /** A graph over 0…n-1. `edges[i]` are the things that `i` needs, in the order of the text. */
 export interface Ordered {
@@ -14,6 +15,8 @@ export interface Cycle {
   readonly edge: number;
   /** The members of the cycle, beginning with `from`. */
   readonly members: readonly number[];
+  /** Whether it is the first one among nodes that can all reach each other: the others need not be told. */
+  readonly isFirst: boolean;
 }
 
 /** Kahn's algorithm; among the nodes that are ready, the first of the text comes next. */
@@ -24,6 +27,8 @@ export function topologicalOrder(edges: readonly (readonly number[])[]): Ordered
   const ready = new NumberHeap();
   const order: number[] = [];
   const cycles: Cycle[] = [];
+  const told = new Set<number | undefined>();
+  let components: readonly (number | undefined)[] | undefined;
   const isCut = edges.map((needs) => needs.map(() => false));
 
   const satisfy = (node: number): void => {
@@ -49,7 +54,10 @@ export function topologicalOrder(edges: readonly (readonly number[])[]): Ordered
       const target = edges[from]?.[edge];
       return target !== undefined && !isDone[target] && isCut[from]?.[edge] !== true;
     });
-    cycles.push(cycle);
+    components ??= stronglyConnected(edges);
+    const component = components[cycle.from];
+    cycles.push({ ...cycle, isFirst: !told.has(component) });
+    told.add(component);
     (isCut[cycle.from] ?? [])[cycle.edge] = true;
     satisfy(cycle.from);
   }
@@ -74,7 +82,7 @@ function cycleFrom(
   start: number,
   edges: readonly (readonly number[])[],
   isOpen: (from: number, edge: number) => boolean,
-): Cycle {
+): Omit<Cycle, 'isFirst'> {
   const position = new Map<number, number>();
   const path: User[] = [];
   let node = start;

@@ -8,6 +8,7 @@ import {
   docsBefore,
   nameAt,
   nodeSpan,
+  spanFrom,
   tokenAt,
 } from './build-context.js';
 import { buildPackageName, buildUsePath } from './build-paths.js';
@@ -22,7 +23,7 @@ export function buildAst(cst: FileCstNode, cx: BuildContext): FileNode {
   const [first, ...others] = nodes;
   const hasHeader = first !== undefined && isHeader(first);
   const header = hasHeader ? buildHeader(first, cx) : undefined;
-  const items = buildAll(hasHeader ? others : nodes, (node) => buildItem(node, cx));
+  const items = buildItems(hasHeader ? others : nodes, cx);
   return {
     kind: 'file',
     span: { file: cx.file, start: 0, end: cx.file.text.length },
@@ -31,6 +32,20 @@ export function buildAst(cst: FileCstNode, cx: BuildContext): FileNode {
     lost: cx.damage.lost,
     items,
   };
+}
+
+/** The items of a file. After a second header come those of the package that it names. */
+function buildItems(nodes: readonly ItemCstNode[], cx: BuildContext): readonly Item[] {
+  const second = nodes.findIndex(isHeader);
+  if (second === -1) return buildAll(nodes, (node) => buildItem(node, cx));
+  const own = buildAll(nodes.slice(0, second + 1), (node) => buildItem(node, cx));
+  const rest = buildItems(nodes.slice(second + 1), cx);
+  const last = own.at(-1);
+  if (last?.kind !== 'nested-package') return [...own, ...rest];
+  const end = rest.findIndex(({ kind }) => kind === 'nested-package');
+  const [inside, after] = end === -1 ? [rest, []] : [rest.slice(0, end), rest.slice(end)];
+  const span = spanFrom(last.span, inside.at(-1)?.span ?? last.span);
+  return [...own.slice(0, -1), { ...last, span, items: inside }, ...after];
 }
 
 /** A `package` that is no block. */

@@ -54,7 +54,7 @@ export function qualifiedPath(
 ): UsePath | undefined {
   if (!qualification) return localPath(first);
   const { Name, subPath } = childrenOf(qualification);
-  reportNested(tokenAt(Name, 1), cx);
+  if (reportNested(tokenAt(Name, 1), cx)) return undefined;
   const packageName = nameAt(Name, cx);
   return packageName && pathInPackage(first, packageName, subPath?.[0], cx);
 }
@@ -73,8 +73,7 @@ export function pathInPackage(
 ): UsePath | undefined {
   const { Name, version } = childrenOf(subPath);
   const name = nameAt(Name, cx);
-  if (!name || !subPath) return undefined;
-  reportNested(tokenAt(Name, 1), cx);
+  if (!name || !subPath || reportNested(tokenAt(Name, 1), cx)) return undefined;
   return {
     kind: 'use-path',
     span: spanFrom(namespace.span, nodeSpan(subPath, cx)),
@@ -93,6 +92,7 @@ function buildVersion(nodes: readonly VersionCstNode[] | undefined, cx: BuildCon
   return versionAt(childrenOf(nodes?.[0]).Semver, cx);
 }
 
-function reportNested(token: IToken | undefined, cx: BuildContext): void {
+function reportNested(token: IToken | undefined, cx: BuildContext): boolean {
   if (token) cx.report(errors.nestedNamespace, tokenSpan(token, cx.file), {});
+  return token !== undefined;
 }

@@ -135,7 +135,18 @@ export const errors = {
     severity: 'error',
     message: m`this \`{\` is not closed`,
     explain:
-      'Each `{` needs a `}`. Where the braces of a file do not match, its indentation tells which one is missing: the block ends before the first line that is not indented deeper than the line of its `{`.',
+      'Each `{` needs a `}`. Where the braces of a file do not match, its indentation tells which one is missing: a block ends before the first line that is not indented deeper than the line of its `{`.',
+    example: wit`
+      package demo:shop;
+
+      interface cart {
+        record item {
+          name: string,
+
+        add: func(what: item);
+      }
+    `,
+    remedy: 'Write `}` where the block ends.',
   }),
   attributeField: entry({
     code: 'attr-field',

@@ -27,11 +27,7 @@ export function withoutTooDeep(
   return withoutDeepTypes(withoutDeepPackages(tokens, file, report), file, report);
 }
 
-function withoutDeepPackages(
-  tokens: readonly IToken[],
-  file: SourceFile,
-  report: Report,
-): readonly IToken[] {
+function withoutDeepPackages(tokens: readonly IToken[], file: SourceFile, report: Report): readonly IToken[] {
   let braces = 0;
   let isSkipping = false;
   return tokens.filter((token) => {

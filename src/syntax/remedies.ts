@@ -108,7 +108,10 @@ function strayToken({ at, repair }: Mistake, cx: Place): Remedy | undefined {
   if (!isAlone || !token || !separators.has(token.tokenType)) return undefined;
   const isAfterBlock = previous?.tokenType === RightBrace;
   const hint = `remove the \`${token.image}\`${isAfterBlock ? ': none follows this `}`' : ''}`;
-  const fix = { title: `remove the \`${token.image}\``, edits: [{ span: tokenSpan(token, cx.file), newText: '' }] };
+  const fix = {
+    title: `remove the \`${token.image}\``,
+    edits: [{ span: tokenSpan(token, cx.file), newText: '' }],
+  };
   return { hint, fix };
 }
 
@@ -124,7 +127,9 @@ function shortVersion({ at, expected }: Mistake, cx: Place): Remedy | undefined 
 /** `-> ()` and `-> (a: u8)`: what other languages, and WIT before, have. */
 function noResult({ at, expected }: Mistake, cx: Place): Remedy | undefined {
   if (expected.rule !== 'type' || cx.tokens[at]?.tokenType !== LeftParen) return undefined;
-  return { hint: 'a result is one type without a name; several are a `tuple` or a record, and none has no `->`' };
+  return {
+    hint: 'a result is one type without a name; several are a `tuple` or a record, and none has no `->`',
+  };
 }
 
 /** `other.type`: types of other interfaces are brought in. */
@@ -132,7 +137,9 @@ function foreignPath({ at }: Mistake, cx: Place): Remedy | undefined {
   const [before, token, after] = cx.tokens.slice(Math.max(0, at - 1), at + 2);
   if (before?.tokenType !== Identifier) return undefined;
   if (token?.tokenType === Period && after?.tokenType === Identifier) {
-    return { hint: `bring the type in with \`use ${before.image}.{${after.image}};\` and write \`${after.image}\`` };
+    return {
+      hint: `bring the type in with \`use ${before.image}.{${after.image}};\` and write \`${after.image}\``,
+    };
   }
   if (token?.tokenType !== LessThan) return undefined;
   return { hint: `WIT has no type \`${before.image}<…>\`, and declared types take no parameters` };

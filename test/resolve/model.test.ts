@@ -141,7 +141,10 @@ test('many cycles are found without trouble', async () => {
     { length: 500 },
     (_, index) => `type a${String(index)} = b${String(index)}; type b${String(index)} = a${String(index)};`,
   );
-  expect(await problems(`package x:y; interface i { ${pairs.join('\n')} }`)).toHaveLength(500);
+  expect((await problems(`package x:y; interface i { ${pairs.join('\n')} }`)).slice(-2)).toEqual([
+    'type-cycle: type `b99` contains itself: `b99` → `a99` → `b99`',
+    'too-many: 400 more problems of this file are not shown',
+  ]);
 });
 
 test('a long chain of types is an answer', async () => {

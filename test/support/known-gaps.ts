@@ -13,10 +13,4 @@ const wasm = 'packages encoded as WebAssembly cannot be read yet: io-wasm-depend
 export const knownGaps: readonly KnownGap[] = [
   { tier: 'json', id: 'ui/simple-wasm-text.wat', reason: wasm },
   { tier: 'wit', id: 'ui/simple-wasm-text.wat', reason: wasm },
-  {
-    tier: 'code',
-    id: 'fail/use-and-include-world',
-    reason:
-      'a top-level use of a world: we report the use; the reference lets it pass and says that the included world is an interface, which it is not',
-  },
 ];

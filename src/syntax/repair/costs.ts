@@ -1,5 +1,5 @@
 /** How unlikely it is that somebody wrote one thing and meant another: the less, the likelier. */
-import { type IToken, type TokenType } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import type { Insertion } from '../../../grammar/machine.js';
 import {
   Arrow,
@@ -40,9 +40,7 @@ const holes: ReadonlySet<TokenType> = new Set([Identifier, Semver, Integer, Stri
 
 /** Words that begin something: one of them is seldom there by mistake. */
 const anchors: ReadonlySet<TokenType> = new Set(
-  (
-    ['interface', 'world', 'package', 'import', 'export', 'include', 'use', 'type'] as const
-  ).map(keyword),
+  (['interface', 'world', 'package', 'import', 'export', 'include', 'use', 'type'] as const).map(keyword),
 );
 const blockAnchors: ReadonlySet<TokenType> = new Set(
   (['record', 'variant', 'enum', 'flags', 'resource', 'constructor'] as const).map(keyword),

@@ -14,14 +14,16 @@ export interface Damage {
 }
 
 /** In these rules a name that is missing is no declaration. */
-const referring: ReadonlySet<string> = new Set(['type', 'borrowType', 'ownType', 'attribute', 'attributeArgument']);
+const referring: ReadonlySet<string> = new Set([
+  'type',
+  'borrowType',
+  'ownType',
+  'attribute',
+  'attributeArgument',
+]);
 
 /** The damage that mistakes do. */
-export function damageOf(
-  mistakes: readonly Mistake[],
-  tokens: readonly IToken[],
-  file: SourceFile,
-): Damage {
+export function damageOf(mistakes: readonly Mistake[], tokens: readonly IToken[], file: SourceFile): Damage {
   const places = mistakes.map((mistake) => ({ span: spanOf(mistake, tokens, file), mistake }));
   return {
     disturbed: places.map(({ span }) => span),
@@ -36,7 +38,10 @@ function spanOf({ repair: { from, to } }: Mistake, tokens: readonly IToken[], fi
   return { file, start, end: Math.max(start, end) };
 }
 
-function losesNames({ repair: { from, to, inserted, isReplacement } }: Mistake, tokens: readonly IToken[]): boolean {
+function losesNames(
+  { repair: { from, to, inserted, isReplacement } }: Mistake,
+  tokens: readonly IToken[],
+): boolean {
   const leftOut = tokens.slice(isReplacement ? from + 1 : from, to);
   const added = isReplacement ? inserted.slice(1) : inserted;
   return (

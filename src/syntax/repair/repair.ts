@@ -142,7 +142,8 @@ class Repairer {
     }
     this.#floor = to;
     const isSign = (type: TokenType | undefined) => type !== undefined && !isWord(type);
-    if (isReplacement && isSign(inserted[0]?.type) && isSign(this.tokens[from]?.tokenType)) this.#habit = chosen;
+    if (isReplacement && isSign(inserted[0]?.type) && isSign(this.tokens[from]?.tokenType))
+      this.#habit = chosen;
   }
 
   /** Is what is left out the rest of a type, of which the name alone means something else? */
@@ -175,7 +176,7 @@ class Repairer {
     const [closing] = this.machine.bridges(state, RightBrace);
     const inner = closing?.inserted.length === 0 ? closing.state : undefined;
     const after = inner && this.machine.read(inner, RightBrace, -1);
-    if (!after || after.opener !== opener) return undefined;
+    if (after?.opener !== opener) return undefined;
     const inserted: readonly Insertion[] = [{ type: RightBrace, rule: after.rule, opener }];
     return this.tokens[opener]?.tokenType === LeftBrace ? { inserted, state: after } : undefined;
   }
