@@ -1,7 +1,8 @@
 /** AST to model: interfaces. */
-import type { InterfaceItem, Typedef, Use } from '../syntax/ast.js';
+import type { InterfaceItem } from '../syntax/ast.js';
 import { type BodyContext, enter } from './body.js';
 import type { Draft } from './draft.js';
+import { isTypedef, isUse } from './item-kinds.js';
 import { linkFunction, linkResource } from './link-functions.js';
 import { linkTypes } from './link-typedefs.js';
 import type { Func, Interface } from './model.js';
@@ -25,23 +26,4 @@ export function linkInterface(
     return item.kind === 'resource' && resource ? linkResource(item, resource, cx) : [];
   });
   interface_.functions.push(...functions);
-}
-
-/** Is the item a `use`? */
-export function isUse(item: { readonly kind: string }): item is Use {
-  return item.kind === 'use';
-}
-
-const typedefKinds: ReadonlySet<string> = new Set<Typedef['kind']>([
-  'type-alias',
-  'record',
-  'variant',
-  'enum',
-  'flags',
-  'resource',
-]);
-
-/** Does the item declare a type? */
-export function isTypedef(item: { readonly kind: string }): item is Typedef {
-  return typedefKinds.has(item.kind);
 }

@@ -1,7 +1,7 @@
 /** AST to model: types in value position. */
-import type { Report } from '../base/diagnostics.js';
+import type { Extras, Report } from '../base/diagnostics.js';
 import { unreachable } from '../base/invariant.js';
-import type { HandleTypeNode, Name, TypeNode } from '../syntax/ast.js';
+import type { HandleTypeNode, MapTypeNode, Name, TypeNode } from '../syntax/ast.js';
 import { errors } from './errors.js';
 import {
   type LedgerType,
@@ -9,13 +9,14 @@ import {
   packageNameText,
   type PrimitiveName,
   type Stability,
+  structureOf,
   type Type,
   type TypeDecl,
   unaliased,
 } from './model.js';
 import type { Program, Referrer } from './program.js';
 import { type TypeScope, typeNames } from './scope.js';
-import { typeHint } from './suggestions.js';
+import { replacement, typeRemedy } from './suggestions.js';
 
 /** Stands for a type that is unknown, which is reported: compare by identity. */
 export const errorType: Type = Object.freeze({ kind: 'string' });
@@ -55,8 +56,9 @@ const linkers: { readonly [Node in TypeNode as Node['kind']]: LinkType<Node> } =
       : { kind: 'fixed-length-list', element, length: node.length };
   },
   'map-type': (node, cx) => {
-    if (!isMapKey(node.key)) reportMapKey(node, cx.program.report);
-    return { kind: 'map', key: linkType(node.key, cx), value: linkType(node.value, cx) };
+    const key = linkType(node.key, cx);
+    if (key !== errorType && !isMapKey(node.key)) reportMapKey(node, key, cx.program.report);
+    return { kind: 'map', key, value: linkType(node.value, cx) };
   },
   'option-type': ({ inner }, cx) => ({ kind: 'option', inner: linkType(inner, cx) }),
   'result-type': ({ ok, err }, cx) => ({
@@ -122,8 +124,8 @@ export function declOf(name: Name, cx: TypeContext): TypeDecl | undefined {
   const kind = cx.position === 'typedef' ? errors.typeNotFound : errors.nameNotFound;
   const values = { name: name.text, scope: cx.scope.description };
   if (!entry) {
-    const hint = cx.program.suggest(() => typeHint(name.text, typeNames(cx.scope)));
-    cx.program.report(kind, name.span, values, { hint });
+    const remedy = cx.program.suggest(() => typeRemedy(name, typeNames(cx.scope)) ?? elsewhere(name, cx));
+    cx.program.report(kind, name.span, values, remedy);
   } else if (cx.position === 'typedef') {
     const hint = `\`${name.text}\` is a function`;
     cx.program.report(kind, name.span, values, { hint });
@@ -164,25 +166,44 @@ function linkHandle(node: HandleTypeNode, cx: TypeContext): Type {
 function reportNoResource(decl: TypeDecl, node: HandleTypeNode, cx: TypeContext): void {
   const end = unaliased(decl);
   const { text: name, span } = node.resource;
-  const related = [{ span: end.origin, message: 'it is declared here' }];
+  const written = span.file.text.slice(span.start, span.end);
+  const extras = {
+    related: [{ span: end.origin, message: 'it is declared here' }],
+    hint: `pass the value itself: \`${name}\``,
+    fix: replacement(node.span, written),
+  };
   const owner = end.owner.package;
-  if (owner === cx.package) cx.program.report(errors.handleNotResource, span, { name }, { related });
+  if (owner === cx.package) cx.program.report(errors.handleNotResource, span, { name }, extras);
   else {
     const values = { name, package: packageNameText(owner.name) };
-    cx.program.report(errors.handleNotResourceForeign, span, values, { related });
+    cx.program.report(errors.handleNotResourceForeign, span, values, extras);
   }
 }
 
 /** Spec: WIT.md `kt`: primitive types but floats, and `string`; written out, not through a name. */
 function isMapKey(key: TypeNode): boolean {
-  if (key.kind === 'error-type') return true;
-  return key.kind === 'builtin-type' && !['f32', 'f64', 'error-context'].includes(key.text);
+  return key.kind === 'builtin-type' && !isNoKey.has(key.text);
 }
 
-function reportMapKey(
-  { span, key }: { readonly span: Name['span']; readonly key: TypeNode },
-  report: Report,
-): void {
-  const keyword = { ...span, end: span.start + 'map'.length };
-  report(errors.mapKey, keyword, {}, { related: [{ span: key.span, message: 'this is the key' }] });
+const isNoKey: ReadonlySet<string> = new Set(['f32', 'f64', 'error-context']);
+
+function reportMapKey(node: MapTypeNode, key: Type, report: Report): void {
+  const keyword = { ...node.span, end: node.span.start + 'map'.length };
+  const related = [{ span: node.key.span, message: 'this is the key' }];
+  const builtin = structureOf(key);
+  const meant = builtin.kind === 'primitive' ? builtin.name : builtin.kind;
+  const isName = key.kind === 'named' && (meant === 'string' || builtin.kind === 'primitive');
+  const remedy =
+    isName && !isNoKey.has(meant)
+      ? { hint: `write the type itself: \`${meant}\``, fix: replacement(node.key.span, meant) }
+      : {};
+  report(errors.mapKey, keyword, {}, { related, ...remedy });
+}
+
+/** The same name in another interface of the package. */
+function elsewhere({ text }: Name, { program, package: own, scope }: TypeContext): Extras | undefined {
+  const found = program.interfacesWithType(text, own).filter((name) => name !== scope.owner.name);
+  const [first, ...others] = found;
+  if (first === undefined || others.length > 0) return undefined;
+  return { hint: `interface \`${first}\` has one: \`use ${first}.{${text}};\`` };
 }

@@ -1,5 +1,6 @@
 /** The order in which packages are linked: dependencies first. */
 import type { Fix, Report } from '../base/diagnostics.js';
+import { isWithin } from '../base/source.js';
 import type { PackagePath } from '../syntax/ast.js';
 import { errors } from './errors.js';
 import { mentionsOf } from './mentions.js';
@@ -93,16 +94,19 @@ function reportCycle(
   const related = mentions
     .filter((mention) => mention !== primary)
     .map(({ span }) => ({ span, message: 'the circle goes on here' }));
-  const extras = circle.length === 1 ? { hint: selfHint, fix: withoutPackage(primary) } : {};
+  const extras = circle.length === 1 ? { hint: selfHint, fix: withoutPackage(primary, target) } : {};
   report(errors.packageCycle, primary.span, { name }, { related, ...extras });
 }
 
 const selfHint = 'a package names its own interfaces without a path: write only what stands after the `/`';
 
 /** `ns:package/name@1.0.0` becomes `name`. */
-function withoutPackage({ span, version }: PackagePath): Fix | undefined {
-  const { file } = span;
-  if (file.text[span.end] !== '/') return undefined;
+function withoutPackage({ span, version }: PackagePath, { sources }: PackageUnit): Fix | undefined {
+  const [, name] = /^\/([\w-]+)/.exec(span.file.text.slice(span.end, span.end + 100)) ?? [];
+  const items = sources.flatMap((source) => source.items);
+  const from = items.find((item) => isWithin(span, item.span));
+  // An interface that uses itself has another problem.
+  if (name === undefined || (from?.kind === 'interface' && from.name.text === name)) return undefined;
   const package_ = { span: { ...span, end: span.end + 1 }, newText: '' };
   if (!version) return { title: 'remove the name of the package', edits: [package_] };
   const at = { span: { ...version.span, start: version.span.start - 1 }, newText: '' };

@@ -5,7 +5,15 @@ import type { PackagePath, UsePath } from '../syntax/ast.js';
 import type { Draft } from './draft.js';
 import { errors } from './errors.js';
 import type { Features } from './gates.js';
-import type { Interface, Ledger, Package, TypeDecl, World } from './model.js';
+import { isTypedef } from './item-kinds.js';
+import {
+  type Interface,
+  type Ledger,
+  type Package,
+  packageNameText,
+  type TypeDecl,
+  type World,
+} from './model.js';
 import type { PackageUnit } from './packages.js';
 import type { TypeScope } from './scope.js';
 
@@ -54,8 +62,19 @@ export class Program {
   ) {}
 
   /** Makes a hint. Nobody reads the two hundredth, and looking for what was meant is slow. */
-  suggest(make: () => string | undefined): string | undefined {
+  suggest<Suggestion>(make: () => Suggestion | undefined): Suggestion | undefined {
     return this.#suggestionsLeft-- > 0 ? make() : undefined;
+  }
+
+  /** The interfaces of a package that declare a type, linked or not. */
+  interfacesWithType(name: string, { name: owner }: Package): readonly string[] {
+    const unit = this.units.find(({ name: own }) => packageNameText(own) === packageNameText(owner));
+    const items = unit?.sources.flatMap((source) => source.items) ?? [];
+    return items.flatMap((item) =>
+      item.kind === 'interface' && item.items.some((inner) => isTypedef(inner) && inner.name.text === name)
+        ? [item.name.text]
+        : [],
+    );
   }
 
   /** Notes that something is left out because a feature is off. */

@@ -1,4 +1,5 @@
 /** What a name means at some place. */
+import type { Fix } from '../base/diagnostics.js';
 import { didYouMean } from '../base/did-you-mean.js';
 import type { Span } from '../base/source.js';
 import type { PackagePath, UsePath } from '../syntax/ast.js';
@@ -136,12 +137,29 @@ export class ItemScope {
     if (this.program.cutPaths.has(packagePath)) return undefined;
     if (!linked && referrer.isEnabled && !this.program.hasUnknownPackages) {
       const hint = this.program.suggest(() => packageHint(name, this.#otherPackages()));
-      this.program.report(errors.packageNotFound, packagePath.span, { name }, { hint });
+      const fix = this.program.suggest(() => this.#otherVersion(path, packagePath));
+      this.program.report(errors.packageNotFound, packagePath.span, { name }, { hint, fix });
     }
     const item = linked?.items.get(path.name.text);
     if (linked && !item && referrer.isEnabled && !linked.isIncomplete)
       this.#notFound(path, packagePath, notFound);
     return item;
+  }
+
+  /** The path with the one version that there is, if that has the item. */
+  #otherVersion({ name: item }: UsePath, path: PackagePath): Fix | undefined {
+    const { namespace, name } = packageNameOf(path);
+    const isMeant = (unit: PackageUnit) => unit.name.namespace === namespace && unit.name.name === name;
+    const [unit, ...others] = this.program.units.filter(isMeant);
+    if (!unit || others.length > 0 || unit.name.version === path.version?.text) return undefined;
+    const items = unit.sources.flatMap((source) => source.items);
+    if (!items.some((one) => one.kind !== 'top-use' && one.name.text === item.text)) return undefined;
+    const newText = unit.name.version === undefined ? '' : `@${unit.name.version}`;
+    const { file, start, end } = path.version
+      ? { ...path.version.span, start: path.version.span.start - 1 }
+      : { ...item.span, start: item.span.end };
+    const title = newText === '' ? 'leave out the version' : `write \`${newText}\``;
+    return { title, edits: [{ span: { file, start, end }, newText }] };
   }
 
   #otherPackages(): readonly string[] {

@@ -1,41 +1,29 @@
 /** What was probably meant by a name that does not exist. */
+import type { Extras, Fix } from '../base/diagnostics.js';
 import { didYouMean, nearest } from '../base/did-you-mean.js';
-
-/** Types of other languages and of older WIT, and what they are called here. */
-const otherNames: ReadonlyMap<string, string> = new Map([
-  ['float32', 'f32'],
-  ['float64', 'f64'],
-  ['float', 'f32'],
-  ['double', 'f64'],
-  ['i8', 's8'],
-  ['i16', 's16'],
-  ['i32', 's32'],
-  ['i64', 's64'],
-  ['int', 's32'],
-  ['long', 's64'],
-  ['uint', 'u32'],
-  ['byte', 'u8'],
-  ['usize', 'u32` or `u64'],
-  ['boolean', 'bool'],
-  ['str', 'string'],
-  ['text', 'string'],
-  ['vec', 'list<…>'],
-  ['array', 'list<…>'],
-  ['optional', 'option<…>'],
-  ['dict', 'map<…, …>'],
-]);
+import type { Span } from '../base/source.js';
+import type { Name } from '../syntax/ast.js';
+import { foreignType, foreignTypeHint } from '../syntax/foreign-words.js';
 
 const builtinNames = [
   ...['u8', 'u16', 'u32', 'u64', 's8', 's16', 's32', 's64', 'f32', 'f64', 'char', 'bool', 'string'],
   ...['list', 'option', 'result', 'tuple', 'map', 'future', 'stream', 'error-context'],
 ];
 
-/** A hint for an unknown type; `known` are the types in scope. */
-export function typeHint(wrong: string, known: Iterable<string>): string | undefined {
-  if (wrong === 'void' || wrong === 'unit') return 'a function without a result has no `->`';
-  const other = otherNames.get(wrong);
-  if (other !== undefined) return `in WIT this type is called \`${other}\``;
-  return didYouMean(wrong, [...known, ...builtinNames]);
+/** What to do about an unknown type; `known` are the types in scope. */
+export function typeRemedy(wrong: Name, known: Iterable<string>): Extras | undefined {
+  const foreign = foreignType(wrong.text);
+  if (foreign)
+    return { hint: `WIT calls it \`${foreign.word}\``, fix: replacement(wrong.span, foreign.word) };
+  const builtin = builtinNames.find((name) => name === wrong.text.toLowerCase());
+  if (builtin !== undefined) return { hint: `WIT calls it \`${builtin}\`` };
+  const hint = didYouMean(wrong.text, [...known, ...builtinNames]) ?? foreignTypeHint(wrong.text);
+  return hint === undefined ? undefined : { hint };
+}
+
+/** The edit that writes something else. */
+export function replacement(span: Span, newText: string): Fix {
+  return { title: `write \`${newText}\``, edits: [{ span, newText }] };
 }
 
 /** A hint for a package that is not there; `known` are the packages that are. */

@@ -1,5 +1,6 @@
 /** CST to AST: attributes. */
 import type { AttributeArgumentCstNode, AttributeCstNode } from '../../grammar/cst.js';
+import { didYouMean } from '../base/did-you-mean.js';
 import type { Span } from '../base/source.js';
 import type { Attribute, Name } from './ast.js';
 import {
@@ -32,6 +33,15 @@ const builders: ReadonlyMap<string, BuildAttribute> = new Map([
   ['external-id', buildExternalId],
 ]);
 
+/** What comes near to another attribute, or to none. */
+const meantAttributes: ReadonlyMap<string, string> = new Map([
+  ['stable', 'since'],
+  ['version', 'since'],
+  ['added', 'since'],
+  ['experimental', 'unstable'],
+  ['feature', 'unstable'],
+]);
+
 /** The attributes before an item; unknown and broken ones are reported and left out. */
 export function buildAttributes(
   nodes: readonly AttributeCstNode[] | undefined,
@@ -47,7 +57,9 @@ function buildAttribute(node: AttributeCstNode, cx: BuildContext): Attribute | u
   if (!name) return undefined;
   const build = builders.get(name.text);
   if (!build) {
-    cx.report(errors.unknownAttribute, name.span, { attribute: name.text });
+    const meant = meantAttributes.get(name.text);
+    const hint = meant === undefined ? didYouMean(name.text, builders.keys()) : `did you mean \`${meant}\`?`;
+    cx.report(errors.unknownAttribute, name.span, { attribute: name.text }, { hint });
     return undefined;
   }
   if (!argument) return undefined;
@@ -103,9 +115,14 @@ function hasField(
   if (!token) expected(`\`${field}\``, tokenAt(StringLiteral), cx);
   else if (token.image !== field) {
     const values = { attribute: attribute.text, expected: field, found: token.image };
-    cx.report(errors.attributeField, tokenSpan(token, cx.file), values);
+    cx.report(errors.attributeField, tokenSpan(token, cx.file), values, { hint: fieldHint(token.image) });
   }
   return token?.image === field;
+}
+
+function fieldHint(field: string): string | undefined {
+  if (field === 'feature') return 'a `feature` belongs to `@unstable`';
+  return field === 'version' ? 'a `version` belongs to `@since` and `@deprecated`' : undefined;
 }
 
 function expected(what: string, found: ReturnType<typeof tokenAt>, cx: BuildContext): void {

@@ -1,11 +1,11 @@
 /** What the builders of the tree share. Recovered nodes have holes: nothing may be assumed to be there. */
 import type { CstNode, IToken } from 'chevrotain';
-import { ExplicitIdentifier } from '../../grammar/tokens.js';
 import type { Report } from '../base/diagnostics.js';
 import type { SourceFile, Span } from '../base/source.js';
 import type { Docs, Name, VersionNode } from './ast.js';
 import { type Comment, docsOf } from './docs.js';
 import { errors } from './errors.js';
+import { type NamePlaces, nameText } from './name-places.js';
 import { checkName } from './names.js';
 import type { Damage } from './repair/damage.js';
 import { versionProblem } from './semver.js';
@@ -19,6 +19,8 @@ export interface BuildContext {
   /** Where the text was repaired. */
   readonly damage: Damage;
   readonly commentsBefore: ReadonlyMap<number, readonly Comment[]>;
+  /** Where each name stands. */
+  readonly places: NamePlaces;
 }
 
 type Tokens = readonly IToken[] | undefined;
@@ -58,9 +60,9 @@ export function tokenAt(tokens: Tokens, index = 0): IToken | undefined {
 export function nameAt(tokens: Tokens, cx: BuildContext, index = 0): Name | undefined {
   const token = tokenAt(tokens, index);
   if (!token) return undefined;
-  const text = token.tokenType === ExplicitIdentifier ? token.image.slice(1) : token.image;
+  const text = nameText(token);
   const span = tokenSpan(token, cx.file);
-  checkName(text, span, cx.report);
+  checkName(text, span, cx.report, (better) => cx.places.rename(text, better, cx.file));
   return { kind: 'name', text, span };
 }
 

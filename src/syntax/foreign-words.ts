@@ -32,6 +32,11 @@ const certainTypes: Readonly<Record<string, string>> = {
   rune: 'char',
 };
 
+const simpleTypes: ReadonlySet<string> = new Set([
+  ...['u8', 'u16', 'u32', 'u64', 's8', 's16', 's32', 's64'],
+  ...['f32', 'f64', 'char', 'bool', 'string', 'error-context'],
+]);
+
 /** Several things can be meant, or nothing that is one word. */
 const vagueTypes: Readonly<Record<string, string>> = {
   int: 'integers have a width: `s32`, `s64`, …',
@@ -96,10 +101,11 @@ const foreignKeywords: Readonly<Record<string, Keyword>> = {
 
 const certainKeywords: ReadonlySet<string> = new Set(['vec', 'vector', 'struct', 'fn', 'function']);
 
-/** The type that a name of another language means; `String` and the like are builtin types in the wrong case. */
+/** The builtin type that a name of another language means, in any case: `i32`, `Float`, `String`. */
 export function foreignType(name: string): Meaning | undefined {
   const lower = name.toLowerCase();
-  const word = Object.hasOwn(certainTypes, lower) ? certainTypes[lower] : undefined;
+  const isBuiltin = name !== lower && simpleTypes.has(lower);
+  const word = isBuiltin ? lower : Object.hasOwn(certainTypes, lower) ? certainTypes[lower] : undefined;
   return word === undefined ? undefined : { word, isCertain: true };
 }
 

@@ -1,20 +1,22 @@
 /** What makes a name kebab-case. Spec: Explainer.md, `label`. */
-import type { Report } from '../base/diagnostics.js';
+import { keywords } from '../../grammar/tokens.js';
+import type { Fix, Report } from '../base/diagnostics.js';
 import type { Span } from '../base/source.js';
 import { errors } from './errors.js';
 
+/** Makes the fix that writes a name otherwise wherever it stands; undefined if that would change its meaning. */
+export type Rename = (text: string) => Fix | undefined;
+
 /** Reports what is wrong with a name; `text` is without a `%`. */
-export function checkName(text: string, span: Span, report: Report): void {
+export function checkName(text: string, span: Span, report: Report, rename: Rename): void {
   const words = text.split('-');
-  if (words.includes('')) {
-    report(errors.nameEmptyWord, span, { name: text || '%', place: emptyPlace(text) });
-    return;
-  }
-  const problem = characterProblem(text) ?? words.map(wordProblem).find(Boolean);
+  const isEmpty = words.includes('');
+  const problem = isEmpty ? '' : (characterProblem(text) ?? words.map(wordProblem).find(Boolean));
   if (problem === undefined) return;
   const better = kebabCase(text);
-  const hint = better === undefined ? undefined : `write \`${better}\``;
-  report(errors.nameCharacter, span, { name: text, problem }, { hint });
+  const extras = better === undefined ? {} : { hint: `write \`${better}\``, fix: rename(better) };
+  if (isEmpty) report(errors.nameEmptyWord, span, { name: text || '%', place: emptyPlace(text) }, extras);
+  else report(errors.nameCharacter, span, { name: text, problem }, extras);
 }
 
 function emptyPlace(text: string): string {
@@ -33,12 +35,15 @@ function wordProblem(word: string): string | undefined {
   return isOneCase ? undefined : `\`${word}\` mixes upper and lower case`;
 }
 
+const reserved: ReadonlySet<string> = new Set(keywords);
+
 /** `fooBar`, `foo_bar` and `FooBar` as `foo-bar`; undefined if that is no name either. */
 export function kebabCase(text: string): string | undefined {
   const kebab = text
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/_+/g, '-')
+    .replace(/[_-]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .toLowerCase();
-  return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(kebab) ? kebab : undefined;
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(kebab)) return undefined;
+  return reserved.has(kebab) ? `%${kebab}` : kebab;
 }

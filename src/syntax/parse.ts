@@ -7,6 +7,7 @@ import type { SourceFile, Span } from '../base/source.js';
 import type { FileNode } from './ast.js';
 import { buildAst } from './build-ast.js';
 import { withoutTooDeep } from './limits.js';
+import { NamePlaces } from './name-places.js';
 import { reportMistakes } from './parse-errors.js';
 import { damageOf } from './repair/damage.js';
 import { repair } from './repair/repair.js';
@@ -38,7 +39,8 @@ export function parseText(file: SourceFile): ParsedText {
   const lexical = bag.diagnostics.flatMap(({ span }) => span ?? []);
   const tokens = withoutTooDeep(all, file, bag.report);
   const { cst, damage } = treeOf(tokens, { file, lexical, report: bag.report });
-  const ast = buildAst(cst, { file, tokens, damage, report: bag.report, commentsBefore });
+  const places = new NamePlaces(tokens);
+  const ast = buildAst(cst, { file, tokens, damage, places, report: bag.report, commentsBefore });
   return { file, ast, cst, tokens, commentsBefore, diagnostics: inReadingOrder(bag.diagnostics) };
 }
 

@@ -95,7 +95,13 @@ class Repairer {
     const again = this.#sameAgain(at, state);
     if (again) return again;
     if (this.#mistakes.length < mostMistakes) {
-      return likeliestRepair(at, { machine, layout: this.#layout, states: this.#states, floor: this.#floor });
+      return likeliestRepair(at, {
+        machine,
+        layout: this.#layout,
+        states: this.#states,
+        floor: this.#floor,
+        habit: this.#habit,
+      });
     }
     const [end] = machine.bridges(state, EOF);
     const to = this.tokens.length;
@@ -104,7 +110,7 @@ class Repairer {
 
   /** The replacement that was made before, if it helps here, too. */
   #sameAgain(at: number, state: State): Repair | undefined {
-    const type = this.#habit && replacementFor(typeAt(at, this.#layout), this.#habit, this.#layout);
+    const type = replacementFor(typeAt(at, this.#layout), this.#habit, this.#layout);
     const after = type && this.machine.read(state, type, at);
     if (!type || !after) return undefined;
     const inserted = [{ type, rule: after.rule, opener: undefined }];

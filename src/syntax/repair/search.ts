@@ -25,6 +25,8 @@ export interface Reading {
   readonly states: readonly (State | undefined)[];
   /** The first token that may be touched. */
   readonly floor: number;
+  /** The last sign that stood in place of another: who writes one `;` for a `,` writes more of them. */
+  readonly habit: Repair | undefined;
 }
 
 /** After a good repair a text goes on for this many tokens. */
@@ -138,12 +140,12 @@ class Search {
 }
 
 /** How many tokens can be read after a repair; the end of the file is as good as many. */
-function progressAfter(repair: Repair, { machine, layout }: Reading): number {
+function progressAfter(repair: Repair, { machine, layout, habit }: Reading): number {
   let state: State | undefined = repair.state;
   for (let count = 0; count < goodProgress; count++) {
     const number = repair.to + count;
     const type = typeAt(number, layout);
-    const again = replacementFor(type, repair, layout);
+    const again = replacementFor(type, repair, layout) ?? replacementFor(type, habit, layout);
     state = machine.read(state, type, number) ?? (again && machine.read(state, again, number));
     if (!state) return count;
     if (type === EOF) break;
@@ -151,9 +153,13 @@ function progressAfter(repair: Repair, { machine, layout }: Reading): number {
   return goodProgress;
 }
 
-/** What to read instead of a token that was replaced before: who writes one `;` for a `,` writes more of them. */
-export function replacementFor(type: TokenType, repair: Repair, layout: Layout): TokenType | undefined {
-  const isSame = repair.isReplacement && typeAt(repair.from, layout) === type;
+/** What to read instead of a token that was replaced before. */
+export function replacementFor(
+  type: TokenType,
+  repair: Repair | undefined,
+  layout: Layout,
+): TokenType | undefined {
+  const isSame = repair?.isReplacement === true && typeAt(repair.from, layout) === type;
   return isSame ? repair.inserted[0]?.type : undefined;
 }
 
