@@ -8,7 +8,7 @@ import { WitParser } from './parser.js';
 
 /** Each generated file of this folder, by name. */
 export function generatedGrammarFiles(): Readonly<Record<string, string>> {
-  const parser = new WitParser();
+  const parser = new WitParser({ isChecked: true });
   return { 'cst.ts': cstTypes(parser), 'wit.ebnf': ebnf(parser), 'wit.tmLanguage.json': textMate(parser) };
 }
 

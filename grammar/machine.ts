@@ -2,20 +2,18 @@
  * The grammar as a machine that reads one token after the other. Its states are immutable, so that a repair of
  * wrong text can be tried and dropped. It is made of the parser's own productions and cannot drift from them.
  */
+import type { IProduction, Rule, TokenType } from 'chevrotain';
+import { InternalError, invariant } from '../src/base/invariant.js';
 import {
   Alternation,
   Alternative,
   EOF,
-  type IProduction,
   NonTerminal,
   Option,
   Repetition,
   RepetitionMandatory,
-  type Rule,
   Terminal,
-  type TokenType,
-} from 'chevrotain';
-import { InternalError, invariant } from '../src/base/invariant.js';
+} from './chevrotain.js';
 import { allTokens, Identifier, isCloser, isOpener, Name } from './tokens.js';
 
 /** Steps one after the other. */

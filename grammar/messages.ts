@@ -1,5 +1,6 @@
 /** What the parser expected, in words. The whole sentence is made in `syntax`, which knows what was found. */
-import { EOF, type TokenType } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
+import { EOF } from './chevrotain.js';
 import type { Expectation } from './machine.js';
 import {
   BuiltinType,

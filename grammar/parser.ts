@@ -4,7 +4,7 @@
  * little more than the language where `syntax` can say more precisely what is wrong: a missing comma
  * between members, `package a:b;` in the middle of a file, nested package paths, attributes.
  */
-import { CstParser, Lexer } from 'chevrotain';
+import { CstParser, Lexer } from './chevrotain.js';
 import { GrammarMachine } from './machine.js';
 import {
   allTokens,
@@ -30,10 +30,14 @@ import {
   StringLiteral,
 } from './tokens.js';
 
-/** The rules of WIT. Make one instance (`witParser()`) and set its `input` for each file. */
+/**
+ * The rules of WIT. Make one instance (`witParser()`) and set its `input` for each file. That the rules are sound, free of
+ * ambiguity and left recursion, is checked where the grammar is generated and tested, not at every start.
+ */
 export class WitParser extends CstParser {
-  constructor() {
+  constructor({ isChecked }: { readonly isChecked: boolean }) {
     super([...allTokens], {
+      skipValidations: !isChecked,
       // A wrong text is repaired by `syntax/repair` before it gets here.
       recoveryEnabled: false,
       maxLookahead: 1,
@@ -618,13 +622,22 @@ let machine: GrammarMachine | undefined;
 
 /** The one parser. Making it analyses the grammar, so it is made when first needed. */
 export function witParser(): WitParser {
-  parser ??= new WitParser();
+  parser ??= new WitParser({ isChecked: false });
   return parser;
+}
+
+/** A lexer. Its tokens know their offsets; lines and columns are counted where they are shown. */
+export function makeLexer({ isChecked }: { readonly isChecked: boolean }): Lexer {
+  return new Lexer([...allTokens], {
+    ensureOptimizations: true,
+    skipValidations: !isChecked,
+    positionTracking: 'onlyOffset',
+  });
 }
 
 /** The one lexer. */
 export function witLexer(): Lexer {
-  lexer ??= new Lexer([...allTokens], { ensureOptimizations: true });
+  lexer ??= makeLexer({ isChecked: false });
   return lexer;
 }
 

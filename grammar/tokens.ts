@@ -1,6 +1,7 @@
 /** Every token of WIT. Spec: WIT.md "Lexical structure". */
-import { createToken, Lexer, type TokenType } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
 import { invariant } from '../src/base/invariant.js';
+import { createToken, Lexer } from './chevrotain.js';
 
 /** Comments are kept beside the token stream: documentation is made of them. */
 export const commentGroup = 'comments';

@@ -1,4 +1,5 @@
-import { EOF, type IToken } from 'chevrotain';
+import type { IToken } from 'chevrotain';
+import { EOF } from '../../grammar/chevrotain.js';
 import { Integer, isKeyword, StringLiteral } from '../../grammar/tokens.js';
 
 /** How a token is called where something else was expected; none is the end of the file. */

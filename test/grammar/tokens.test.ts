@@ -1,4 +1,4 @@
-import { witLexer } from '../../grammar/parser.js';
+import { makeLexer, witLexer, WitParser } from '../../grammar/parser.js';
 import { keyword, keywords } from '../../grammar/tokens.js';
 
 /** Token names and texts of some WIT. */
@@ -36,4 +36,9 @@ test('a string without its closing quote ends with the line', () => {
 
 test('block comments nest', () => {
   expect(tokens('a /* b /* c */ d */ e')).toEqual(['Identifier a', 'Identifier e']);
+});
+
+test('the tokens and rules are sound', () => {
+  expect(() => makeLexer({ isChecked: true })).not.toThrow();
+  expect(() => new WitParser({ isChecked: true })).not.toThrow();
 });

@@ -1,5 +1,6 @@
 /** How much of a text may be left out at a place, and how unlikely that is. */
-import { EOF, type TokenType } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
+import { EOF } from '../../../grammar/chevrotain.js';
 import {
   Comma,
   GreaterThan,

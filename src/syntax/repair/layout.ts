@@ -1,5 +1,6 @@
 /** How tokens stand in lines: evidence of what a writer meant. */
-import { EOF, type IToken, type TokenType } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
+import { EOF } from '../../../grammar/chevrotain.js';
 
 /** The lines of a list of tokens. The end of the file counts as a token in a line of its own. */
 export class Layout {

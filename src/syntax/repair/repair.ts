@@ -2,7 +2,8 @@
  * A text that does not follow the grammar becomes one that does, by the likeliest changes of its tokens. Each
  * change is one mistake. What is added has no place in the text: to the builders of the tree it is a hole.
  */
-import { EOF, type IToken, type TokenType } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
+import { EOF } from '../../../grammar/chevrotain.js';
 import type { Bridge, Expectation, GrammarMachine, Insertion, State } from '../../../grammar/machine.js';
 import {
   Colon,

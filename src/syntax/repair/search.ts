@@ -1,5 +1,6 @@
 /** The likeliest repair of a place where a text cannot go on. */
-import { EOF, type TokenType } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
+import { EOF } from '../../../grammar/chevrotain.js';
 import type { GrammarMachine, Insertion, State } from '../../../grammar/machine.js';
 import { BuiltinType } from '../../../grammar/tokens.js';
 import { costOfInsertions, costOfReplacement } from './costs.js';
