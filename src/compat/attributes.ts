@@ -9,10 +9,15 @@ export interface WrongAttributes {
   readonly span: Span;
 }
 
-/** What is wrong with the attributes of one item. */
-export function wrongAttributes(attributes: readonly Attribute[]): WrongAttributes | undefined {
+/** Where external ids are dropped without a look at them. */
+const withoutExternalId: ReadonlySet<string> = new Set(['interface', 'world', 'include']);
+
+/** What is wrong with the attributes of a node that can have some. */
+export function wrongAttributes(node: AstNode | undefined): WrongAttributes | undefined {
+  const attributes = attributesOf(node);
   const gates = attributes.filter(({ kind }) => kind !== 'external-id');
-  return repeated(gates) ?? contradiction(gates) ?? repeated(attributes);
+  const checked = node && !withoutExternalId.has(node.kind) ? attributes : gates;
+  return repeated(gates) ?? contradiction(gates) ?? repeated(checked);
 }
 
 function repeated(attributes: readonly Attribute[]): WrongAttributes | undefined {

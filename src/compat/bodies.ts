@@ -38,8 +38,12 @@ export function bodyNumber(node: InterfaceNode | WorldNode, unit: PackageUnit): 
 }
 
 function numbered(unit: PackageUnit): ReadonlyMap<InterfaceNode | WorldNode, number> {
-  const order = inItemOrder(entriesOf(unit), new Set(), () => undefined);
-  return new Map(order.map(({ node }, index) => [node, index]));
+  return new Map(bodiesInOrder(unit).map((node, index) => [node, index]));
+}
+
+/** The interfaces and worlds of a package in the order in which they are resolved. */
+export function bodiesInOrder(unit: PackageUnit): readonly (InterfaceNode | WorldNode)[] {
+  return inItemOrder(entriesOf(unit), new Set(), () => undefined).map(({ node }) => node);
 }
 
 type BodyItem = InterfaceItem | WorldItemNode;
@@ -69,8 +73,13 @@ function typeGraph(items: readonly BodyItem[]): TypeGraph {
 
 /** The number of a type in the order in which those of its body are defined. */
 export function typedefNumber(typedef: Typedef, items: readonly BodyItem[]): number {
+  return typedefsInOrder(items).indexOf(typedef);
+}
+
+/** The types of a body in the order in which they are defined. */
+export function typedefsInOrder(items: readonly BodyItem[]): readonly Typedef[] {
   const { typedefs, edges } = typeGraph(items);
-  return topologicalOrder(edges).order.findIndex((index) => typedefs[index] === typedef);
+  return topologicalOrder(edges).order.flatMap((index) => typedefs[index] ?? []);
 }
 
 /** The name at which the reference finds that the types of a body contain each other. */

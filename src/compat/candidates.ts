@@ -30,7 +30,8 @@ function fromDiagnostic(diagnostic: Diagnostic, found: number, root: Root): Cand
   const [stage, mark] = [saying.stage(finding), saying.mark(finding)];
   if (!stage || !mark) return undefined;
   const text = saying.text(diagnostic.values, finding);
-  const at = mark === 'nothing' ? place : (find(mark) ?? place);
+  // What is brought in by an include may be marked in another world.
+  const at = mark === 'nothing' || stage === 'includes' ? place : (find(mark) ?? place);
   const hints = { found, inBody: saying.inBody };
   return candidate(stage, at, hints, { text, mark: mark === 'nothing' ? undefined : mark }, root);
 }

@@ -5,6 +5,7 @@
 import type { Features } from '../resolve/gates.js';
 import type { LoadedRoot } from '../resolve/load.js';
 import { inDependencyOrder } from '../resolve/package-order.js';
+import type { PackageUnit } from '../resolve/packages.js';
 import type { Resolution } from '../resolve/resolve.js';
 import { type Candidate, fromDiagnostics } from './candidates.js';
 import { inFolder, inGroup } from './context.js';
@@ -12,6 +13,7 @@ import type { Root } from './finding.js';
 import { framed } from './frame.js';
 import { fromFiles } from './from-files.js';
 import { fromMentions } from './from-mentions.js';
+import { fromPaths } from './from-paths.js';
 import { fromWorlds } from './from-worlds.js';
 import { compareTurns } from './stages.js';
 import { allUnits, unitsOf } from './units.js';
@@ -27,24 +29,25 @@ export function compatError(
   { roots, features }: CompatRequest,
   { roots: loaded, diagnostics }: Resolution,
 ): string | undefined {
-  const earlier: string[] = [];
+  const earlier: PackageUnit[] = [];
   for (const [index, path] of roots.entries()) {
     const groups = loaded[index] ?? [];
     const root = rootOf(groups, earlier, features);
     const candidates = [
       ...fromFiles(root),
       ...fromDiagnostics(diagnostics, root),
+      ...fromPaths(root),
       ...fromMentions(root),
       ...fromWorlds(root),
     ];
     const [first] = [...candidates].sort((a, b) => compareTurns(a.turn, b.turn));
     if (first) return withContext(first, path, groups);
-    earlier.push(...root.order.map(({ key }) => key));
+    earlier.push(...root.order);
   }
   return undefined;
 }
 
-function rootOf(groups: LoadedRoot, earlier: readonly string[], features: Features): Root {
+function rootOf(groups: LoadedRoot, earlier: readonly PackageUnit[], features: Features): Root {
   const units = groups.map(unitsOf);
   const order = inDependencyOrder(units.flatMap(allUnits), new Set(), () => undefined);
   return { groups: units, order, earlier: [...earlier], features };

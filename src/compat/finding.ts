@@ -11,8 +11,8 @@ export interface Root {
   readonly groups: readonly GroupUnits[];
   /** The packages in the order in which they are linked. */
   readonly order: readonly PackageUnit[];
-  /** The names of the packages of earlier roots. */
-  readonly earlier: readonly string[];
+  /** The packages of earlier roots. */
+  readonly earlier: readonly PackageUnit[];
   readonly features: Features;
 }
 

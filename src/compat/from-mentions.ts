@@ -1,20 +1,29 @@
-/** What the reference implementation refuses in mentions of other packages, by itself and before gates. */
+/** What the reference implementation refuses in paths to other packages, by itself and before gates. */
 import type { PackageUnit } from '../resolve/packages.js';
 import type { UsePath } from '../syntax/ast.js';
+import { isLeftOut } from './attributes.js';
 import { type Candidate, candidate } from './candidates.js';
 import type { Root } from './finding.js';
+import { itemIn, membersOf } from './members.js';
 import { type ForeignPath, isForeign, mentionsIn, packageKey, targetOf } from './paths.js';
-import { around, type Place, placeOf } from './place.js';
+import { isTakenForWorld } from './from-paths.js';
+import { around, type Place, placeOf, sourceOf } from './place.js';
 import type { Problem } from './problem.js';
 import type { Stage } from './stages.js';
 
-/** Packages that are not there, and items that are mentioned once as interface and once as world. */
+/** Packages, interfaces, worlds and types that are not there. */
 export function fromMentions(root: Root): readonly Candidate[] {
   return root.order.flatMap((unit, index) => {
-    const known = [...root.earlier, ...root.order.slice(0, index + 1).map(({ key }) => key)];
+    const known = [...root.earlier, ...root.order.slice(0, index + 1)].map(({ key }) => key);
     return mentionsIn(unit).paths.flatMap((path) => {
       const place = placeOf(path.name.span, root.groups);
-      return place ? [missing(path, place, unit, known, root), mixed(path, place, root)].flatMap((it) => it ?? []) : [];
+      if (!place) return [];
+      const found = [
+        missing(path, place, unit, known, root),
+        absent(path, place, unit, root),
+        ...absentTypes(path, place, root),
+      ];
+      return found.flatMap((each) => each ?? []);
     });
   });
 }
@@ -36,25 +45,48 @@ function missing(
   return candidate(stage, place, { found: 0 }, problem, root);
 }
 
-/** What an item of another package is, is decided by its first mention. */
-function mixed(path: UsePath, place: Place, root: Root): Candidate | undefined {
-  const source = place.unit?.sources.find(({ file }) => file === place.span.file);
-  const target = targetOf(path, source);
-  if (!isForeign(target) || around(place, 'top-use')) return undefined;
-  const isWorld = isMentionedAsWorld(target, place, root);
-  const isInclude = around(place, 'include') !== undefined;
-  if (isWorld === isInclude) return undefined;
-  const [is, wanted] = isWorld ? ['a world', 'an interface'] : ['an interface', 'a world'];
+/** An item of another package that is not there, or is left out there, unless each mention of it is left out. */
+function absent(path: UsePath, place: Place, unit: PackageUnit, root: Root): Candidate | undefined {
+  const other = isForeign(path) ? unitOf(path, root) : undefined;
+  if (!isForeign(path) || !other || isEachMentionLeftOut(path, unit, root)) return undefined;
+  const first = mentionsIn(unit).first(path);
+  const isWorld = isTakenForWorld(path, unit, root);
+  const kind = isWorld ? 'world' : 'interface';
+  const item = itemIn(other, path.name.text);
+  if (item?.kind === kind && !isLeftOut(item, root.features)) return undefined;
   const problem: Problem = {
-    text: `name \`${path.name.text}\` is defined as ${is}, not ${wanted}`,
-    mark: path.name.span,
+    text: `${kind} '${path.name.text}' not found in package '${other.key}'`,
+    mark: first.name.span,
   };
-  const stage = around(place, 'use') ? 'used interfaces' : 'bodies';
-  return candidate(stage, place, { found: 0 }, problem, root);
+  return candidate(isWorld ? 'foreign worlds' : 'foreign interfaces', place, { found: 0 }, problem, root);
 }
 
-function isMentionedAsWorld(target: ForeignPath, { unit }: Place, root: Root): boolean {
-  const first = unit && mentionsIn(unit).first(target);
-  const place = first && placeOf(first.name.span, root.groups);
-  return place !== undefined && around(place, 'include') !== undefined;
+function isEachMentionLeftOut(path: ForeignPath, unit: PackageUnit, root: Root): boolean {
+  const mentions = mentionsIn(unit);
+  const first = mentions.first(path);
+  const same = mentions.paths.filter(isForeign).filter((each) => mentions.first(each) === first);
+  return same.every((each) => {
+    const place = placeOf(each.name.span, root.groups);
+    return place !== undefined && isLeftOut(around(place, 'use', 'include', 'extern', 'top-use'), root.features);
+  });
+}
+
+/** Types of another package's interface that are not there, or are left out there. */
+function absentTypes(path: UsePath, place: Place, root: Root): readonly Candidate[] {
+  const use = around(place, 'use');
+  const target = use && targetOf(path, sourceOf(place));
+  if (!use || !isForeign(target) || isLeftOut(use, root.features)) return [];
+  const item = itemIn(unitOf(target, root), target.name.text);
+  if (item?.kind !== 'interface') return [];
+  const members = membersOf(item);
+  return use.names.flatMap(({ name }) => {
+    const member = members.get(name.text);
+    if (member?.kind === 'type' && !isLeftOut(member.node, root.features)) return [];
+    const problem: Problem = { text: `type \`${name.text}\` not defined in interface`, mark: name.span };
+    return candidate('foreign types', { ...place, span: name.span }, { found: 0 }, problem, root);
+  });
+}
+
+function unitOf(path: ForeignPath, root: Root): PackageUnit | undefined {
+  return [...root.earlier, ...root.order].find(({ key }) => key === packageKey(path));
 }

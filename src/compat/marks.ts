@@ -19,7 +19,7 @@ export function topUseKeyword({ place }: Finding): Span {
 }
 
 /** A type is marked by its first word, or by the name in it. */
-function markOfType(type: TypeNode): Span {
+export function markOfType(type: TypeNode): Span {
   if (type.kind === 'named-type') return type.name.span;
   return type.kind === 'handle-type' ? type.resource.span : firstToken(type.span);
 }
@@ -36,12 +36,18 @@ export function okTypeMark({ place }: Finding): Span {
   return result ? markOfType(result.ok ?? result) : place.span;
 }
 
+/** The second of two names that mean something in a file. */
+export function laterName({ diagnostic, place }: Finding): Span {
+  const [other] = diagnostic.related;
+  return other && other.span.start > place.span.start ? other.span : place.span;
+}
+
 /** What is wrong with the attributes that the place is among. */
 export function combination({ place }: Finding): WrongAttributes | undefined {
   const item = place.way.findLast((node) =>
     attributesOf(node).some((attribute) => place.way.includes(attribute)),
   );
-  return wrongAttributes(attributesOf(item));
+  return wrongAttributes(item);
 }
 
 /**

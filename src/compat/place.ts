@@ -1,6 +1,6 @@
 /** Where something stands in the tree. */
 import type { Span } from '../base/source.js';
-import type { PackageUnit } from '../resolve/packages.js';
+import type { PackageUnit, SourceUnit } from '../resolve/packages.js';
 import type { AstNode, InterfaceNode, WorldNode } from '../syntax/ast.js';
 import { childrenOfNode } from '../syntax/walk.js';
 import type { GroupUnits } from './units.js';
@@ -52,4 +52,9 @@ export function around<Kind extends AstNode['kind']>(
 /** The interface or world of the package that a place is in. */
 export function bodyOf(place: Place): InterfaceNode | WorldNode | undefined {
   return around(place, 'interface', 'world');
+}
+
+/** The items of the package in the file of a place. */
+export function sourceOf({ unit, span }: Place): SourceUnit | undefined {
+  return unit?.sources.find(({ file }) => file === span.file);
 }

@@ -4,7 +4,7 @@ import type { Extern } from '../syntax/ast.js';
 import type { Finding } from './finding.js';
 import { location } from './frame.js';
 import { isForeign, packageKey, targetOf } from './paths.js';
-import { around } from './place.js';
+import { around, type Place, sourceOf } from './place.js';
 import { type EntryName, said, type Sayings } from './said.js';
 import { firstMention, saidOfGates } from './said-of-gates.js';
 import { debuggedStability } from './stability.js';
@@ -89,11 +89,10 @@ function labelOf({ target }: Extern): string | undefined {
   return target.kind === 'extern-path' ? target.label?.text : target.name.text;
 }
 
-function qualified({ target }: Extern, { unit, span }: Finding['place']): string {
+function qualified({ target }: Extern, place: Place): string {
   if (target.kind !== 'extern-path') return target.name.text;
-  const source = unit?.sources.find(({ file }) => file === span.file);
-  const path = targetOf(target.path, source);
-  const [name = '', version] = (isForeign(path) ? packageKey(path) : (unit?.key ?? '')).split('@');
+  const path = targetOf(target.path, sourceOf(place));
+  const [name = '', version] = (isForeign(path) ? packageKey(path) : (place.unit?.key ?? '')).split('@');
   return `${name}/${path.name.text}${version === undefined ? '' : `@${version}`}`;
 }
 

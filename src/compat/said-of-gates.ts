@@ -1,11 +1,13 @@
 /** What the reference implementation says about feature gates, and about what they leave out. */
 import type { Span } from '../base/source.js';
+import type { Features } from '../resolve/gates.js';
 import { isTypedef } from '../resolve/link-interface.js';
-import type { Use, UseName } from '../syntax/ast.js';
+import { firstPartOf } from './anonymous-types.js';
 import { isLeftOut } from './attributes.js';
 import type { Finding } from './finding.js';
-import { type ForeignPath, isForeign, mentionsIn, packageKey, targetOf } from './paths.js';
-import { around, bodyOf, type Place } from './place.js';
+import { markOfType } from './marks.js';
+import { type ForeignPath, isForeign, mentionsIn, targetOf } from './paths.js';
+import { around, bodyOf, type Place, sourceOf } from './place.js';
 import { type EntryName, said, type Sayings } from './said.js';
 import type { Stage } from './stages.js';
 
@@ -23,7 +25,7 @@ export const saidOfGates = {
       `feature gate cannot reference unreleased version ${since} of package [${place.unit?.key ?? ''}] (current version ${version})`,
     { mark: markOfGate },
   ),
-  gatedReference: said(stageOfReference, ({ item }, it) => textOfReference(item, it), {
+  gatedReference: said(stageOfReference, ({ item }) => textOfReference(item), {
     mark: markOfReference,
   }),
 } satisfies Partial<Sayings<EntryName>>;
@@ -61,7 +63,7 @@ function stageOfGate({ place, root: { features } }: Finding): Stage | undefined 
 }
 
 /** Is the interface that a function belongs to left out? An inline interface is by what stands before its import. */
-function isOwnerLeftOut(place: Place, features: Finding['root']['features']): boolean {
+function isOwnerLeftOut(place: Place, features: Features): boolean {
   const inline = around(place, 'extern-inline');
   if (!inline) return isLeftOut(bodyOf(place), features);
   const isItself = place.way.at(-2) === inline;
@@ -74,93 +76,46 @@ function isTypeName(place: Place): boolean {
   return owner !== undefined && isTypedef(owner);
 }
 
-/** A `use` is gated by its names: it has none if it brings in nothing. */
+/** A `use` is gated by its names, a type also by the nameless types that it is made of. */
 function markOfGate(finding: Finding): Span | undefined {
   const { place } = finding;
   const stage = stageOfGate(finding);
   if (stage === 'foreign interfaces' || stage === 'foreign worlds') return firstMention(finding);
   const use = around(place, 'use');
-  return use ? use.names[0]?.name.span : place.span;
+  if (use) return use.names[0]?.name.span;
+  const owner = place.way.at(-2);
+  const part = owner && isTypedef(owner) && place.unit ? firstPartOf(owner, place.unit) : undefined;
+  return part ? markOfType(part) : place.span;
 }
 
-const excluded = (what: string) =>
-  `found a reference to a ${what} which is excluded due to its feature not being activated`;
+/** What is said of a reference to something that is left out. */
+export function excluded(what: string): string {
+  return `found a reference to a ${what} which is excluded due to its feature not being activated`;
+}
 
-/** What of another package is left out is not there at all. */
-function textOfReference(item: string, finding: Finding): string {
-  const { place } = finding;
-  const stage = stageOfReference(finding);
-  const path = around(place, 'use-path');
-  const wanted = path && isForeign(path) ? `'${path.name.text}' not found in package '${packageKey(path)}'` : '';
-  if (stage === 'foreign interfaces') return `interface ${wanted}`;
-  if (stage === 'foreign worlds') return `world ${wanted}`;
-  if (stage === 'foreign types') return `type \`${usedName(place)?.name.text ?? ''}\` not defined in interface`;
+function textOfReference(item: string): string {
   const owner = /^its (\w+)/.exec(item)?.[1];
-  if (owner === undefined) return excluded(stage === 'types' ? 'type' : kindOfItem(item));
+  if (owner === undefined) return excluded('type');
   return `${excluded(owner)}; this type is not gated by a feature but its ${owner} is`;
 }
 
-function kindOfItem(item: string): string {
-  const [kind = ''] = item.split(' ');
-  return kind === 'resource' ? 'type' : kind;
-}
-
-function stageOfReference({ place, diagnostic, root: { features } }: Finding): Stage | undefined {
+/** Paths to what is left out are judged in `from-paths.ts`. */
+function stageOfReference({ place, diagnostic }: Finding): Stage | undefined {
   const item = diagnostic.values['item'] ?? '';
-  const path = pathAt(place);
-  if (path && isForeign(path) && around(place, 'use-path')) {
-    return around(place, 'include') ? 'foreign worlds' : 'foreign interfaces';
-  }
   if (item.startsWith('its ')) return item.startsWith('its world') ? 'worlds of types' : 'interfaces of types';
+  if (around(place, 'use-path', 'top-use')) return undefined;
   const use = around(place, 'use');
-  if (use) return stageOfUse(use, place, features);
-  if (around(place, 'include')) return 'includes';
-  if (around(place, 'extern-path')) return 'worlds';
+  if (use) return isForeign(targetOf(use.path, sourceOf(place))) ? undefined : 'types';
   const isFunction = around(place, 'function-item', 'method', 'constructor', 'extern-function');
   if (!isFunction) return 'types';
   return around(place, 'interface', 'extern-inline') ? 'interfaces' : 'worlds';
 }
 
-/** A type of an interface that is left out is refused where it is declared, unless it is left out itself. */
-function stageOfUse(use: Use, place: Place, features: Finding['root']['features']): Stage | undefined {
-  const source = place.unit?.sources.find(({ file }) => file === place.span.file);
-  const target = targetOf(use.path, source);
-  if (isForeign(target)) return 'foreign types';
-  if (around(place, 'use-name')) return 'types';
-  return leftOutName(use, target.name.text, place, features) ? 'types' : undefined;
-}
-
-/** The first name of a `use` that is left out in its interface. */
-function leftOutName(
-  use: Use,
-  target: string,
-  place: Place,
-  features: Finding['root']['features'],
-): UseName | undefined {
-  const items = (place.unit?.sources ?? []).flatMap(({ items: all }) => all);
-  const found = items.find((item) => item.kind === 'interface' && item.name.text === target);
-  const types = found?.kind === 'interface' ? found.items.filter(isTypedef) : [];
-  return use.names.find(({ name }) =>
-    types.some((type) => type.name.text === name.text && isLeftOut(type, features)),
-  );
-}
-
-function usedName(place: Place): UseName | undefined {
-  return around(place, 'use-name') ?? around(place, 'use')?.names[0];
-}
-
-function markOfReference(finding: Finding): Span | undefined {
-  const { place, root } = finding;
-  const stage = stageOfReference(finding);
-  if (stage === 'foreign interfaces' || stage === 'foreign worlds') return firstMention(finding);
-  const use = around(place, 'use');
-  if (use && stage === 'types' && !around(place, 'use-name')) {
-    const source = place.unit?.sources.find(({ file }) => file === place.span.file);
-    return leftOutName(use, targetOf(use.path, source).name.text, place, root.features)?.name.span;
-  }
-  const extern = around(place, 'extern-path');
-  if (extern) return (extern.label ?? extern.path.name).span;
-  // A case of a variant is not marked by itself.
+/** A used type is marked by the name that it has where it comes from, and a case of a variant not at all. */
+function markOfReference(finding: Finding): Span {
+  const { place } = finding;
+  const used = around(place, 'use-name');
+  if (used) return used.name.span;
   const variant = around(place, 'variant');
-  return variant && stage === 'types' ? variant.name.span : place.span;
+  return variant && stageOfReference(finding) === 'types' ? variant.name.span : place.span;
 }

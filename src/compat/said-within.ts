@@ -2,10 +2,9 @@
 import type { Name } from '../syntax/ast.js';
 import { itemCycle, typeCycle } from './bodies.js';
 import type { Finding } from './finding.js';
-import { combination, duplicateMark, okTypeMark, topUseKeyword, typeMark } from './marks.js';
+import { combination, duplicateMark, laterName, okTypeMark, topUseKeyword, typeMark } from './marks.js';
 import { around } from './place.js';
 import { type EntryName, said, type Sayings } from './said.js';
-import type { Stage } from './stages.js';
 
 const notFound = 'does not exist';
 
@@ -13,12 +12,11 @@ const notFound = 'does not exist';
 export const saidWithin = {
   nestedPackage: said('nested packages', 'nested packages must be placed at the top-level'),
   duplicateItem: said('items', ({ name }) => `duplicate item named \`${name}\``),
-  duplicateFileName: said('names in files', ({ name }) => `duplicate name \`${name}\` in this file`),
-  itemNotFound: said(stageOfPath, ({ name }) => `interface or world \`${name}\` ${notFound}`),
+  duplicateFileName: said('names in files', ({ name }) => `duplicate name \`${name}\` in this file`, {
+    mark: laterName,
+  }),
   itemCycle: said('order of items', circle('interface or world', itemCycleOf), { mark: (it) => itemCycleOf(it)?.span }),
   attributeOnUse: said('top-level uses', 'attributes not allowed on top-level use', { mark: topUseKeyword }),
-  worldNotInterface: said(stageOfPath, ({ name }) => `name \`${name}\` is defined as a world, not an interface`),
-  interfaceNotWorld: said('bodies', ({ name }) => `name \`${name}\` is defined as an interface, not a world`),
   duplicateName: said('bodies', ({ name }) => `name \`${name}\` is defined more than once`, {
     mark: duplicateMark,
     inBody: 'name',
@@ -41,8 +39,8 @@ export const saidWithin = {
   ),
   emptyVariant: said('bodies', 'empty variant'),
   emptyEnum: said('bodies', 'empty enum'),
-  duplicateConstructor: said('bodies', 'duplicate constructors'),
-  duplicateMethod: said('bodies', ({ name }) => `duplicate function name \`${name}\``),
+  duplicateConstructor: said('bodies', 'duplicate constructors', { inBody: 'resource' }),
+  duplicateMethod: said('bodies', ({ name }) => `duplicate function name \`${name}\``, { inBody: 'resource' }),
   duplicateParameter: said('bodies', ({ name }) => `param \`${name}\` is defined more than once`),
   constructorNotResult: said('bodies', 'if a constructor return type is declared it must be a `result`', {
     mark: typeMark,
@@ -57,20 +55,8 @@ export const saidWithin = {
     (_, it) => combination(it)?.text ?? '',
     { mark: (it) => combination(it)?.span },
   ),
-  interfaceTwice: said('bodies', ({ direction }) => `interface cannot be ${direction}ed more than once`, {
-    inBody: 'name',
-  }),
   worldConflict: said('bodies', ({ kind, name }, it) => worldConflict(kind, name, it), { inBody: 'name' }),
 } satisfies Partial<Sayings<EntryName>>;
-
-/** Where a path to nothing, or to something of the wrong kind, is noticed. */
-function stageOfPath({ place, diagnostic }: Finding): Stage | undefined {
-  const isMissing = diagnostic.code === 'item-not-found';
-  if (around(place, 'top-use')) return isMissing ? 'top-level uses' : undefined;
-  if (around(place, 'extern-path')) return 'bodies';
-  const decidesOrder = around(place, 'include') ?? (around(place, 'interface') && around(place, 'use'));
-  return isMissing && decidesOrder ? 'names in files' : 'used interfaces';
-}
 
 function itemCycleOf({ place }: Finding): Name | undefined {
   return place.unit && itemCycle(place.unit);

@@ -17,9 +17,10 @@ export interface TurnHints {
 
 /**
  * How something is met in a body: when a name is entered, when what a definition refers to is looked up, when the
- * definitions are ordered, when something is put together of its parts, or else as the text is read.
+ * definitions are ordered, when a resource is defined, when something is put together of its parts, or else as the
+ * text is read.
  */
-export type InBody = 'name' | 'reference' | 'order' | 'whole';
+export type InBody = 'name' | 'reference' | 'order' | 'resource' | 'whole';
 
 type TurnOf = (place: Place, hints: TurnHints) => Turn;
 
@@ -49,7 +50,7 @@ const turns: Readonly<Record<Stage, TurnOf>> = {
   'interfaces of types': asInBody,
   worlds: (place) => [bodyTurn(place), ...turnInWorld(place)],
   'worlds of types': asInBody,
-  includes: (place, { found }) => [bodyTurn(place), found],
+  includes: (place, { found }) => [bodyTurn(place), around(place, 'include')?.span.start ?? Infinity, found],
 };
 
 /** When a place has its turn within a step. */
@@ -94,7 +95,7 @@ function inBody(body: Body, inside: readonly AstNode[], span: Span, hints: TurnH
   if (!found) return [0, span.start];
   if (isUse(found)) return [1, span.start];
   if (found.kind === 'include') return [6, span.start];
-  if (isTypedef(found) && !isMember(within)) {
+  if (isTypedef(found) && (hints.inBody === 'resource' || !isMember(within))) {
     if (hints.inBody === 'name') return [2, span.start];
     if (hints.inBody === 'reference') return [3, span.start];
     if (hints.inBody === 'order') return [4];
@@ -103,7 +104,7 @@ function inBody(body: Body, inside: readonly AstNode[], span: Span, hints: TurnH
   const at = found.span.start;
   if (found.kind === 'extern') return [7, at, ...inExtern(found, within, span, hints)];
   if (hints.inBody === 'name') return [7, at, -1];
-  return [7, isMember(within) ? at : at, turnOfPart(inside, span, hints)];
+  return [7, at, turnOfPart(inside, span, hints)];
 }
 
 type BodyItem = InterfaceItem | WorldItemNode;

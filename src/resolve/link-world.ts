@@ -156,6 +156,7 @@ function inlineItem(node: Extern, target: ExternInline, cx: WorldContext): World
   };
   if (gate.missingFeature === undefined) cx.items.own.ledger.inlineInterfaces.push(inline);
   if (hasLostItems(target.items, cx.items.lost, target.span)) cx.items.program.incomplete.add(inline);
+  cx.items.program.exclude(inline, gate.missingFeature);
   linkInterface(inline, target.items, {
     ...cx,
     owner: inline,
