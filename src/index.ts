@@ -10,6 +10,7 @@ export { nodeHost } from './base/node-host.js';
 export { positionAt, type Position, type SourceFile, type Span } from './base/source.js';
 export type { GeneratedFile } from './emit/output.js';
 export { check, type CheckRequest, type CheckResult } from './driver/check.js';
+export { compatErrorOf } from './driver/compat-error.js';
 export { fix, type FixedFile, type FixResult } from './driver/fix.js';
 export { generate, type GenerateRequest, type GenerateResult } from './driver/generate.js';
 export { format, type Formatted } from './format/format.js';

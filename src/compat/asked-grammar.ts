@@ -2,7 +2,20 @@
  * The grammar as the reference implementation asks for it: which token it wants next at each place, and the words
  * for what it wanted. `grammar/parser.ts` is the grammar that we parse with; this one only refuses.
  */
-import { type Ask, type Choice, either, inOrder, later, list, name, named, oneOf, optional, token, upTo } from './ask.js';
+import {
+  type Ask,
+  type Choice,
+  either,
+  inOrder,
+  later,
+  list,
+  name,
+  named,
+  oneOf,
+  optional,
+  token,
+  upTo,
+} from './ask.js';
 import { checkedName, checkedVersion } from './asked-names.js';
 import type { TokenStream } from './token-stream.js';
 

@@ -107,6 +107,8 @@ function neededName(path: UsePath, { source }: ItemEntry, entries: readonly Item
   const target = targetOf(path, source);
   if (target.package) return undefined;
   if (target !== path) return target.name;
-  const own = entries.find(({ node, source: other }) => other === source && node.name.text === path.name.text);
+  const own = entries.find(
+    ({ node, source: other }) => other === source && node.name.text === path.name.text,
+  );
   return own?.node.name ?? path.name;
 }

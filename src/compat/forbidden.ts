@@ -6,8 +6,7 @@ import { Refusal } from './token-stream.js';
 
 const sentences = {
   control: (character: string) => `Control code '${escaped(character)}'`,
-  bidi: (character: string) =>
-    `Input contains bidirectional override codepoint ${debugged(character)}`,
+  bidi: (character: string) => `Input contains bidirectional override codepoint ${debugged(character)}`,
   discouraged: (character: string) => `Codepoint ${debugged(character)} is discouraged by Unicode`,
 } as const;
 

@@ -9,7 +9,7 @@ export function framed({ text, mark }: Problem): string {
   const where = `${mark.file.path}:${String(line)}:${String(column)}`;
   const source = lineText(mark.file, line);
   if (Buffer.byteLength(source) > longestLine) return `${where}: ${text}`;
-  const marked = [...mark.file.text.slice(mark.start, mark.end)];
+  const marked = Array.from(mark.file.text.slice(mark.start, mark.end));
   const pointer = ' '.repeat(column - 1) + '^' + '-'.repeat(Math.max(0, marked.length - 1));
   return [
     text,

@@ -10,7 +10,9 @@ import type { GroupUnits } from './units.js';
 
 /** The problems of all files, each with its turn. */
 export function fromFiles({ groups }: Root): readonly Candidate[] {
-  return groups.flatMap((units, group) => fromGroup(units).map(([turn, problem]) => at(group, turn, problem)));
+  return groups.flatMap((units, group) =>
+    fromGroup(units).map(([turn, problem]) => at(group, turn, problem)),
+  );
 }
 
 type Numbered = readonly [turn: readonly [file: number, part: number], problem: Problem];
@@ -25,13 +27,17 @@ function fromGroup({ group: { files }, main }: GroupUnits): readonly Numbered[] 
     const problem = syntaxProblem(file, texts);
     return problem ? [[[index, 0], problem]] : [];
   });
-  const headers = files.flatMap(({ ast }, index) =>
-    ast.header ? [{ header: ast.header, index }] : [],
-  );
+  const headers = files.flatMap(({ ast }, index) => (ast.header ? [{ header: ast.header, index }] : []));
   return [
     ...syntax,
     ...headers.slice(1).flatMap(({ header, index }) => {
-      const problem = secondHeader(header, headers.slice(0, headers.findIndex((each) => each.index === index)));
+      const problem = secondHeader(
+        header,
+        headers.slice(
+          0,
+          headers.findIndex((each) => each.index === index),
+        ),
+      );
       return problem ? [[[index, 2], problem] as const] : [];
     }),
     ...(main ? [] : [[[files.length, 0], noHeader] as const]),

@@ -67,7 +67,9 @@ function isEachMentionLeftOut(path: ForeignPath, unit: PackageUnit, root: Root):
   const same = mentions.paths.filter(isForeign).filter((each) => mentions.first(each) === first);
   return same.every((each) => {
     const place = placeOf(each.name.span, root.groups);
-    return place !== undefined && isLeftOut(around(place, 'use', 'include', 'extern', 'top-use'), root.features);
+    return (
+      place !== undefined && isLeftOut(around(place, 'use', 'include', 'extern', 'top-use'), root.features)
+    );
   });
 }
 

@@ -80,7 +80,8 @@ function leftOut(step: Step): Candidate | undefined {
   const use = around(place, 'use');
   if (use) return item.kind === 'interface' ? usedFrom(item, use, step) : undefined;
   const statement = around(place, 'include', 'extern');
-  if (!statement || [statement, bodyOf(place)].some((node) => isLeftOut(node, root.features))) return undefined;
+  if (!statement || [statement, bodyOf(place)].some((node) => isLeftOut(node, root.features)))
+    return undefined;
   if (statement.kind === 'include') return refuse('includes', excluded('world'), path.name.span, step);
   const label = around(place, 'extern-path')?.label;
   return refuse('worlds', excluded('interface'), (label ?? path.name).span, step);
@@ -94,11 +95,11 @@ function usedFrom(item: Parameters<typeof membersOf>[0], use: Use, step: Step): 
   const wrong = used.find(({ member }) => member?.kind !== 'type');
   if (wrong) {
     const { text, span } = wrong.name;
-    const sentence = wrong.member
-      ? `cannot import function \`${text}\``
-      : `name \`${text}\` does not exist`;
+    const sentence = wrong.member ? `cannot import function \`${text}\`` : `name \`${text}\` does not exist`;
     return refuse('bodies', sentence, span, step);
   }
   const gone = used.find(({ member }) => isLeftOut(member?.node, features));
-  return gone && !isLeftOut(use, features) ? refuse('types', excluded('type'), gone.name.span, step) : undefined;
+  return gone && !isLeftOut(use, features)
+    ? refuse('types', excluded('type'), gone.name.span, step)
+    : undefined;
 }

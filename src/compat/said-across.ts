@@ -49,7 +49,7 @@ export const saidAcross = {
   ),
   caseDuplicate: said('includes', ({ name, other }, it) => sameButForCase(name, other, it), {
     // Only the names of a world are compared so.
-    mark: ({ diagnostic }) => (diagnostic.values['world'] === undefined ? undefined : 'nothing'),
+    mark: ({ diagnostic }) => (diagnostic.values.world === undefined ? undefined : 'nothing'),
   }),
   exportTransitive: said(
     'includes',
@@ -81,7 +81,7 @@ function exportedName({ diagnostic, find }: Finding): string {
   const [needed] = diagnostic.related;
   const place = needed && find(needed.span);
   const extern = place && around(place, 'extern');
-  if (!extern || !place.unit) return diagnostic.values['interface'] ?? '';
+  if (!extern || !place.unit) return diagnostic.values.interface ?? '';
   return labelOf(extern) ?? qualified(extern, place);
 }
 

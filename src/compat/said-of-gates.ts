@@ -101,8 +101,9 @@ function textOfReference(item: string): string {
 
 /** Paths to what is left out are judged in `from-paths.ts`. */
 function stageOfReference({ place, diagnostic }: Finding): Stage | undefined {
-  const item = diagnostic.values['item'] ?? '';
-  if (item.startsWith('its ')) return item.startsWith('its world') ? 'worlds of types' : 'interfaces of types';
+  const item = diagnostic.values.item ?? '';
+  if (item.startsWith('its '))
+    return item.startsWith('its world') ? 'worlds of types' : 'interfaces of types';
   if (around(place, 'use-path', 'top-use')) return undefined;
   const use = around(place, 'use');
   if (use) return isForeign(targetOf(use.path, sourceOf(place))) ? undefined : 'types';

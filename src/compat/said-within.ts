@@ -15,13 +15,17 @@ export const saidWithin = {
   duplicateFileName: said('names in files', ({ name }) => `duplicate name \`${name}\` in this file`, {
     mark: laterName,
   }),
-  itemCycle: said('order of items', circle('interface or world', itemCycleOf), { mark: (it) => itemCycleOf(it)?.span }),
+  itemCycle: said('order of items', circle('interface or world', itemCycleOf), {
+    mark: (it) => itemCycleOf(it)?.span,
+  }),
   attributeOnUse: said('top-level uses', 'attributes not allowed on top-level use', { mark: topUseKeyword }),
   duplicateName: said('bodies', ({ name }) => `name \`${name}\` is defined more than once`, {
     mark: duplicateMark,
     inBody: 'name',
   }),
-  typeNotFound: said('bodies', ({ name }) => `type \`${name}\` ${notFound}${renamedHint(name)}`, { inBody: 'reference' }),
+  typeNotFound: said('bodies', ({ name }) => `type \`${name}\` ${notFound}${renamedHint(name)}`, {
+    inBody: 'reference',
+  }),
   typeCycle: said('bodies', circle('type', typeCycleOf), {
     mark: (it) => typeCycleOf(it)?.span,
     inBody: 'order',
@@ -40,7 +44,9 @@ export const saidWithin = {
   emptyVariant: said('bodies', 'empty variant'),
   emptyEnum: said('bodies', 'empty enum'),
   duplicateConstructor: said('bodies', 'duplicate constructors', { inBody: 'resource' }),
-  duplicateMethod: said('bodies', ({ name }) => `duplicate function name \`${name}\``, { inBody: 'resource' }),
+  duplicateMethod: said('bodies', ({ name }) => `duplicate function name \`${name}\``, {
+    inBody: 'resource',
+  }),
   duplicateParameter: said('bodies', ({ name }) => `param \`${name}\` is defined more than once`),
   constructorNotResult: said('bodies', 'if a constructor return type is declared it must be a `result`', {
     mark: typeMark,

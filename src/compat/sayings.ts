@@ -36,7 +36,10 @@ type AnySaying = Saying<Readonly<Record<string, string>>>;
 
 // Each saying stands under the name of its entry, whose holes are the values that it takes.
 const byCode: ReadonlyMap<string, AnySaying | undefined> = new Map(
-  Object.entries(errors).map(([name, { code }]) => [code, sayings[name as EntryName] as AnySaying | undefined]),
+  Object.entries(errors).map(([name, { code }]) => [
+    code,
+    sayings[name as EntryName] as AnySaying | undefined,
+  ]),
 );
 
 /** What is said about a code. */

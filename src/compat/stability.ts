@@ -1,6 +1,6 @@
 /** What attributes say, as the reference implementation prints it for itself. */
 
-/** `@since(version = 1.0.0) @deprecated(version = 2.0.0)` as a value of Rust. */
+/** Attributes as they are written, such as `@since(version = 1.0.0)`, as a value of Rust. */
 export function debuggedStability(attributes: string): string {
   const deprecated = /@deprecated\(version = ([^)]+)\)/.exec(attributes)?.[1];
   const rest = `deprecated: ${deprecated === undefined ? 'None' : `Some(${version(deprecated)})`}`;

@@ -13,13 +13,7 @@ export type Punctuation = (typeof marks)[number];
 
 /** A kind of token; those that are more than one text are called as the reference calls them. */
 export type TokenKind =
-  | Keyword
-  | Punctuation
-  | 'an identifier'
-  | "an '%' identifier"
-  | 'an integer'
-  | 'a string literal'
-  | 'eof';
+  Keyword | Punctuation | 'an identifier' | "an '%' identifier" | 'an integer' | 'a string literal' | 'eof';
 
 /** A token; `eof` stands at the end of the text. */
 export interface Token {

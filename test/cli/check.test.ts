@@ -274,3 +274,19 @@ test('a file that --fix cannot write is a problem', async () => {
   expect(out).toMatch(/^error\[io-unwritable\]: cannot write `wit\/a.wit`/);
   expect(out).toContain('error[syntax-expected]');
 });
+
+test('--compat-errors prints the first error of the reference and nothing else', async () => {
+  const root = folder({ 'wit/a.wit': wrong, 'good/a.wit': doubtful });
+  const text = [
+    'failed to resolve directory while parsing WIT for path [wit]: failed to parse package: wit: name `strng` does not exist',
+    '     --> wit/a.wit:4:19',
+    '      |',
+    '    4 |   add: func(name: strng) -> u33;',
+    '      |                   ^----',
+    '',
+  ].join('\n');
+  expect(await witGenIn(root, 'check', '--compat-errors')).toEqual({ code: 1, out: text, err: '' });
+  expect(await witGenIn(root, 'check', 'good', '--compat-errors')).toEqual({ code: 0, out: '', err: '' });
+  expect((await witGenIn(root, 'check', '--compat-errors', '--fix')).code).toBe(2);
+  expect((await witGenIn(root, 'check', '--compat-errors', '--format', 'json')).code).toBe(2);
+});

@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from '../../src/base/diagnostics.js';
 import { lineStarts, positionAt } from '../../src/base/source.js';
+import { compatError, type CompatRequest } from '../../src/compat/compat-error.js';
 import { printJson } from '../../src/print/json/json.js';
 import { printLayout } from '../../src/print/layout.js';
 import { printWit } from '../../src/print/wit-text.js';
@@ -29,6 +30,7 @@ export const tiers = {
   wit: printed('print', printWit),
   layout: layoutTier(),
   code: { appliesTo: (entry) => entry.code !== undefined, compare: codeComparison },
+  text: { appliesTo: () => true, compare: textComparison },
 } satisfies Readonly<Record<string, Tier>>;
 
 export type TierName = keyof typeof tiers;
@@ -69,8 +71,22 @@ function resolution(entry: CorpusCase): Promise<Resolution> {
 }
 
 function resolveCase(entry: CorpusCase): Promise<Resolution> {
-  const features = entry.allFeatures ? 'all' : new Set(entry.features);
-  return resolve({ roots: [entry.path], features, lints: 'compat' }, corpusHost(entry));
+  return resolve({ ...requestOf(entry), lints: 'compat' }, corpusHost(entry));
+}
+
+function requestOf(entry: CorpusCase): CompatRequest {
+  return { roots: [entry.path], features: entry.allFeatures ? 'all' : new Set(entry.features) };
+}
+
+/** The first error word for word; nothing for what is valid. */
+async function textComparison(entry: CorpusCase): Promise<Comparison> {
+  const actual = compatError(requestOf(entry), await resolution(entry)) ?? '';
+  const expected = entry.err === undefined ? '' : corpusText(entry.err);
+  return { actual: normalized(actual), expected: normalized(expected) };
+}
+
+function normalized(text: string): string {
+  return text.trim().replaceAll('\r\n', '\n').replaceAll('\\', '/');
 }
 
 /** An error of the expected code at the expected place is among those reported. */

@@ -13,4 +13,5 @@ const wasm = 'packages encoded as WebAssembly cannot be read yet: io-wasm-depend
 export const knownGaps: readonly KnownGap[] = [
   { tier: 'json', id: 'ui/simple-wasm-text.wat', reason: wasm },
   { tier: 'wit', id: 'ui/simple-wasm-text.wat', reason: wasm },
+  { tier: 'text', id: 'ui/simple-wasm-text.wat', reason: wasm },
 ];

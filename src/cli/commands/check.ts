@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { DiagnosticBag, hasErrors } from '../../base/diagnostics.js';
 import { nodeHost } from '../../base/node-host.js';
 import { check, type CheckRequest, type CheckResult } from '../../driver/check.js';
+import { compatErrorOf } from '../../driver/compat-error.js';
 import { driverErrors } from '../../driver/errors.js';
 import { fix } from '../../driver/fix.js';
 import { type ReportFormat, reportFormats } from '../../driver/report/formats.js';
@@ -16,6 +17,7 @@ interface RawFlags extends RawReadingFlags {
   readonly format: ReportFormat;
   readonly denyWarnings?: true;
   readonly fix?: true;
+  readonly compatErrors?: true;
 }
 
 export function checkCommand({ terminal, answer }: Door): Command {
@@ -29,9 +31,19 @@ export function checkCommand({ terminal, answer }: Door): Command {
     )
     .option('--deny-warnings', 'make all warnings errors')
     .option('--fix', 'first carry out the fixes that are certain, in the files')
+    .addOption(
+      new Option(
+        '--compat-errors',
+        'only the first error, in the words of the reference implementation',
+      ).conflicts(['fix', 'format', 'denyWarnings']),
+    )
     .addHelpText('after', examples);
   return withOptions(command, readingOptions()).action(async (paths: readonly string[], raw: RawFlags) => {
     const request = { wit: paths, ...readingFlags(raw), denyWarnings: raw.denyWarnings };
+    if (raw.compatErrors) {
+      answer(await printCompatError(request, terminal));
+      return;
+    }
     const result = raw.fix ? await fixFiles(request, terminal) : await check(request, nodeHost);
     const write = reportFormats[raw.format];
     const color = terminal.outColor ?? false;
@@ -39,6 +51,13 @@ export function checkCommand({ terminal, answer }: Door): Command {
     if (raw.format !== 'text') terminal.err(`${summary(result)}\n`);
     answer(hasErrors(result.diagnostics));
   });
+}
+
+/** Says whether there is an error; nothing is printed if there is none. */
+async function printCompatError(request: CheckRequest, terminal: Terminal): Promise<boolean> {
+  const text = await compatErrorOf(request, nodeHost);
+  if (text !== undefined) terminal.out(`${text}\n`);
+  return text !== undefined;
 }
 
 /** Mends files and says which; what cannot be written is a problem like the others. */
@@ -67,5 +86,6 @@ Examples:
   wit-gen check wit --format sarif > wit.sarif      for code scanning
   wit-gen check --lint empty-type=allow             one rule less
   wit-gen check --fix                               mend what can be mended
+  wit-gen check --compat-errors                     what wasm-tools says, word for word
 
 Exit codes: 0 no errors, 1 errors, 2 wrong usage, 70 a mistake of wit-gen. docs/checking.md says more.`;
