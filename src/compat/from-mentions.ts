@@ -37,12 +37,14 @@ function missing(
 ): Candidate | undefined {
   if (!isForeign(path) || known.includes(packageKey(path))) return undefined;
   const stage: Stage = around(place, 'include') ? 'foreign worlds' : 'foreign interfaces';
+  // The package is looked for before the gate of the mention is read, and what is in it after that.
+  const at = { ...place, span: path.package.span };
   const list = known.map((name) => `\n    ${name}`).join('');
   const problem = {
     text: `package '${packageKey(path)}' not found. known packages:${list}`,
     mark: mentionsIn(unit).firstOfPackage(path).package.span,
   };
-  return candidate(stage, place, { found: 0 }, problem, root);
+  return candidate(stage, at, { found: 0 }, problem, root);
 }
 
 /** An item of another package that is not there, or is left out there, unless each mention of it is left out. */
@@ -58,7 +60,8 @@ function absent(path: UsePath, place: Place, unit: PackageUnit, root: Root): Can
     text: `${kind} '${path.name.text}' not found in package '${other.key}'`,
     mark: first.name.span,
   };
-  return candidate(isWorld ? 'foreign worlds' : 'foreign interfaces', place, { found: 0 }, problem, root);
+  const at = { ...place, span: { ...place.span, start: place.span.end } };
+  return candidate(isWorld ? 'foreign worlds' : 'foreign interfaces', at, { found: 0 }, problem, root);
 }
 
 function isEachMentionLeftOut(path: ForeignPath, unit: PackageUnit, root: Root): boolean {

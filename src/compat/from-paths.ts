@@ -16,7 +16,7 @@ export function fromPaths(root: Root): readonly Candidate[] {
   return units.flatMap((unit) =>
     mentionsIn(unit).paths.flatMap((path) => {
       const place = placeOf(path.name.span, root.groups);
-      return place ? fromPath({ path, target: targetOf(path, sourceOf(place)), place, unit, root }) : [];
+      return place ? fromPath({ path, target: meaningOf(path, place), place, unit, root }) : [];
     }),
   );
 }
@@ -28,6 +28,11 @@ interface Step {
   readonly place: Place;
   readonly unit: PackageUnit;
   readonly root: Root;
+}
+
+/** The names that a file gives do not hold for each other. */
+function meaningOf(path: UsePath, place: Place): UsePath {
+  return around(place, 'top-use') ? path : targetOf(path, sourceOf(place));
 }
 
 function fromPath(step: Step): readonly Candidate[] {
@@ -72,13 +77,13 @@ export function isTakenForWorld(target: ForeignPath, unit: PackageUnit, root: Ro
   return place !== undefined && around(place, 'include') !== undefined;
 }
 
-/** A path to an item of the package that is left out. */
+/** A path to an item of the package that is left out, or from which something is used that is. */
 function leftOut(step: Step): Candidate | undefined {
   const { path, target, unit, place, root } = step;
   const item = isForeign(target) ? undefined : itemIn(unit, target.name.text);
-  if (!item || !isLeftOut(item, root.features)) return undefined;
   const use = around(place, 'use');
-  if (use) return item.kind === 'interface' ? usedFrom(item, use, step) : undefined;
+  if (use) return item?.kind === 'interface' ? usedFrom(item, use, step) : undefined;
+  if (!item || !isLeftOut(item, root.features)) return undefined;
   const statement = around(place, 'include', 'extern');
   if (!statement || [statement, bodyOf(place)].some((node) => isLeftOut(node, root.features)))
     return undefined;
