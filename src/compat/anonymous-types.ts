@@ -3,7 +3,7 @@
  * it is written first. One that is made for a gated definition is gated like it.
  */
 import type { PackageUnit } from '../resolve/packages.js';
-import { isTypedef } from '../resolve/link-interface.js';
+import { isTypedef } from '../resolve/item-kinds.js';
 import type { AstNode, InterfaceItem, TypeNode, Typedef, WorldItemNode } from '../syntax/ast.js';
 import { childrenOfNode } from '../syntax/walk.js';
 import { bodiesInOrder, typedefsInOrder } from './bodies.js';

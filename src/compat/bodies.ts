@@ -1,6 +1,6 @@
 /** The order of work among the interfaces and worlds of a package, and within one. */
 import { dependencyPaths, inItemOrder, type ItemEntry } from '../resolve/item-order.js';
-import { isTypedef, isUse } from '../resolve/link-interface.js';
+import { isTypedef, isUse } from '../resolve/item-kinds.js';
 import { namesInTypedef } from '../resolve/link-typedefs.js';
 import type { PackageUnit } from '../resolve/packages.js';
 import { topologicalOrder } from '../resolve/topological.js';

@@ -1,5 +1,5 @@
 /** What the reference implementation refuses in worlds whatever we find there. */
-import { isTypedef, isUse } from '../resolve/link-interface.js';
+import { isTypedef, isUse } from '../resolve/item-kinds.js';
 import type { PackageUnit } from '../resolve/packages.js';
 import type { Extern, Name, WorldItemNode } from '../syntax/ast.js';
 import { isLeftOut } from './attributes.js';

@@ -1,5 +1,5 @@
 /** What is in a package and in an interface by name, as far as the tree tells. */
-import { isTypedef, isUse } from '../resolve/link-interface.js';
+import { isTypedef, isUse } from '../resolve/item-kinds.js';
 import type { PackageUnit } from '../resolve/packages.js';
 import type { AstNode, InterfaceNode, WorldNode } from '../syntax/ast.js';
 import { entriesOf } from './bodies.js';

@@ -1,7 +1,7 @@
 /** What the reference implementation says about feature gates, and about what they leave out. */
 import type { Span } from '../base/source.js';
 import type { Features } from '../resolve/gates.js';
-import { isTypedef } from '../resolve/link-interface.js';
+import { isTypedef } from '../resolve/item-kinds.js';
 import { firstPartOf } from './anonymous-types.js';
 import { isLeftOut } from './attributes.js';
 import type { Finding } from './finding.js';

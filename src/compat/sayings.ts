@@ -25,6 +25,7 @@ const unsaid = {
   typeSize: undefined,
   duplicateMember: undefined,
   uppercasePackage: undefined,
+  tooMany: undefined,
   worldAmbiguous: undefined,
   worldUnknown: undefined,
 } satisfies Partial<Sayings<EntryName>>;

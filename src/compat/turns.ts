@@ -1,6 +1,6 @@
 /** When the reference implementation comes to a place: its turn within a step of its work. */
 import type { Span } from '../base/source.js';
-import { isTypedef, isUse } from '../resolve/link-interface.js';
+import { isTypedef, isUse } from '../resolve/item-kinds.js';
 import type { AstNode, Extern, InterfaceItem, WorldItemNode } from '../syntax/ast.js';
 import { bodyNumber, typedefNumber } from './bodies.js';
 import { mentionsIn } from './paths.js';

@@ -31,11 +31,11 @@ export function allUnits({ nested, main }: GroupUnits): readonly PackageUnit[] {
 
 function unit(origin: PackagePath, sources: readonly SourceUnit[]): PackageUnit {
   const name = packageNameOf(origin);
-  return { name, key: packageNameText(name), origin, docs: undefined, sources };
+  return { name, key: packageNameText(name), origin, docs: undefined, sources, isIncomplete: false };
 }
 
 function source(file: SourceFile, items: readonly Item[]): SourceUnit {
-  return { file, items: items.filter((item): item is TopItem => !isNested(item)) };
+  return { file, items: items.filter((item): item is TopItem => !isNested(item)), lost: [] };
 }
 
 function isNested(item: Item): item is NestedPackage {
