@@ -12,8 +12,8 @@ import { type TurnHints, turnOf } from './turns.js';
 export interface Candidate {
   readonly turn: Turn;
   readonly problem: Problem;
-  /** The group of files within which it is found; absent where packages are put together. */
-  readonly group: number | undefined;
+  /** The path of the group of files within which it is found; absent where packages are put together. */
+  readonly group: string | undefined;
 }
 
 /** What our diagnostics are to the reference; it has no objection to some. */
@@ -47,7 +47,7 @@ export function candidate(
   const inStage = turnOf(stage, place, hints);
   if (isWithinPackage(stage)) {
     const turn = [...packageTurn(place, root), stageNumber(stage), ...inStage];
-    return { turn, problem, group: place.group };
+    return { turn, problem, group: root.groups[place.group]?.group.path };
   }
   const isTogether = stage === 'two packages of one name' || stage === 'order of packages';
   const package_ = isTogether ? -1 : root.order.findIndex(({ key }) => key === place.unit?.key);

@@ -2,6 +2,7 @@
  * `--compat-errors`: the text that the reference implementation, the crate wit-parser, prints for the same input.
  * It stops at its first error, so what it says depends on the order of its work: see `stages.ts`.
  */
+import type { Diagnostic } from '../base/diagnostics.js';
 import type { Features } from '../resolve/gates.js';
 import type { LoadedRoot } from '../resolve/load.js';
 import { inDependencyOrder } from '../resolve/package-order.js';
@@ -13,6 +14,7 @@ import type { Root } from './finding.js';
 import { framed } from './frame.js';
 import { fromFiles } from './from-files.js';
 import { fromMentions } from './from-mentions.js';
+import { fromReading, unreadPath } from './from-io.js';
 import { fromPaths } from './from-paths.js';
 import { fromWorlds } from './from-worlds.js';
 import { compareTurns } from './stages.js';
@@ -34,6 +36,7 @@ export function compatError(
     const groups = loaded[index] ?? [];
     const root = rootOf(groups, earlier, features);
     const candidates = [
+      ...fromReading(diagnostics, path, root),
       ...fromFiles(root),
       ...fromDiagnostics(diagnostics, root),
       ...fromPaths(root),
@@ -41,7 +44,7 @@ export function compatError(
       ...fromWorlds(root),
     ];
     const [first] = [...candidates].sort((a, b) => compareTurns(a.turn, b.turn));
-    if (first) return withContext(first, path, groups);
+    if (first) return withContext(first, path, isFileRoot(path, groups, diagnostics));
     earlier.push(...root.order);
   }
   return undefined;
@@ -53,11 +56,15 @@ function rootOf(groups: LoadedRoot, earlier: readonly PackageUnit[], features: F
   return { groups: units, order, earlier: [...earlier], features };
 }
 
-function withContext({ problem, group }: Candidate, root: string, groups: LoadedRoot): string {
+/** A file by itself has no context; a folder may be given with a slash at its end. */
+function withContext({ problem, group }: Candidate, path: string, isFile: boolean): string {
   const text = framed(problem);
-  const [main] = groups;
-  const isFile = main?.files.length === 1 && main.files[0]?.file.path === main.path;
   if (isFile) return text;
-  const path = group === undefined ? undefined : groups[group]?.path;
-  return path === undefined ? inFolder(root, text) : inGroup(root, path, text);
+  return group === undefined ? inFolder(path, text) : inGroup(path, group, text);
+}
+
+/** Is the root a file, read or not? */
+function isFileRoot(path: string, groups: LoadedRoot, diagnostics: readonly Diagnostic[]): boolean {
+  const isRead = groups.some(({ files }) => files.some(({ file }) => file.path === path));
+  return isRead || diagnostics.some((diagnostic) => unreadPath(diagnostic) === path);
 }

@@ -9,9 +9,15 @@ export function inFolder(root: string, text: string): string {
 
 /** A problem of one group of files; the first group of a folder is its own. */
 export function inGroup(root: string, group: string, text: string): string {
-  if (group === root) return inFolder(root, joined(`failed to parse package: ${root}`, text));
-  const where = `failed to parse dependency directory: ${root}/deps`;
+  const folder = withoutSlash(root);
+  if (group === folder) return inFolder(root, joined(`failed to parse package: ${root}`, text));
+  const where = `failed to parse dependency directory: ${folder}/deps`;
   // A dependency that is one file is not called a package.
   const parts = group.endsWith('.wit') ? [where, text] : [where, `failed to parse package: ${group}`, text];
   return inFolder(root, joined(...parts));
+}
+
+/** A folder as it is read: without slashes at its end. */
+export function withoutSlash(path: string): string {
+  return path.length > 1 ? path.replace(/\/+$/, '') : path;
 }

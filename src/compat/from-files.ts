@@ -11,37 +11,34 @@ import type { GroupUnits } from './units.js';
 /** The problems of all files, each with its turn. */
 export function fromFiles({ groups }: Root): readonly Candidate[] {
   return groups.flatMap((units, group) =>
-    fromGroup(units).map(([turn, problem]) => at(group, turn, problem)),
+    fromGroup(units).map(({ turn, problem }) => {
+      return { turn: [0, group, ...turn], problem, group: units.group.path };
+    }),
   );
 }
 
-type Numbered = readonly [turn: readonly [file: number, part: number], problem: Problem];
-
-function at(group: number, turn: Numbered[0], problem: Problem): Candidate {
-  return { turn: [0, group, ...turn], problem, group };
+/** A problem of a group: which file it is of, and when it comes up there. */
+interface InGroup {
+  readonly turn: readonly [file: number, part: number];
+  readonly problem: Problem;
 }
 
-function fromGroup({ group: { files }, main }: GroupUnits): readonly Numbered[] {
+const parts = { text: 0, header: 2 } as const;
+
+function fromGroup({ group: { files }, main }: GroupUnits): readonly InGroup[] {
   const texts = files.map(({ file }) => file);
-  const syntax = texts.flatMap((file, index): readonly Numbered[] => {
-    const problem = syntaxProblem(file, texts);
-    return problem ? [[[index, 0], problem]] : [];
-  });
-  const headers = files.flatMap(({ ast }, index) => (ast.header ? [{ header: ast.header, index }] : []));
-  return [
-    ...syntax,
-    ...headers.slice(1).flatMap(({ header, index }) => {
-      const problem = secondHeader(
-        header,
-        headers.slice(
-          0,
-          headers.findIndex((each) => each.index === index),
-        ),
-      );
-      return problem ? [[[index, 2], problem] as const] : [];
-    }),
-    ...(main ? [] : [[[files.length, 0], noHeader] as const]),
-  ];
+  const found = texts.flatMap((file, index) => inGroup([index, parts.text], syntaxProblem(file, texts)));
+  const earlier: PackageHeader[] = [];
+  for (const [index, { ast }] of files.entries()) {
+    if (!ast.header) continue;
+    found.push(...inGroup([index, parts.header], headerProblem(ast.header, earlier)));
+    earlier.push(ast.header);
+  }
+  return main ? found : [...found, { turn: [files.length, 0], problem: noHeader }];
+}
+
+function inGroup(turn: InGroup['turn'], problem: Problem | undefined): readonly InGroup[] {
+  return problem ? [{ turn, problem }] : [];
 }
 
 const noHeader: Problem = {
@@ -49,18 +46,13 @@ const noHeader: Problem = {
   mark: undefined,
 };
 
-function secondHeader(
-  header: PackageHeader,
-  earlier: readonly { readonly header: PackageHeader }[],
-): Problem | undefined {
-  const name = nameOf(header);
-  const other = earlier.map((each) => nameOf(each.header)).find((each) => each !== name);
-  if (other !== undefined) {
+function headerProblem(header: PackageHeader, earlier: readonly PackageHeader[]): Problem | undefined {
+  const [name, [other]] = [nameOf(header), earlier.map(nameOf)];
+  if (other !== undefined && other !== name) {
     const text = `package identifier \`${name}\` does not match previous package name of \`${other}\``;
     return { text, mark: header.name.span };
   }
-  const isDocumented = earlier.some((each) => each.header.docs);
-  if (!header.docs || !isDocumented) return undefined;
+  if (!header.docs || !earlier.some(({ docs }) => docs)) return undefined;
   return { text: "found doc comments on multiple 'package' items", mark: header.docs.span };
 }
 

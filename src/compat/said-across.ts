@@ -6,7 +6,7 @@ import { location } from './frame.js';
 import { isForeign, packageKey, targetOf } from './paths.js';
 import { around, type Place, sourceOf } from './place.js';
 import { type EntryName, said, type Sayings } from './said.js';
-import { firstMention, saidOfGates } from './said-of-gates.js';
+import { saidOfGates } from './said-of-gates.js';
 import { debuggedStability } from './stability.js';
 
 /** Errors that are found between packages, and in what a package becomes by others. */
@@ -15,17 +15,6 @@ export const saidAcross = {
     mark: () => 'nothing',
   }),
   packageCycle: said('order of packages', ({ name }) => `package \`${name}\` creates a dependency cycle`),
-  interfaceNotFound: said(
-    'foreign interfaces',
-    ({ name, package: from }) => `interface '${name}' not found in package '${from}'`,
-    { mark: firstMention },
-  ),
-  worldNotFound: said(
-    'foreign worlds',
-    ({ name, package: from }) => `world '${name}' not found in package '${from}'`,
-    { mark: firstMention },
-  ),
-  foreignTypeNotFound: said('foreign types', ({ name }) => `type \`${name}\` not defined in interface`),
   handleNotResourceForeign: said('foreign resources', 'type used in a handle must be a resource'),
   ...saidOfGates,
   borrowInResult: said(

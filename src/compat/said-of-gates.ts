@@ -31,7 +31,7 @@ export const saidOfGates = {
 } satisfies Partial<Sayings<EntryName>>;
 
 /** The first mention of something foreign is checked before all else. */
-export function firstMention({ place }: Finding): Span {
+function firstMention({ place }: Finding): Span {
   const path = around(place, 'use-path') ?? around(place, 'use')?.path;
   return path && isForeign(path) && place.unit ? mentionsIn(place.unit).first(path).name.span : place.span;
 }

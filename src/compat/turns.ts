@@ -31,10 +31,10 @@ const asInBody: TurnOf = (place, hints) => [bodyTurn(place), ...turnInBody(place
 const turns: Readonly<Record<Stage, TurnOf>> = {
   'nested packages': asFound,
   items: asFound,
-  'names in files': (place, { found }) =>
+  'names in files': (place) =>
     around(place, 'interface', 'world') && around(place, 'use', 'include')
       ? [place.file, 1, mentionNumber(place)]
-      : [place.file, 0, found],
+      : [place.file, 0, place.span.start],
   'order of items': asFound,
   'top-level uses': (place) => [place.file, place.span.start],
   'used interfaces': asMentioned,

@@ -43,7 +43,9 @@ function filesOf(wit: string): Readonly<Record<string, string>> {
 }
 
 function visible(text: string): string {
-  return text.replace(/<U\+([0-9A-F]+)>/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+  return text.replace(/<U\+([0-9A-F]+)>/g, (_, code: string) =>
+    String.fromCodePoint(Number.parseInt(code, 16)),
+  );
 }
 
 /** What we say of a case in the words of the reference. */
