@@ -1,12 +1,14 @@
 /** Prettier itself with the plugin: as a library, and as a program on a folder. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check, format as prettier, type Options } from 'prettier';
 import { run } from '../../src/cli/run.js';
 import * as plugin from '../../src/format/prettier-plugin.js';
 import { format } from '../../src/format/format.js';
+import { buildFolder } from '../support/compile.js';
 import { repository } from '../support/golden.js';
+import { mustRun, run as runProgram } from '../support/toolchains.js';
 
 const everyConstruct = readFileSync(join(repository, 'test/format/fixtures/every-construct.wit'), 'utf8');
 
@@ -62,4 +64,31 @@ test('where prettier sees nothing to do, neither does wit-gen fmt --check', asyn
     expect([name, code === 0]).toEqual([name, isPretty]);
     expect([name, isPretty]).toEqual([name, name === 'pretty']);
   }
+});
+
+/** A project with wit-gen as it is installed, and a file that is not formatted. */
+function projectWithPackage(): string {
+  const project = buildFolder('prettier');
+  const installed = join(project, 'node_modules/wit-gen');
+  mkdirSync(installed, { recursive: true });
+  cpSync(join(repository, 'package.json'), join(installed, 'package.json'));
+  const tsc = join(repository, 'node_modules/typescript/bin/tsc');
+  const config = join(repository, 'tsconfig.build.json');
+  mustRun(process.execPath, [tsc, '-p', config, '--noCheck', '--outDir', join(installed, 'dist')]);
+  mkdirSync(join(project, 'wit'));
+  writeFileSync(join(project, 'wit/a.wit'), everyConstruct);
+  writeFileSync(join(project, '.prettierrc'), '{ "plugins": ["wit-gen/prettier"] }\n');
+  return project;
+}
+
+test('prettier as a program finds the plugin in the installed package', async () => {
+  const cwd = projectWithPackage();
+  const program = join(repository, 'node_modules/prettier/bin/prettier.cjs');
+  // Where the folder stands is ignored by git, so prettier would leave it alone, too.
+  const prettierAs = (action: string) =>
+    runProgram(process.execPath, [program, action, '--ignore-path', '.prettierignore', '**/*.wit'], { cwd });
+  expect(prettierAs('--check')).toMatchObject({ code: 1 });
+  expect(prettierAs('--write')).toMatchObject({ code: 0 });
+  expect(readFileSync(join(cwd, 'wit/a.wit'), 'utf8')).toBe(await withPlugin(everyConstruct));
+  expect(prettierAs('--check')).toMatchObject({ code: 0 });
 });
