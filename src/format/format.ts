@@ -1,5 +1,4 @@
 /** The formatter: a file of WIT as it should stand, with the same meaning. */
-import type { FileCstNode } from '../../grammar/cst.js';
 import { type Diagnostic, hasErrors } from '../base/diagnostics.js';
 import type { SourceFile } from '../base/source.js';
 import { type ParsedText, parseText } from '../syntax/parse.js';
@@ -18,23 +17,13 @@ export const witStyle: DocOptions = { printWidth: 100, tabWidth: 2, useTabs: fal
  * same as before, with its documentation. A text that is formatted stays as it is.
  */
 export function format(file: SourceFile): Formatted {
-  const parsed = parseForFormat(file);
-  return 'diagnostics' in parsed ? parsed : { text: printDoc(formattedDoc(parsed), witStyle) };
+  const parsed = parseText(file);
+  const { diagnostics } = parsed;
+  return hasErrors(diagnostics) ? { diagnostics } : { text: printDoc(formattedDoc(parsed), witStyle) };
 }
 
-/** A parsed file without errors. */
-export type Formattable = Omit<ParsedText, 'diagnostics' | 'cst'> & { readonly cst: FileCstNode };
-
-/** Parses a file to be formatted, unless it has errors. */
-export function parseForFormat(
-  file: SourceFile,
-): Formattable | { readonly diagnostics: readonly Diagnostic[] } {
-  const { diagnostics, cst, ...parsed } = parseText(file);
-  return hasErrors(diagnostics) || !cst ? { diagnostics } : { ...parsed, cst };
-}
-
-/** The document of a parsed file. */
-export function formattedDoc(parsed: Formattable): Doc {
+/** The document of a file without errors. */
+export function formattedDoc(parsed: ParsedText): Doc {
   const { file, tokens, cst } = parsed;
   const indexes = new Map(tokens.map((token, index) => [token, index]));
   return printFile(cst, {

@@ -32,7 +32,7 @@ export interface Gaps {
 }
 
 /** Looks at what stands between the tokens of a file. */
-export function gapsOf({ file, tokens, commentsBefore }: Omit<ParsedText, 'cst' | 'diagnostics'>): Gaps {
+export function gapsOf({ file, tokens, commentsBefore }: ParsedText): Gaps {
   const gaps = new Map<number, Gap>();
   let previousEnd = 0;
   const add = (offset: number): Gap => {

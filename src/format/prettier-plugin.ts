@@ -1,8 +1,9 @@
 /** The formatter as a plugin of prettier, which finds it as `wit-gen/prettier`. */
 import type { Parser, Plugin, Printer, SupportLanguage } from 'prettier';
-import type { Diagnostic } from '../base/diagnostics.js';
+import { type Diagnostic, hasErrors } from '../base/diagnostics.js';
 import { positionAt } from '../base/source.js';
-import { type Formattable, formattedDoc, parseForFormat, witStyle } from './format.js';
+import { type ParsedText, parseText } from '../syntax/parse.js';
+import { formattedDoc, witStyle } from './format.js';
 
 /** The tree that prettier sees is one node: comments and line breaks are the formatter's own work. */
 const astFormat = 'wit';
@@ -18,18 +19,19 @@ export const languages: SupportLanguage[] = [
   },
 ];
 
-const parser: Parser<Formattable> = {
+const parser: Parser<ParsedText> = {
   astFormat,
   parse(text, { filepath }) {
-    const parsed = parseForFormat({ path: filepath, text });
-    if ('diagnostics' in parsed) throw syntaxError(parsed.diagnostics);
+    const parsed = parseText({ path: filepath, text });
+    const { diagnostics } = parsed;
+    if (hasErrors(diagnostics)) throw syntaxError(diagnostics);
     return parsed;
   },
   locStart: () => 0,
   locEnd: ({ file }) => file.text.length,
 };
 
-const printer: Printer<Formattable> = {
+const printer: Printer<ParsedText> = {
   print: ({ node }) => formattedDoc(node),
   getVisitorKeys: () => [],
 };
@@ -41,7 +43,8 @@ export const printers = { [astFormat]: printer };
 export const defaultOptions: Plugin['defaultOptions'] = { ...witStyle };
 
 /** The first error in the form of prettier's own parsers, from which it makes a code frame. */
-function syntaxError([first]: readonly Diagnostic[]): Error {
+function syntaxError(diagnostics: readonly Diagnostic[]): Error {
+  const first = diagnostics.find(({ severity }) => severity === 'error');
   if (!first?.span) return new SyntaxError(first?.message ?? 'this is not WIT');
   const { file, start, end } = first.span;
   const loc = { start: positionAt(file, start), end: positionAt(file, end) };
