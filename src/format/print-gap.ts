@@ -51,12 +51,14 @@ export function closerGap({ comments, next }: Gap, list: { separator: Doc; isEmp
   // The bracket of a block is on a line of its own, wherever it was.
   const count = trailingCount(comments, isBlock && !list.isEmpty ? { ...next, startsLine: true } : next);
   const own = comments.slice(count);
-  const hasBlank = !list.isEmpty && (own[0]?.afterBlank ?? false);
-  const end = isBlock || list.isEmpty ? list.separator : (own[0]?.startsLine ?? false) ? hardline : ' ';
-  const mustBreak = own.length > 0 && next.startsLine ? breakParent : '';
+  const [first] = own;
+  if (!first) return indent(trailing(comments, loose));
+  const ownLine = first.startsLine ? hardline : ' ';
+  const end = isBlock || list.isEmpty ? list.separator : ownLine;
+  const hasBlank = !list.isEmpty && first.afterBlank;
   return [
     indent([trailing(comments.slice(0, count), loose), lines(own, { end, hasBlank }, loose)]),
-    mustBreak,
+    next.startsLine ? breakParent : '',
   ];
 }
 

@@ -1,8 +1,8 @@
 /** Lists in brackets. */
-import { type Doc, hardline, ifBreak, indent, line, softline } from './doc.js';
 import type { IToken } from 'chevrotain';
 import { LessThan } from '../../grammar/tokens.js';
-import { joined } from './gap.js';
+import { type Doc, hardline, ifBreak, indent, line, softline } from './doc.js';
+import { type Gap, joined } from './gap.js';
 import { isIgnored, verbatim } from './ignore.js';
 import type { Piece, PrintContext } from './piece.js';
 import { closerGap, memberGap, phraseGap, type LineRules } from './print-gap.js';
@@ -21,27 +21,17 @@ interface Layout {
   /** At the brackets, and between members. */
   readonly edge: Doc;
   readonly separator: Doc;
-  readonly comma: Doc;
   readonly lastComma: Doc;
   readonly isDocumented: boolean;
 }
 
 const layouts: Readonly<Record<Brackets, Layout>> = {
-  items: { edge: hardline, separator: hardline, comma: '', lastComma: '', isDocumented: true },
-  members: { edge: hardline, separator: hardline, comma: ',', lastComma: ',', isDocumented: true },
-  wrapped: { edge: softline, separator: line, comma: ',', lastComma: ifBreak(','), isDocumented: false },
-  padded: { edge: line, separator: line, comma: ',', lastComma: ifBreak(','), isDocumented: false },
-  types: { edge: softline, separator: line, comma: ',', lastComma: '', isDocumented: false },
+  items: { edge: hardline, separator: hardline, lastComma: '', isDocumented: true },
+  members: { edge: hardline, separator: hardline, lastComma: ',', isDocumented: true },
+  wrapped: { edge: softline, separator: line, lastComma: ifBreak(','), isDocumented: false },
+  padded: { edge: line, separator: line, lastComma: ifBreak(','), isDocumented: false },
+  types: { edge: softline, separator: line, lastComma: '', isDocumented: false },
 };
-
-/** The only type in brackets: `list<tuple<…>>` breaks in the inner brackets. */
-const hugged: Layout = { edge: '', separator: '', comma: '', lastComma: '', isDocumented: false };
-
-function isHugged({ opener, members, commas, closer }: List, cx: PrintContext): boolean {
-  const inside = [...members.map(({ first }) => first), ...commas, closer];
-  const hasComments = inside.some((token) => cx.gaps.before(token).comments.length > 0);
-  return opener.tokenType === LessThan && members.length === 1 && !hasComments;
-}
 
 /** Whether there is nothing between the brackets, not even a comment. */
 export function isEmpty({ members, closer }: List, cx: PrintContext): boolean {
@@ -50,15 +40,34 @@ export function isEmpty({ members, closer }: List, cx: PrintContext): boolean {
 
 /** From the opening to the closing bracket. */
 export function printList(list: List, brackets: Brackets, cx: PrintContext): Doc {
-  const layout = isHugged(list, cx) ? hugged : layouts[brackets];
-  const { opener, members, commas, closer } = list;
+  const { opener, members, closer } = list;
+  const [only] = members;
+  // `list<tuple<…>>` breaks in the inner brackets.
+  if (only && isAlone(list, cx)) return [opener.image, only.doc, closer.image];
+  const layout = layouts[brackets];
+  const closing = { separator: layout.edge, isEmpty: members.length === 0 };
+  return [
+    opener.image,
+    indent(printMembers(list, layout, cx)),
+    closerGap(gapAfterLast(list, cx), closing),
+    isEmpty(list, cx) ? '' : layout.edge,
+    closer.image,
+  ];
+}
+
+/** Whether there is one type in brackets, and nothing else. */
+function isAlone(list: List, cx: PrintContext): boolean {
+  const { opener, members } = list;
+  const [only, another] = members;
+  if (opener.tokenType !== LessThan || !only || another) return false;
+  return [cx.gaps.before(only.first), gapAfterLast(list, cx)].every(({ comments }) => comments.length === 0);
+}
+
+/** What stands after the last member, before and behind a comma that is written by the layout. */
+function gapAfterLast({ members, commas, closer }: List, cx: PrintContext): Gap {
   const last = commas[members.length - 1];
   const gap = cx.gaps.before(closer);
-  const closing = { separator: layout.edge, isEmpty: members.length === 0 };
-  const end = closerGap(last ? joined(cx.gaps.before(last), gap) : gap, closing);
-  const edge = isEmpty(list, cx) ? '' : layout.edge;
-  const inside = printMembers(list, layout, cx);
-  return [opener.image, layout === hugged ? inside : indent(inside), end, edge, closer.image];
+  return last ? joined(cx.gaps.before(last), gap) : gap;
 }
 
 function printMembers({ members, commas }: List, layout: Layout, cx: PrintContext): Doc {
@@ -66,14 +75,14 @@ function printMembers({ members, commas }: List, layout: Layout, cx: PrintContex
   return members.map((member, index): Doc => {
     const previous = members[index - 1];
     const before = previous ? rulesBetween(previous, member, layout) : rules;
-    const comma = index === members.length - 1 ? layout.lastComma : printComma(commas[index], layout, cx);
+    const comma = index === members.length - 1 ? layout.lastComma : printComma(commas[index], cx);
     return [printMember(member, before, cx), comma];
   });
 }
 
 /** A comma and the comments before it, which would be documentation behind it. */
-function printComma(comma: IToken | undefined, layout: Layout, cx: PrintContext): Doc {
-  return comma ? [phraseGap(cx.gaps.before(comma), ''), comma.image] : layout.comma;
+function printComma(comma: IToken | undefined, cx: PrintContext): Doc {
+  return comma ? [phraseGap(cx.gaps.before(comma), ''), comma.image] : '';
 }
 
 /** The items of a file, or of brackets around them. */

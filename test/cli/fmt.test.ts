@@ -1,30 +1,11 @@
 /** `wit-gen fmt` as a user meets it. */
-import {
-  chmodSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { run } from '../../src/cli/run.js';
+import { folder } from '../support/cli.js';
 
 const ugly = 'interface  i{f:func( );}';
 const pretty = 'interface i {\n  f: func();\n}\n';
 const broken = 'interface i {\n  f: func(;\n}\n';
-
-function folder(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(join(tmpdir(), 'wit-gen-fmt-'));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return root;
-}
 
 async function fmt(argv: readonly string[], piped = '') {
   let [out, err] = ['', ''];

@@ -115,3 +115,27 @@ test('so it is in random WIT', () => {
   const texts = randomWit(1).chain((files) => disturbed(files['wit/main.wit'] ?? '', someGaps));
   fc.assert(fc.property(texts, expectSameMeaning), { numRuns: 60 });
 });
+
+/** A text with parts cut out, doubled or put elsewhere. */
+const mutated = fc
+  .array(fc.tuple(fc.nat(), fc.nat({ max: 60 }), fc.constantFrom('cut', 'doubled')), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((edits) =>
+    edits.reduce((text, [at, length, edit]) => {
+      const start = at % (text.length + 1);
+      const part = text.slice(start, start + length);
+      const rest = text.slice(start + length);
+      return text.slice(0, start) + (edit === 'cut' ? '' : part + part) + rest;
+    }, everyConstruct),
+  );
+
+test('any other text is refused, or says the same', () => {
+  fc.assert(
+    fc.property(fc.oneof(mutated, fc.string({ unit: 'binary' })), (text) => {
+      if ('text' in format({ path: 'a.wit', text })) expectSameMeaning(text);
+    }),
+    { numRuns: 200 },
+  );
+});
