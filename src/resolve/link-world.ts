@@ -154,13 +154,14 @@ function inlineItem(node: Extern, target: ExternInline, cx: WorldContext): World
     functions: [],
     stability: gate.stability,
   };
+  cx.items.program.exclude(inline, gate.missingFeature);
   if (gate.missingFeature === undefined) cx.items.own.ledger.inlineInterfaces.push(inline);
   if (hasLostItems(target.items, cx.items.lost, target.span)) cx.items.program.incomplete.add(inline);
   cx.items.program.exclude(inline, gate.missingFeature);
   linkInterface(inline, target.items, {
     ...cx,
     owner: inline,
-    ownerMissesFeature: cx.ownerMissesFeature ?? gate.missingFeature,
+    ownerMissesFeature: gate.missingFeature,
     types: { description: `interface \`${inline.name}\``, owner: inline, entries: new Map() },
   });
   const at = { name: target.name, key: target.name.text };

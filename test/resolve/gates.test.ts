@@ -1,4 +1,4 @@
-import { dumped, problems } from '../support/wit.js';
+import { dumped, problems, resolved } from '../support/wit.js';
 
 const wit = `package x:y@1.1.0;
   interface i {
@@ -116,4 +116,20 @@ test.each([
   ['9.0.0', '10.0.0'],
 ])('package %s has nothing since %s', async (version, since) => {
   expect(await problems(`package x:y@${version}; @since(version = ${since}) interface i {}`)).toHaveLength(1);
+});
+
+test('what stands in an interface that is left out of a world must be left out too', async () => {
+  const text =
+    'package x:y; world w { @unstable(feature = a) import i: interface { type t = u8; f: func(); } }';
+  expect(await problems(text)).toEqual([
+    'gated-reference: `t` refers to its interface `i`, which is left out unless the feature `a` is on',
+  ]);
+  expect(await problems(text.replace('type t', '@unstable(feature = a) type t'))).toEqual([]);
+});
+
+test('an interface stays where only the world around it is left out', async () => {
+  const text = 'package x:y; @unstable(feature = a) world w { import i: interface { type t = u8; } }';
+  const { main } = await resolved(text);
+  expect(main.worlds).toEqual([]);
+  expect(main.ledger.inlineInterfaces.map(({ types }) => types.map(({ name }) => name))).toEqual([['t']]);
 });

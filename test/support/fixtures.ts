@@ -7,7 +7,7 @@ import type { Resolved, World } from '../../src/resolve/model.js';
 import { repository } from './golden.js';
 
 /** Folders that hold something else than packages to generate from. */
-const otherFolders = new Set(['errors', 'outside-backend']);
+const otherFolders = new Set(['errors', 'inspect', 'outside-backend']);
 
 export const fixtureFolder = (name: string): string => join(repository, 'test/fixtures', name);
 
