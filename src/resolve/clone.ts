@@ -36,8 +36,8 @@ export class Cloner {
       types: [],
       functions: [],
     };
-    copy.types.push(...inline.types.map((type) => this.decl(type, type.name, copy)));
-    copy.functions.push(...inline.functions.map((func) => this.#function(func, func.name)));
+    copy.types = inline.types.map((type) => this.decl(type, type.name, copy));
+    copy.functions = inline.functions.map((func) => this.#function(func, func.name));
     return copy;
   }
 

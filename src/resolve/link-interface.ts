@@ -15,7 +15,7 @@ export function linkInterface(
 ): void {
   cx.items.program.typeScopes.set(interface_, cx.types);
   const { types, declarations } = linkTypes(items.filter(isUse), items.filter(isTypedef), cx);
-  interface_.types.push(...types);
+  interface_.types = [...types];
   for (const item of items) {
     if (item.kind !== 'function-item') continue;
     enter(item.name, { kind: 'function', origin: item.name.span }, cx);
@@ -25,5 +25,5 @@ export function linkInterface(
     const resource = item.kind === 'resource' ? declarations.get(item) : undefined;
     return item.kind === 'resource' && resource ? linkResource(item, resource, cx) : [];
   });
-  interface_.functions.push(...functions);
+  interface_.functions = [...functions];
 }

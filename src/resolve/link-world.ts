@@ -51,9 +51,9 @@ export function linkWorld(world: Draft<World>, node: WorldNode, body: BodyContex
   }
   for (const item of node.items) if (item.kind === 'include') linkInclude(item, cx);
   const { imports, exports } = elaborate(cx.parts, node.name, cx.items.program.report);
-  world.imports.push(...imports.values());
-  world.exports.push(...exports.values());
-  world.types.push(...world.imports.flatMap((item) => (item.kind === 'type' ? [item.type] : [])));
+  world.imports = [...imports.values()];
+  world.exports = [...exports.values()];
+  world.types = world.imports.flatMap((item) => (item.kind === 'type' ? [item.type] : []));
 }
 
 /** Links the types and returns them by their node. */

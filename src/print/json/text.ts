@@ -3,9 +3,11 @@
 /** A value; an entry without a value is left out. */
 export type Json = string | number | undefined | null | readonly Json[] | JsonObject;
 
+type Entry = readonly [key: string, value: Json];
+
 /** The entries of an object in order. */
 export class JsonObject {
-  constructor(readonly entries: readonly (readonly [key: string, value: Json])[]) {}
+  constructor(readonly entries: readonly Entry[]) {}
 }
 
 /** An object of the entries of a plain one, for keys that are known not to look like numbers. */
@@ -15,44 +17,32 @@ export function object(entries: Readonly<Record<string, Json>>): JsonObject {
 
 /** Each value on a line, indented by two spaces. */
 export function jsonText(value: Json): string {
-  const pieces: string[] = [];
-  write(value ?? null, '\n', pieces);
-  return pieces.join('');
+  return valueText(value, '\n');
 }
 
-function write(value: Exclude<Json, undefined>, line: string, pieces: string[]): void {
-  if (value instanceof JsonObject) {
-    const entries = value.entries.flatMap(([key, each]) => (each === undefined ? [] : [{ key, each }]));
-    const one = ({ key, each }: (typeof entries)[number], inner: string): void => {
-      pieces.push(JSON.stringify(key), ': ');
-      write(each, inner, pieces);
-    };
-    writeAll(entries, one, '{}', line, pieces);
-  } else if (isList(value)) {
-    const one = (each: Json, inner: string): void => {
-      write(each ?? null, inner, pieces);
-    };
-    writeAll(value, one, '[]', line, pieces);
-  } else pieces.push(JSON.stringify(value));
+/** `line` begins a line as far in as the value stands. */
+function valueText(value: Json, line: string): string {
+  if (value instanceof JsonObject) return bracketed('{', value.entries.filter(isThere), entryText, line, '}');
+  return isList(value) ? bracketed('[', value, valueText, line, ']') : JSON.stringify(value ?? null);
 }
 
-function writeAll<Item>(
+function entryText([key, value]: Entry, line: string): string {
+  return `${JSON.stringify(key)}: ${valueText(value, line)}`;
+}
+
+function bracketed<Item>(
+  open: '{' | '[',
   items: readonly Item[],
-  one: (item: Item, line: string) => void,
-  brackets: '{}' | '[]',
+  textOf: (item: Item, line: string) => string,
   line: string,
-  pieces: string[],
-): void {
-  if (items.length === 0) {
-    pieces.push(brackets);
-    return;
-  }
+  close: '}' | ']',
+): string {
   const inner = `${line}  `;
-  items.forEach((item, index) => {
-    pieces.push(index === 0 ? brackets.charAt(0) : ',', inner);
-    one(item, inner);
-  });
-  pieces.push(line, brackets.charAt(1));
+  let text: string = open;
+  for (const item of items) text += `${text === open ? '' : ','}${inner}${textOf(item, inner)}`;
+  return text === open ? open + close : text + line + close;
 }
+
+const isThere = ([, value]: Entry): boolean => value !== undefined;
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);

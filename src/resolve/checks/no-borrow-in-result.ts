@@ -5,7 +5,7 @@ import type { Check } from './check.js';
 
 const borrows = measure({
   leaf: ({ kind }) => (kind === 'borrow' ? 1 : 0),
-  whole: (parts) => Math.max(0, ...parts),
+  whole: (parts) => parts.reduce((most, part) => Math.max(most, part), 0),
 });
 
 /** A `borrow` may be lent to a function but never returned from one. Spec: CanonicalABI.md, `borrow` scopes. */
