@@ -140,18 +140,32 @@ class Search {
   }
 }
 
-/** How many tokens can be read after a repair; the end of the file is as good as many. */
-function progressAfter(repair: Repair, { machine, layout, habit }: Reading): number {
-  let state: State | undefined = repair.state;
+/**
+ * How many tokens can be read after a repair; the end of the file is as good as many. Another small mistake, a
+ * token that is missing, takes away some of them: it says little against the repair.
+ */
+function progressAfter(repair: Repair, reading: Reading): number {
+  const { machine, layout, habit } = reading;
+  let state: State = repair.state;
+  let lost = 0;
   for (let count = 0; count < goodProgress; count++) {
     const number = repair.to + count;
     const type = typeAt(number, layout);
     const again = replacementFor(type, repair, layout) ?? replacementFor(type, habit, layout);
-    state = machine.read(state, type, number) ?? (again && machine.read(state, again, number));
-    if (!state) return count;
+    const after = machine.read(state, type, number) ?? (again && machine.read(state, again, number));
+    const mended = after ?? (count > 1 && lost === 0 ? afterOneMore(state, type, reading) : undefined);
+    if (!mended) return Math.max(0, count - lost);
+    if (!after) lost = 3;
     if (type === EOF) break;
+    state = mended;
   }
-  return goodProgress;
+  return goodProgress - lost;
+}
+
+/** The state after a token before which one other is missing. */
+function afterOneMore(state: State, type: TokenType, { machine }: Reading): State | undefined {
+  const [bridge] = machine.bridges(state, type);
+  return bridge?.inserted.length === 1 ? machine.read(bridge.state, type, -1) : undefined;
 }
 
 /** What to read instead of a token that was replaced before. */
