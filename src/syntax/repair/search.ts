@@ -141,8 +141,8 @@ class Search {
 }
 
 /**
- * How many tokens can be read after a repair; the end of the file is as good as many. Another small mistake, a
- * token that is missing, takes away some of them: it says little against the repair.
+ * How many tokens can be read after a repair; the end of the file is as good as many. Other small mistakes,
+ * tokens that are missing, take away some of them: they say little against the repair.
  */
 function progressAfter(repair: Repair, reading: Reading): number {
   const { machine, layout, habit } = reading;
@@ -153,9 +153,9 @@ function progressAfter(repair: Repair, reading: Reading): number {
     const type = typeAt(number, layout);
     const again = replacementFor(type, repair, layout) ?? replacementFor(type, habit, layout);
     const after = machine.read(state, type, number) ?? (again && machine.read(state, again, number));
-    const mended = after ?? (count > 1 && lost === 0 ? afterOneMore(state, type, reading) : undefined);
+    const mended = after ?? (count > 0 && lost < 6 ? afterOneMore(state, type, reading) : undefined);
     if (!mended) return Math.max(0, count - lost);
-    if (!after) lost = 3;
+    if (!after) lost += 2;
     if (type === EOF) break;
     state = mended;
   }
