@@ -28,12 +28,23 @@ export function enter(name: Name, entry: ScopeEntry, cx: BodyContext): boolean {
     cx.types.entries.set(name.text, entry);
     return true;
   }
+  if (entry.kind === 'type' && earlier.kind === 'type' && isShadowed(entry, earlier)) {
+    const related = [{ span: earlier.origin, message: 'this `use` hides it' }];
+    cx.items.program.report(errors.shadowedType, name.span, { name: name.text }, { related });
+    return false;
+  }
   // Used names are entered first, wherever they stand: the later one of the text is the duplicate.
   const [first, second] =
     earlier.origin.start <= name.span.start ? [earlier.origin, name.span] : [name.span, earlier.origin];
   const related = [{ span: first, message: 'first defined here' }];
   cx.items.program.report(errors.duplicateName, second, { name: name.text }, { related });
   return false;
+}
+
+/** Does a type stand before the `use` that takes its name? The reference implementation forgets it. */
+function isShadowed(own: ScopeEntry, used: ScopeEntry): boolean {
+  const isUse = (entry: ScopeEntry) => entry.kind === 'type' && entry.isUsed === true;
+  return isUse(used) && !isUse(own) && own.origin.start < used.origin.start;
 }
 
 /** A declaration that is not defined yet. It is left out if its feature is off, or that of its owner. */

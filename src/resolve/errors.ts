@@ -860,7 +860,25 @@ export const errors = {
     code: 'case-dup',
     severity: 'error',
     message: m`\`${'name'}\` differs from \`${'other'}\` only in upper and lower case`,
-    explain: 'Names must differ in more than case. Not every language tells case apart.',
+    explain:
+      'Names of imports must differ in more than case, and so must those of exports. Not every language tells case apart.',
+    example: wit`
+      package demo:shop;
+
+      world shop {
+        import parse-xml: func();
+        import parse-XML: func();
+      }
+    `,
+    remedy: 'Rename one of the two.',
+  }),
+  similarName: entry({
+    code: 'similar-name',
+    severity: 'error',
+    lint: true,
+    message: m`\`${'name'}\` and \`${'other'}\` are the same name in a component`,
+    explain:
+      'Names of one scope must differ in more than case. A component compares them without case, methods and static functions alike, and takes a method that is named like its resource for the resource.',
     example: wit`
       package demo:shop;
 
@@ -870,6 +888,138 @@ export const errors = {
       }
     `,
     remedy: 'Rename one of the two.',
+  }),
+  externalIdIgnored: entry({
+    code: 'external-id-ignored',
+    severity: 'warning',
+    lint: true,
+    message: m`\`@external-id\` means nothing before ${'what'}`,
+    explain:
+      'An external id belongs to a function, a type, an import or an export. Elsewhere it is accepted and forgotten.',
+    example: wit`
+      package demo:shop;
+
+      @external-id("cart")
+      interface cart {}
+    `,
+    remedy: 'Put it before the statement that imports or exports the item, or leave it out.',
+  }),
+  gateMismatch: entry({
+    code: 'gate-mismatch',
+    severity: 'warning',
+    lint: true,
+    message: m`\`${'name'}\` ${'relation'} \`${'other'}\`, which is \`${'gate'}\`, but ${'own'}`,
+    explain:
+      'What refers to a gated item, or stands in one, must not be there before it. The specification asks for a gate that is the same or later.',
+    example: wit`
+      package demo:shop@1.1.0;
+
+      interface cart {
+        @since(version = 1.1.0)
+        type item = string;
+
+        add: func(what: item);
+      }
+    `,
+    remedy: 'Give it the same `@since` or `@unstable`, or a later `@since`.',
+  }),
+  shadowedType: entry({
+    code: 'shadowed-type',
+    severity: 'error',
+    lint: true,
+    message: m`type \`${'name'}\` is hidden by a \`use\` of the same name`,
+    explain:
+      'A name means one thing in an interface. The reference implementation forgets a type when a `use` after it brings in the same name.',
+    example: wit`
+      package demo:shop;
+
+      interface shelf {
+        type item = string;
+      }
+
+      interface cart {
+        type item = u32;
+
+        use shelf.{item};
+      }
+    `,
+    remedy: 'Rename one of the two: `use shelf.{item as shelf-item};`.',
+  }),
+  labelSpace: entry({
+    code: 'label-space',
+    severity: 'warning',
+    lint: true,
+    message: m`\`${'label'}\` is the label of \`${'name'}\` here, not its package`,
+    explain:
+      'A label stands before an interface, with a space after the colon. Without the space it looks like the name of a package, which cannot be imported.',
+    example: wit`
+      package demo:shop;
+
+      interface cart {}
+
+      world shop {
+        import mine:cart;
+      }
+    `,
+    remedy: 'Write a space after the colon.',
+  }),
+  emptyUse: entry({
+    code: 'empty-use',
+    severity: 'warning',
+    lint: true,
+    message: m`this \`use\` brings in nothing`,
+    explain: 'A `use` names the types that it brings in.',
+    example: wit`
+      package demo:shop;
+
+      interface shelf {}
+
+      interface cart {
+        use shelf.{};
+      }
+    `,
+    remedy: 'Name a type, or remove the `use`.',
+  }),
+  typeNesting: entry({
+    code: 'type-nesting',
+    severity: 'error',
+    lint: true,
+    message: m`type \`${'name'}\` is nested more than ${'limit'} deep through the names in it`,
+    explain: 'Components refuse types that are nested deeper, also where names hide how deep they are.',
+    example: { told: 'A hundred and two types, each of which is a `list` of the one before.' },
+    remedy: 'Make the type flatter, for example with indices into one list.',
+  }),
+  fixedLengthList: entry({
+    code: 'gated-fixed-length-list',
+    severity: 'warning',
+    lint: true,
+    message: m`lists of fixed length are not part of WIT yet (${'sign'}, ${'status'})`,
+    explain:
+      'The specification has lists of fixed length behind a gate. Runtimes do not accept them unless they are told to.',
+    example: wit`
+      package demo:shop;
+
+      interface cart {
+        type grid = list<u8, 4>;
+      }
+    `,
+    remedy: 'Use a `list` or a `tuple`, or allow the lint where your runtime knows them.',
+  }),
+  errorContext: entry({
+    code: 'gated-error-context',
+    severity: 'warning',
+    lint: true,
+    message: m`\`error-context\` is not part of WIT yet (${'sign'}, ${'status'})`,
+    explain:
+      'The specification has error contexts behind a gate. Runtimes do not accept them unless they are told to.',
+    example: wit`
+      package demo:shop;
+
+      interface cart {
+        add: func() -> result<_, error-context>;
+      }
+    `,
+    remedy: 'Use a type of your own, or allow the lint where your runtime knows it.',
   }),
   exportTransitive: entry({
     code: 'export-transitive',

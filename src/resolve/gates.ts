@@ -37,6 +37,12 @@ export function gateOf(attributes: readonly Attribute[], subject: Pick<Name, 'sp
   };
 }
 
+/** Reports an external id before something that has none. */
+export function ignoreExternalId(attributes: readonly Attribute[], what: string, report: Report): void {
+  const attribute = find(attributes, 'external-id');
+  if (attribute) report(errors.externalIdIgnored, attribute.span, { what });
+}
+
 /** Reports attributes where the language allows none. */
 export function refuseAttributes(attributes: readonly Attribute[], report: Report): void {
   const [first] = attributes;

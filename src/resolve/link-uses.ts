@@ -1,5 +1,6 @@
 /** AST to model: `use` in an interface or world. Spec: WIT.md "Item: `use`". */
 import { didYouMean } from '../base/did-you-mean.js';
+import { isWithin } from '../base/source.js';
 import type { Name, Use, UseName } from '../syntax/ast.js';
 import { type BodyContext, enter, newDecl, referrerOf } from './body.js';
 import { errors } from './errors.js';
@@ -10,6 +11,8 @@ import { typeNames } from './scope.js';
 /** The declarations that a `use` makes: one for each name. */
 export function linkUse(use: Use, cx: BodyContext): readonly TypeDecl[] {
   const gate = gateOf(use.attributes, use.path.name, cx.gates);
+  const isLost = cx.items.lost.some((place) => isWithin(place, use.span));
+  if (use.names.length === 0 && !isLost) cx.gates.report(errors.emptyUse, use.path.span, {});
   const isEnabled = gate.missingFeature === undefined && cx.ownerMissesFeature === undefined;
   const referrer = { name: cx.owner.name, span: use.path.name.span, isEnabled };
   const target = cx.items.interfaceAt(use.path, referrer);
@@ -28,7 +31,7 @@ function linkUsedName(
     cx.items.program.requireEnabled(source, 'type', referrerOf(draft, cx, name));
     draft.definition = { kind: 'alias', target: source, viaUse: true };
   }
-  enter(alias, { kind: 'type', decl: draft, origin: alias.span }, cx);
+  enter(alias, { kind: 'type', decl: draft, origin: alias.span, isUsed: true }, cx);
   return draft;
 }
 

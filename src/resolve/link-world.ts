@@ -7,13 +7,14 @@ import type {
   Name,
   ResourceNode,
   Typedef,
+  UsePath,
   WorldNode,
 } from '../syntax/ast.js';
 import type { BodyContext } from './body.js';
 import type { Draft } from './draft.js';
 import { elaborate } from './elaborate.js';
 import { errors } from './errors.js';
-import { type Gate, gateOf } from './gates.js';
+import { type Gate, gateOf, ignoreExternalId } from './gates.js';
 import { includeWorld } from './include.js';
 import { linkFunction, linkResource } from './link-functions.js';
 import { isTypedef, isUse } from './item-kinds.js';
@@ -21,6 +22,7 @@ import { linkInterface } from './link-interface.js';
 import { linkTypes } from './link-typedefs.js';
 import type { Func, Interface, TypeDecl, World, WorldItem } from './model.js';
 import { hasLostItems } from './lost.js';
+import { isUnspacedLabel, type ItemScope } from './scope.js';
 import { keyOf, type WorldItems, type WorldKey, type WorldParts } from './world-draft.js';
 
 /** What a key already stands for in one direction, for conflicts. */
@@ -171,6 +173,7 @@ function inlineItem(node: Extern, target: ExternInline, cx: WorldContext): World
 function pathItem(node: Extern, target: ExternPath, cx: WorldContext): WorldItem | undefined {
   const { label, path } = target;
   const name = label ?? path.name;
+  if (label) checkLabelSpace(label, path, cx.items);
   const gate = gateOf(node.attributes, name, cx.gates);
   const isEnabled = gate.missingFeature === undefined && cx.ownerMissesFeature === undefined;
   const referrer = { name: cx.world.name, span: path.name.span, isEnabled };
@@ -179,6 +182,14 @@ function pathItem(node: Extern, target: ExternPath, cx: WorldContext): WorldItem
   const isNew = key !== undefined && claim(key, 'interface', name, node, cx);
   if (!found || !isNew || cx.items.program.isExcluded(found)) return undefined;
   return interfaceItem(found, { name, key: label?.text }, node.docs?.text, gate);
+}
+
+/** `a:b` looks like a package. What is unknown is reported as such, with this as a hint. */
+function checkLabelSpace(label: Name, path: UsePath, items: ItemScope): void {
+  if (path.package || !isUnspacedLabel(label, path.name) || !items.has(path.name.text)) return;
+  const { file, start } = path.name.span;
+  const fix = { title: 'add a space', edits: [{ span: { file, start, end: start }, newText: ' ' }] };
+  items.program.report(errors.labelSpace, label.span, { label: label.text, name: path.name.text }, { fix });
 }
 
 function interfaceItem(
@@ -194,6 +205,7 @@ function interfaceItem(
 
 function linkInclude(node: Include, cx: WorldContext): void {
   const gate = gateOf(node.attributes, node.path.name, cx.gates);
+  ignoreExternalId(node.attributes, 'an `include`', cx.gates.report);
   const isEnabled = gate.missingFeature === undefined && cx.ownerMissesFeature === undefined;
   const referrer = { name: cx.world.name, span: node.path.name.span, isEnabled };
   const included = cx.items.worldAt(node.path, referrer);

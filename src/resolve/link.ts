@@ -3,7 +3,7 @@ import type { Name } from '../syntax/ast.js';
 import type { BodyContext } from './body.js';
 import type { Draft } from './draft.js';
 import { errors } from './errors.js';
-import { type GateContext, gateOf, refuseAttributes } from './gates.js';
+import { type GateContext, gateOf, ignoreExternalId, refuseAttributes } from './gates.js';
 import { inItemOrder, type ItemEntry } from './item-order.js';
 import { linkInterface } from './link-interface.js';
 import { linkWorld } from './link-world.js';
@@ -70,6 +70,7 @@ function ownEntries(unit: PackageUnit, program: Program): readonly ItemEntry[] {
 function draftItem(entry: ItemEntry, package_: Package, program: Program, gates: GateContext): Drafted {
   const { node } = entry;
   const { stability, missingFeature } = gateOf(node.attributes, node.name, gates);
+  ignoreExternalId(node.attributes, node.kind === 'interface' ? 'an interface' : 'a world', gates.report);
   const common = {
     name: node.name.text,
     docs: node.docs?.text,

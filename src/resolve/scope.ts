@@ -2,7 +2,7 @@
 import type { Fix } from '../base/diagnostics.js';
 import { didYouMean } from '../base/did-you-mean.js';
 import type { Span } from '../base/source.js';
-import type { PackagePath, UsePath } from '../syntax/ast.js';
+import type { Name, PackagePath, UsePath } from '../syntax/ast.js';
 import { errors } from './errors.js';
 import { type Interface, packageNameText, type TypeDecl, type World } from './model.js';
 import { isUnknown, packageNameOf, type PackageUnit } from './packages.js';
@@ -11,7 +11,13 @@ import { packageHint } from './suggestions.js';
 
 /** A name of an interface or world body: types and functions share one set. */
 export type ScopeEntry =
-  | { readonly kind: 'type'; readonly decl: TypeDecl; readonly origin: Span }
+  | {
+      readonly kind: 'type';
+      readonly decl: TypeDecl;
+      readonly origin: Span;
+      /** Whether a `use` brings it in. */
+      readonly isUsed?: boolean;
+    }
   | { readonly kind: 'function'; readonly origin: Span };
 
 /** The names of one interface or world body. */
@@ -51,6 +57,11 @@ export class ItemScope {
     if (item && path.package) this.#wrongKind(path, path.package, errors.interfaceNotFound, referrer);
     else if (item) this.program.report(errors.worldNotInterface, path.name.span, { name: item.name });
     return undefined;
+  }
+
+  /** Is there an interface or world of this name, or may there be one? */
+  has(name: string): boolean {
+    return this.aliases.has(name) || this.own.items.has(name) || this.own.isIncomplete;
   }
 
   /** The interface to which a top-level `use` gives a name. */
@@ -106,7 +117,7 @@ export class ItemScope {
     if (item ?? this.own.isIncomplete) return item;
     const { name: own } = this.own.package;
     const scope = isUnknown({ name: own }) ? 'this package' : `package \`${packageNameText(own)}\``;
-    const hint = this.program.suggest(() => this.#localHint(name.text));
+    const hint = labelHint(name) ?? this.program.suggest(() => this.#localHint(name.text));
     this.program.report(errors.itemNotFound, name.span, { name: name.text, scope }, { hint });
     return undefined;
   }
@@ -187,4 +198,17 @@ export class ItemScope {
     const other = kind === errors.interfaceNotFound ? 'a world' : 'an interface';
     this.program.report(kind, path.name.span, values, { hint: `\`${path.name.text}\` is ${other}` });
   }
+}
+
+/** Does a label stand before an interface without a space? */
+export function isUnspacedLabel(label: Pick<Name, 'span'>, name: Name): boolean {
+  return label.span.end + 1 === name.span.start;
+}
+
+/** `import a:b;`, where `b` is no interface: the name of a package was meant. */
+function labelHint({ span }: Name): string | undefined {
+  const before = /([\w-]+):$/.exec(span.file.text.slice(Math.max(0, span.start - 100), span.start))?.[1];
+  if (before === undefined) return undefined;
+  const name = span.file.text.slice(span.start, span.end);
+  return `packages cannot be imported; name an interface of it: \`${before}:${name}/…\``;
 }

@@ -98,6 +98,12 @@ function listLength(token: IToken | undefined, cx: BuildContext): number | undef
   if (length > 0xffff_ffff) {
     cx.report(errors.listSize, tokenSpan(token, cx.file), { length: token.image });
   }
+  if (/^0+[0-9]/.test(token.image)) {
+    const span = tokenSpan(token, cx.file);
+    const newText = token.image.replace(/^0+(?=[0-9])/, '');
+    const fix = { title: `write \`${newText}\``, edits: [{ span, newText }] };
+    cx.report(errors.leadingZero, span, { length: token.image }, { fix });
+  }
   return length;
 }
 

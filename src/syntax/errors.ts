@@ -199,7 +199,7 @@ export const errors = {
     code: 'type-depth',
     severity: 'error',
     message: m`this type is nested more than ${'limit'} deep`,
-    explain: 'Types nest to a limited depth, also through their names.',
+    explain: 'Types nest to a limited depth.',
     example: { told: 'A parameter of type `list<list<…>>` with a hundred and one `list`.' },
     remedy: 'Make the type flatter, for example with a record, or with indices into one list.',
   }),
@@ -216,6 +216,15 @@ export const errors = {
       }
     `,
     remedy: 'Use a smaller length, or a `list` without one.',
+  }),
+  leadingZero: entry({
+    code: 'leading-zero',
+    severity: 'warning',
+    lint: true,
+    message: m`the length \`${'length'}\` has a leading zero`,
+    explain: 'Numbers of WIT have no leading zeros, although the reference implementation reads them.',
+    example: { told: 'A type `list<u8, 04>`.' },
+    remedy: 'Leave out the zeros.',
   }),
   semver: entry({
     code: 'semver',

@@ -55,7 +55,8 @@ const rust = builtInBackends.find(({ id }) => id === 'rust');
 
 test.each(Object.entries(cases))('%s', async (code, { wit, abi, options = {} }) => {
   if (!rust) throw new Error('no Rust backend');
-  const request = { wit: 'app.wit', abi: abi ?? 'symmetric', options, backend: rust } as const;
+  const shown = { options, backend: rust, lints: 'compat' } as const;
+  const request = { wit: 'app.wit', abi: abi ?? 'symmetric', ...shown } as const;
   const { files, diagnostics } = await generate(request, memoryHost({ 'app.wit': wit }));
   expect(files).toEqual([]);
   expect(new Set(diagnostics.map((each) => each.code))).toEqual(new Set([code]));

@@ -20,6 +20,7 @@ const withoutFixture: ReadonlyMap<string, string> = new Map([
 /** Codes that come with another one, which is as true. */
 const companions: ReadonlyMap<string, string> = new Map([
   ['package-depth', 'nested-not-top'], // What is nested too deep is nested.
+  ['leading-zero', 'gated-fixed-length-list'], // Only such lists have a length.
 ]);
 
 test.each(fixtures)('$name is reported with its code alone', async ({ root, host, code }) => {

@@ -154,7 +154,7 @@ test('a long chain of types is an answer', async () => {
   });
   const chain = `type t0 = u8; ${links.join('\n')} f: func() -> t5000;`;
   const [first] = await problems(`package x:y; interface i { ${chain} }`);
-  expect(first).toBe('type-depth: this type is nested more than 100 deep');
+  expect(first).toBe('type-nesting: type `t101` is nested more than 100 deep through the names in it');
 });
 
 test('a long chain of aliases is no problem', async () => {

@@ -10,7 +10,19 @@ const wit = join(repository, 'node_modules/@spinframework/wasi-http-proxy/wit');
 
 test('WASI 0.2 as published in @spinframework/wasi-http-proxy resolves', async () => {
   const { resolved, diagnostics } = await resolve({ roots: [wit], features: new Set() }, nodeHost);
-  expect(diagnostics).toEqual([]);
+  // The interfaces as published have a few functions that are older than the types they take.
+  const found = diagnostics.map(({ severity, code, message }) => `${severity} ${code} ${message}`);
+  expect([...new Set(found)]).toMatchInlineSnapshot(`
+   [
+     "warning gate-mismatch \`from-list\` refers to \`field-name\`, which is \`@since(version = 0.2.1)\`, but is \`@since(version = 0.2.0)\`",
+     "warning gate-mismatch \`get\` refers to \`field-name\`, which is \`@since(version = 0.2.1)\`, but is \`@since(version = 0.2.0)\`",
+     "warning gate-mismatch \`has\` refers to \`field-name\`, which is \`@since(version = 0.2.1)\`, but is \`@since(version = 0.2.0)\`",
+     "warning gate-mismatch \`set\` refers to \`field-name\`, which is \`@since(version = 0.2.1)\`, but is \`@since(version = 0.2.0)\`",
+     "warning gate-mismatch \`delete\` refers to \`field-name\`, which is \`@since(version = 0.2.1)\`, but is \`@since(version = 0.2.0)\`",
+     "warning gate-mismatch \`append\` refers to \`field-name\`, which is \`@since(version = 0.2.1)\`, but is \`@since(version = 0.2.0)\`",
+     "warning gate-mismatch \`entries\` refers to \`field-name\`, which is \`@since(version = 0.2.1)\`, but is \`@since(version = 0.2.0)\`",
+   ]
+  `);
   if (!resolved) return;
   expect(
     resolved.packages.map(({ name, interfaces, worlds }) => {

@@ -3,8 +3,8 @@ import type { Report } from '../../base/diagnostics.js';
 import type { Span } from '../../base/source.js';
 import type { Func, Interface, Package, Type, TypeDecl, WorldItem } from '../model.js';
 import { partsOf } from '../parts.js';
-import { caseUniqueNames } from './case-unique-names.js';
 import type { Check } from './check.js';
+import { compatibleGates } from './compatible-gates.js';
 import { fewFlags } from './few-flags.js';
 import { limitedTypes } from './limited-types.js';
 import { listHasLength } from './list-has-length.js';
@@ -13,11 +13,13 @@ import { noBorrowInStream } from './no-borrow-in-stream.js';
 import { noEmptyChoice } from './no-empty-choice.js';
 import { noEmptyRecord } from './no-empty-record.js';
 import { noStreamOfChar } from './no-stream-of-char.js';
+import { stronglyUnique } from './strongly-unique.js';
+import { ungatedConstructs } from './ungated-constructs.js';
 import { uniqueMembers } from './unique-members.js';
 
 const checks: readonly Check[] = [
   limitedTypes,
-  caseUniqueNames,
+  stronglyUnique,
   noEmptyChoice,
   noEmptyRecord,
   uniqueMembers,
@@ -26,6 +28,8 @@ const checks: readonly Check[] = [
   noStreamOfChar,
   noBorrowInStream,
   noBorrowInResult,
+  ungatedConstructs,
+  compatibleGates,
 ];
 
 /** Runs every check over what a package declares. */

@@ -1,4 +1,3 @@
-import { errors as syntaxErrors } from '../../syntax/errors.js';
 import { errors } from '../errors.js';
 import { measure } from '../measure.js';
 import type { Check } from './check.js';
@@ -13,7 +12,7 @@ const size = measure({ leaf: () => 1, whole: (parts) => 1 + parts.reduce((a, b) 
 export const limitedTypes: Check = {
   type(decl, report) {
     if (depth.ofDecl(decl) > depthLimit) {
-      report(syntaxErrors.typeDepth, decl.origin, { limit: String(depthLimit) });
+      report(errors.typeNesting, decl.origin, { name: decl.name, limit: String(depthLimit) });
     } else if (size.ofDecl(decl) > sizeLimit) {
       report(errors.typeSize, decl.origin, { name: decl.name, limit: String(sizeLimit) });
     }
