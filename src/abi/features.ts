@@ -1,8 +1,24 @@
 /** The parts of WIT that a planner or a backend may not know yet. */
 import type { Span } from '../base/source.js';
-import type { Func, Type, TypeDecl, World, WorldItem } from '../resolve/model.js';
+import {
+  type Func,
+  type Interface,
+  qualifiedName,
+  type Type,
+  type TypeDecl,
+  type World,
+  type WorldItem,
+} from '../resolve/model.js';
 
-export const features = ['async', 'stream', 'future', 'error-context', 'map', 'fixed-length-list'] as const;
+export const features = [
+  'async',
+  'stream',
+  'future',
+  'error-context',
+  'map',
+  'fixed-length-list',
+  'nested-namespace',
+] as const;
 
 export type Feature = (typeof features)[number];
 
@@ -18,8 +34,20 @@ export interface FeatureUse {
 
 /** Every place in a world that needs a feature, each feature at most once a place. */
 export function featureUses(world: World): readonly FeatureUse[] {
-  const owners = new Set([...world.imports, ...world.exports].flatMap(functionsAndTypes));
-  return [...owners].flatMap((item) => ('form' in item ? usesOfFunction(item) : usesOfDecl(item)));
+  const items = [...world.imports, ...world.exports];
+  const owners = new Set(items.flatMap(functionsAndTypes));
+  const interfaces = items.flatMap((item) => (item.kind === 'interface' ? [item.interface] : []));
+  return [
+    ...[world, ...new Set(interfaces)].flatMap(usesOfName),
+    ...[...owners].flatMap((item) => ('form' in item ? usesOfFunction(item) : usesOfDecl(item))),
+  ];
+}
+
+function usesOfName(item: Interface | World): readonly FeatureUse[] {
+  const { namespace, name } = item.package.name;
+  if (!namespace.includes(':') && !name.includes('/')) return [];
+  const where = `${item.kind} \`${qualifiedName(item)}\``;
+  return [{ feature: 'nested-namespace', where, span: item.origin }];
 }
 
 function functionsAndTypes(item: WorldItem): readonly (Func | TypeDecl)[] {

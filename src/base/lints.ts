@@ -11,7 +11,7 @@ export function isLintLevel(text: string): text is LintLevel {
   return lintLevels.some((level) => level === text);
 }
 
-/** Levels by code; `compat` allows every lint, as the reference implementation does. */
+/** Levels by code; `compat` allows every lint that the reference implementation does not refuse. */
 export type LintLevels = Readonly<Record<string, LintLevel>> | 'compat';
 
 const severities: Readonly<Record<Exclude<LintLevel, 'allow'>, Severity>> = {
@@ -28,7 +28,10 @@ export function atLevels(diagnostics: readonly Diagnostic[], levels: LintLevels)
   });
 }
 
+/** Future constructs, which the reference implementation does not read. */
+const refusedByReference: ReadonlySet<string> = new Set(['nested-namespace']);
+
 function levelOf(code: string, levels: LintLevels): LintLevel | undefined {
-  if (levels === 'compat') return 'allow';
+  if (levels === 'compat') return refusedByReference.has(code) ? 'deny' : 'allow';
   return Object.hasOwn(levels, code) ? levels[code] : undefined;
 }

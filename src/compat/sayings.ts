@@ -9,6 +9,7 @@ const unsaid = {
   unreadable: undefined,
   notFound: undefined,
   wasmDependency: undefined,
+  nestedNamespace: undefined,
   noPackage: undefined,
   packageMismatch: undefined,
   packageDocs: undefined,

@@ -127,8 +127,13 @@ const gluedToPrevious: ReadonlySet<unknown> = new Set([
   ...[Colon, Comma, Period, Semicolon],
 ]);
 
-/** Whether no space is between two tokens of a phrase: `name: type` has one, `import a:b/c` none. */
+/**
+ * Whether no space is between two tokens of a phrase: `name: type` has one, `import a:b/c` none. In `import a:b:c/d` it
+ * tells whether `a` is a namespace or a label, so it stays as it is.
+ */
 function isGlued(previous: IToken, next: IToken, cx: PrintContext): boolean {
   if (gluedToNext.has(previous.tokenType) || gluedToPrevious.has(next.tokenType)) return true;
-  return previous.tokenType === Colon && cx.next(next)?.tokenType === Slash;
+  if (previous.tokenType !== Colon) return false;
+  const after = cx.next(next)?.tokenType;
+  return after === Slash || (after === Colon && previous.startOffset + 1 === next.startOffset);
 }

@@ -818,6 +818,21 @@ export const errors = {
     `,
     remedy: 'Write the name in lower case.',
   }),
+  nestedNamespace: entry({
+    code: 'nested-namespace',
+    severity: 'error',
+    lint: true,
+    message: m`namespaces and packages are nested here, which other tools do not take yet`,
+    explain:
+      'Namespaces in namespaces (`a:b:c`) and packages in packages (`a:b/c/d`) are a future extension of WIT. Everything that reads and prints WIT takes them if this lint is allowed; nothing is generated for them.',
+    example: wit`
+      package demo:shop:cart;
+
+      interface items {}
+    `,
+    remedy:
+      'Use one namespace, one package name and one interface name. After `import` and `export` a space tells a label from a namespace: `import label: a:b/c;`.',
+  }),
   includeRename: entry({
     code: 'include-rename',
     severity: 'error',

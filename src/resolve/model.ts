@@ -27,7 +27,10 @@ export interface Declared {
   readonly origin: Span;
 }
 
-/** `ns:name@version`. The version is the text as written, for example `1.0.0-rc.1`. */
+/**
+ * `ns:name@version`. The version is the text as written, for example `1.0.0-rc.1`.
+ * 🪺 A nested namespace is `outer:inner`, a nested package `outer/inner`.
+ */
 export interface PackageName {
   readonly namespace: string;
   readonly name: string;

@@ -1,11 +1,13 @@
 /** Parsed files to packages: headers, nested packages, the dependency order. Spec: WIT.md "Package declaration". */
 import type { Report } from '../base/diagnostics.js';
 import { isWithin, type SourceFile, type Span } from '../base/source.js';
-import type { Docs, Item, NestedPackage, PackageHeader, PackagePath } from '../syntax/ast.js';
+import type { Docs, Item, Name, NestedPackage, PackageHeader, PackagePath } from '../syntax/ast.js';
 import { checkPackageName } from './checks/lowercase-package.js';
+import { checkNesting } from './checks/nested-namespace.js';
 import { errors } from './errors.js';
 import type { SourceGroup } from './load.js';
 import { hasLostItems } from './lost.js';
+import { mentionsOf } from './mentions.js';
 import { type PackageName, packageNameText } from './model.js';
 
 /** A package before linking. */
@@ -37,11 +39,12 @@ export function packagesOf(group: SourceGroup, report: Report): readonly Package
     ast.items.filter(isNested).map((item) => nestedUnit(item, { file, lost: ast.lost }, report)),
   );
   const header = mainHeader(group, report);
-  if (header) checkPackageName(header.name, report);
   const sources = group.files.map(({ file, ast }) => ({ file, items: ownItems(ast.items), lost: ast.lost }));
   const docs = packageDocs(group, report);
   const own = header ? unit(header.name, docs, sources) : unknownUnit(group, docs, sources);
-  return [...nested, group.isIncomplete ? { ...own, isIncomplete: true } : own];
+  const units = [...nested, group.isIncomplete ? { ...own, isIncomplete: true } : own];
+  for (const each of units) checkNames(each, report);
+  return units;
 }
 
 function nestedUnit(
@@ -53,13 +56,17 @@ function nestedUnit(
     const name = packageNameText(packageNameOf(inner.name));
     report(errors.nestedPackage, inner.name.span, { name });
   }
-  checkPackageName(item.name, report);
   const source = {
     file,
     items: ownItems(item.items),
     lost: lost.filter((place) => isWithin(place, item.span)),
   };
   return unit(item.name, item.docs?.text, [source]);
+}
+
+function checkNames(checked: PackageUnit, report: Report): void {
+  checkPackageName(checked.name, checked.origin.span, report);
+  checkNesting([checked.origin, ...mentionsOf(checked)], report);
 }
 
 function unit(origin: PackagePath, docs: string | undefined, sources: readonly SourceUnit[]): PackageUnit {
@@ -82,7 +89,8 @@ function unknownUnit(
 ): PackageUnit {
   const span = { file: sources[0]?.file ?? { path, text: '' }, start: 0, end: 0 };
   const name = { kind: 'name', text: '', span } as const;
-  const origin = { kind: 'package-path', span, namespace: name, name, version: undefined } as const;
+  const nothing = { nestedNamespaces: [], nestedPackages: [], version: undefined };
+  const origin = { kind: 'package-path', span, namespace: name, name, ...nothing } as const;
   // The key is none that a path can name.
   return { ...unit(origin, docs, sources), key: `?${path}` };
 }
@@ -99,10 +107,14 @@ function isSourceIncomplete({ items, lost }: SourceUnit): boolean {
 /** The name of a package as written in the source. */
 export function packageNameOf(path: PackagePath): PackageName {
   return {
-    namespace: path.namespace.text,
-    name: path.name.text,
+    namespace: joined([path.namespace, ...path.nestedNamespaces], ':'),
+    name: joined([path.name, ...path.nestedPackages], '/'),
     version: path.version?.text,
   };
+}
+
+function joined(names: readonly Name[], separator: string): string {
+  return names.map(({ text }) => text).join(separator);
 }
 
 function isNested(item: Item): item is NestedPackage {

@@ -28,11 +28,15 @@ export interface VersionNode extends NodeBase {
   readonly text: string;
 }
 
-/** `ns:name@version`. */
+/** `ns:name@version`; with 🪺 also `ns:nested:name/nested@version`. */
 export interface PackagePath extends NodeBase {
   readonly kind: 'package-path';
   readonly namespace: Name;
+  /** 🪺 Namespaces within the first one. */
+  readonly nestedNamespaces: readonly Name[];
   readonly name: Name;
+  /** 🪺 Packages within the first one. */
+  readonly nestedPackages: readonly Name[];
   readonly version: VersionNode | undefined;
 }
 
@@ -376,7 +380,7 @@ export const childKeys: {
 } = {
   file: ['header', 'items'],
   'package-header': ['name'],
-  'package-path': ['namespace', 'name', 'version'],
+  'package-path': ['namespace', 'nestedNamespaces', 'name', 'nestedPackages', 'version'],
   'use-path': ['package', 'name'],
   version: [],
   name: [],

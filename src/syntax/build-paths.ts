@@ -8,17 +8,7 @@ import type {
   VersionCstNode,
 } from '../../grammar/cst.js';
 import type { Name, PackagePath, UsePath } from './ast.js';
-import {
-  type BuildContext,
-  childrenOf,
-  nameAt,
-  nodeSpan,
-  spanFrom,
-  tokenAt,
-  versionAt,
-} from './build-context.js';
-import { errors } from './errors.js';
-import { tokenSpan } from './tokens-of.js';
+import { type BuildContext, childrenOf, nameAt, nodeSpan, spanFrom, versionAt } from './build-context.js';
 
 /** `ns:name@version` of a `package` statement. */
 export function buildPackageName(
@@ -27,36 +17,26 @@ export function buildPackageName(
 ): PackagePath | undefined {
   if (!node) return undefined;
   const { Name, nested, path, version } = childrenOf(node);
-  const [namespace, name] = [nameAt(Name, cx), nameAt(nested, cx)];
-  if (!namespace || !name) return undefined;
-  reportNested(tokenAt(nested, 1) ?? tokenAt(path), cx);
-  return {
-    kind: 'package-path',
-    span: nodeSpan(node, cx),
-    namespace,
-    name,
-    version: buildVersion(version, cx),
-  };
+  const [names, nestedPackages] = [namesOf([...(Name ?? []), ...(nested ?? [])], cx), namesOf(path, cx)];
+  return packagePath(names, nestedPackages, { span: nodeSpan(node, cx), version: buildVersion(version, cx) });
 }
 
 /** `name` or `ns:package/name@version`. */
 export function buildUsePath(node: UsePathCstNode | undefined, cx: BuildContext): UsePath | undefined {
   const { Name, qualification } = childrenOf(node);
-  const first = nameAt(Name, cx);
-  return first && qualifiedPath(first, qualification?.[0], cx);
+  const [first] = namesOf(Name, cx);
+  return first && qualifiedPath([first], qualification?.[0], cx);
 }
 
-/** A path of which the first name is known: what follows may be `:package/name@version`. */
+/** A path of which the first names are known: what follows may be `:package/name@version`. */
 export function qualifiedPath(
-  first: Name,
+  first: readonly [Name, ...Name[]],
   qualification: QualificationCstNode | undefined,
   cx: BuildContext,
 ): UsePath | undefined {
-  if (!qualification) return localPath(first);
+  if (!qualification) return localPath(first[0]);
   const { Name, subPath } = childrenOf(qualification);
-  if (reportNested(tokenAt(Name, 1), cx)) return undefined;
-  const packageName = nameAt(Name, cx);
-  return packageName && pathInPackage(first, packageName, subPath?.[0], cx);
+  return pathInPackage([...first, ...namesOf(Name, cx)], subPath?.[0], cx);
 }
 
 /** `name`: something in the same package. */
@@ -64,35 +44,42 @@ export function localPath(name: Name): UsePath {
   return { kind: 'use-path', span: name.span, package: undefined, name };
 }
 
-/** `ns:package/name@version` of which the names of the package are known. */
+/** `ns:package/name@version` of which what stands before the first `/` is known. */
 export function pathInPackage(
-  namespace: Name,
-  packageName: Name,
+  names: readonly Name[],
   subPath: SubPathCstNode | undefined,
   cx: BuildContext,
 ): UsePath | undefined {
   const { Name, version } = childrenOf(subPath);
-  const name = nameAt(Name, cx);
-  if (!name || !subPath || reportNested(tokenAt(Name, 1), cx)) return undefined;
-  return {
-    kind: 'use-path',
-    span: spanFrom(namespace.span, nodeSpan(subPath, cx)),
-    name,
-    package: {
-      kind: 'package-path',
-      span: spanFrom(namespace.span, packageName.span),
-      namespace,
-      name: packageName,
-      version: buildVersion(version, cx),
-    },
-  };
+  const below = namesOf(Name, cx);
+  const [first, name] = [names[0], below.at(-1)];
+  if (!first || !name || !subPath) return undefined;
+  const nestedPackages = below.slice(0, -1);
+  const last = nestedPackages.at(-1) ?? names.at(-1) ?? first;
+  const place = { span: spanFrom(first.span, last.span), version: buildVersion(version, cx) };
+  const package_ = packagePath(names, nestedPackages, place);
+  const span = spanFrom(first.span, nodeSpan(subPath, cx));
+  return package_ && { kind: 'use-path', span, name, package: package_ };
+}
+
+/** The last name before any `/` is that of the package, those before it are namespaces. */
+function packagePath(
+  names: readonly Name[],
+  nestedPackages: readonly Name[],
+  place: Pick<PackagePath, 'span' | 'version'>,
+): PackagePath | undefined {
+  const [namespace, ...others] = names;
+  const name = others.at(-1);
+  const nestedNamespaces = others.slice(0, -1);
+  return (
+    namespace && name && { kind: 'package-path', ...place, namespace, nestedNamespaces, name, nestedPackages }
+  );
+}
+
+function namesOf(tokens: readonly IToken[] | undefined, cx: BuildContext): readonly Name[] {
+  return (tokens ?? []).flatMap((_, index) => nameAt(tokens, cx, index) ?? []);
 }
 
 function buildVersion(nodes: readonly VersionCstNode[] | undefined, cx: BuildContext) {
   return versionAt(childrenOf(nodes?.[0]).Semver, cx);
-}
-
-function reportNested(token: IToken | undefined, cx: BuildContext): boolean {
-  if (token) cx.report(errors.nestedNamespace, tokenSpan(token, cx.file), {});
-  return token !== undefined;
 }

@@ -1,5 +1,5 @@
 /** CST to AST: interfaces and worlds. */
-import type { CstNode } from 'chevrotain';
+import type { CstNode, IToken } from 'chevrotain';
 import type {
   AttributeCstNode,
   ExternCstNode,
@@ -28,7 +28,7 @@ import type {
   WorldNode,
 } from './ast.js';
 import { buildAttributes } from './build-attributes.js';
-import { buildAll, type BuildContext, childrenOf, docsBefore, nameAt, nodeSpan } from './build-context.js';
+import { buildAll, type BuildContext, childrenOf, docsBefore, nameAt, nodeSpan, tokenAt } from './build-context.js';
 import { buildMembers } from './build-lists.js';
 import { buildUsePath, localPath, pathInPackage, qualifiedPath } from './build-paths.js';
 import { type Annotations, buildFunction, buildTypedef } from './build-typedefs.js';
@@ -137,16 +137,26 @@ function buildExternTarget(node: ExternCstNode, cx: BuildContext): ExternTarget 
   const [body] = kind.interfaceBody ?? [];
   if (body) return { kind: 'extern-inline', span, name, items: buildInterfaceItems(body, cx) };
   const [path] = kind.externPath ?? [];
-  return path && buildExternPath(name, path, cx);
+  return path && buildExternPath(name, { node: path, colon: tokenAt(Colon) }, cx);
 }
 
-/** What `name` means is decided by what follows: `name:b/c` is a path, `name: b` and `name: a:b/c` are labelled. */
-function buildExternPath(name: Name, node: ExternPathCstNode, cx: BuildContext): ExternPath | undefined {
+/**
+ * What `name` means is decided by what follows: `name:b/c` is a path, `name: b` and `name: a:b/c` are labelled. Without a
+ * space `name:a:b/c` is a path with a nested namespace. Spec: WIT.md "Item: `world`", the note about 🪺.
+ */
+function buildExternPath(
+  name: Name,
+  { node, colon }: { readonly node: ExternPathCstNode; readonly colon: IToken | undefined },
+  cx: BuildContext,
+): ExternPath | undefined {
   const { Name, subPath, qualification } = childrenOf(node);
   const next = nameAt(Name, cx);
   if (!next) return undefined;
-  if (subPath) return externPath(undefined, pathInPackage(name, next, subPath[0], cx));
-  return externPath(name, qualifiedPath(next, qualification?.[0], cx));
+  if (subPath) return externPath(undefined, pathInPackage([name, next], subPath[0], cx));
+  const isTight = colon?.startOffset === next.span.start - 1;
+  if (isTight && qualification)
+    return externPath(undefined, qualifiedPath([name, next], qualification[0], cx));
+  return externPath(name, qualifiedPath([next], qualification?.[0], cx));
 }
 
 function externPath(label: Name | undefined, path: UsePath | undefined): ExternPath | undefined {

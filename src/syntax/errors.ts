@@ -238,14 +238,4 @@ export const errors = {
     `,
     remedy: 'Write three numbers without leading zeros, then perhaps a pre-release and a build: `1.2.0`.',
   }),
-  nestedNamespace: entry({
-    code: 'nested-namespace',
-    severity: 'error',
-    message: m`nested namespaces and packages are not supported yet`,
-    explain: 'The specification reserves names such as `a:b:c` and `a:b/c/d` for the future.',
-    example: wit`
-      package demo:shop:cart;
-    `,
-    remedy: 'Use one namespace, one package name and one interface name.',
-  }),
 } as const;

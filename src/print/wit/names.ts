@@ -22,7 +22,12 @@ export function pathText({ name, package: owner }: Interface, from: Package): st
 }
 
 function plainPackageText({ namespace, name }: PackageName): string {
-  return `${nameText(namespace)}:${nameText(name)}`;
+  return `${joined(namespace, ':')}:${joined(name, '/')}`;
+}
+
+/** 🪺 Nested namespaces and packages have several names. */
+function joined(names: string, separator: string): string {
+  return names.split(separator).map(nameText).join(separator);
 }
 
 function versionText({ version }: PackageName): string {
