@@ -4,9 +4,9 @@
  */
 import type { Package, Resolved } from '../resolve/model.js';
 import { interfaceLines } from './wit/interfaces.js';
-import { indented, type Lines } from './wit/lines.js';
+import { indented, type Lines } from '../base/lines.js';
 import { packageText } from './wit/names.js';
-import { docLines } from './wit/notes.js';
+import { docLines } from '../syntax/docs.js';
 import { worldLines } from './wit/worlds.js';
 
 /** The main package, then all others as nested packages: one file that resolves to the same model. */

@@ -1,4 +1,5 @@
 /** Documentation: the comments before an item as one text. */
+import type { Lines } from '../base/lines.js';
 import type { SourceFile, Span } from '../base/source.js';
 import type { Docs } from './ast.js';
 
@@ -45,4 +46,10 @@ function withoutIndentation(entry: string, width: number): string {
 
 function linesOf(entry: string): string {
   return entry.replaceAll('\r\n', '\n').replace(/\n?$/, '\n');
+}
+
+/** Documentation as comments: one `///` for each line. */
+export function docLines(docs: string | undefined): Lines {
+  if (docs === undefined || docs === '') return [];
+  return docs.split('\n').map((line) => (line === '' ? '///' : `/// ${line}`));
 }

@@ -35,8 +35,6 @@ function wordProblem(word: string): string | undefined {
   return isOneCase ? undefined : `\`${word}\` mixes upper and lower case`;
 }
 
-const reserved: ReadonlySet<string> = new Set(keywords);
-
 /** `fooBar`, `foo_bar` and `FooBar` as `foo-bar`; undefined if that is no name either. */
 export function kebabCase(text: string): string | undefined {
   const kebab = text
@@ -45,5 +43,13 @@ export function kebabCase(text: string): string | undefined {
     .replace(/^-+|-+$/g, '')
     .toLowerCase();
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(kebab)) return undefined;
-  return reserved.has(kebab) ? `%${kebab}` : kebab;
+  return writtenName(kebab);
+}
+
+/** `float32` and `float64` were keywords once: readers of that time need the `%`. */
+const reserved: ReadonlySet<string> = new Set([...keywords, 'float32', 'float64']);
+
+/** A name as it is written: with a `%` where it would be read as a keyword. */
+export function writtenName(name: string): string {
+  return reserved.has(name) ? `%${name}` : name;
 }

@@ -64,3 +64,23 @@ function decodeUtf8(bytes: readonly number[]): { readonly value: string } | { re
     return { problem: 'bytes that are not UTF-8' };
   }
 }
+
+/** Whatever is not sure to be harmless within quotes. */
+const special = /[^A-Za-z0-9\-_./: ]/gu;
+
+const shortEscapes: ReadonlyMap<string, string> = new Map([
+  ['\\', '\\\\'],
+  ['"', '\\"'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
+
+/** A literal with this value. */
+export function writtenString(value: string): string {
+  return `"${value.replace(special, escaped)}"`;
+}
+
+function escaped(character: string): string {
+  return shortEscapes.get(character) ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}

@@ -10,9 +10,11 @@ import type {
   TypeDefinition,
 } from '../../resolve/model.js';
 import { type Members, resourceLines } from './functions.js';
-import { braced, type Lines } from './lines.js';
-import { nameText, pathText } from './names.js';
-import { attributeLines, docLines, noteLines } from './notes.js';
+import { braced, type Lines } from '../../base/lines.js';
+import { writtenName } from '../../syntax/names.js';
+import { pathText } from './names.js';
+import { docLines } from '../../syntax/docs.js';
+import { attributeLines, noteLines } from './notes.js';
 import { typeText } from './types.js';
 
 /** The `use` statements for the types that come from elsewhere. */
@@ -56,7 +58,7 @@ function isOneStatement(a: Used, b: Used): boolean {
 
 function useStatement({ decl, source }: Used, group: readonly Used[], from: Package): Lines {
   const names = group.map(({ original, decl: { name } }) =>
-    original.name === name ? nameText(name) : `${nameText(original.name)} as ${nameText(name)}`,
+    original.name === name ? writtenName(name) : `${writtenName(original.name)} as ${writtenName(name)}`,
   );
   return [...attributeLines(decl), `use ${pathText(source, from)}.{${names.join(', ')}};`];
 }
@@ -75,8 +77,8 @@ const writers: Writers = {
   enum: ({ cases }, decl) => membersLines('enum', decl, cases, labelText),
   flags: ({ flags }, decl) => membersLines('flags', decl, flags, labelText),
   resource: (_, decl, members) => resourceLines(decl, members),
-  alias: ({ target }, decl) => [`type ${nameText(decl.name)} = ${nameText(target.name)};`],
-  type: ({ type }, decl) => [`type ${nameText(decl.name)} = ${definedTypeText(type)};`],
+  alias: ({ target }, decl) => [`type ${writtenName(decl.name)} = ${writtenName(target.name)};`],
+  type: ({ type }, decl) => [`type ${writtenName(decl.name)} = ${definedTypeText(type)};`],
 };
 
 function definitionLines(decl: TypeDecl, members: Members): Lines {
@@ -89,7 +91,7 @@ function definitionLines(decl: TypeDecl, members: Members): Lines {
 
 /** `type a = r` would be another name of the resource, `type a = own<r>` is a handle. */
 function definedTypeText(type: Type): string {
-  return type.kind === 'own' ? `own<${nameText(type.resource.name)}>` : typeText(type);
+  return type.kind === 'own' ? `own<${writtenName(type.resource.name)}>` : typeText(type);
 }
 
 function membersLines<Member extends Declared>(
@@ -99,12 +101,12 @@ function membersLines<Member extends Declared>(
   text: (member: Member) => string,
 ): Lines {
   const body = all.flatMap((member) => [...docLines(member.docs), `${text(member)},`]);
-  return braced(`${keyword} ${nameText(name)}`, body);
+  return braced(`${keyword} ${writtenName(name)}`, body);
 }
 
-const labelText = ({ name }: Declared): string => nameText(name);
+const labelText = ({ name }: Declared): string => writtenName(name);
 
-const fieldText = ({ name, type }: Field): string => `${nameText(name)}: ${typeText(type)}`;
+const fieldText = ({ name, type }: Field): string => `${writtenName(name)}: ${typeText(type)}`;
 
 const caseText = ({ name, type }: Case): string =>
-  type ? `${nameText(name)}(${typeText(type)})` : nameText(name);
+  type ? `${writtenName(name)}(${typeText(type)})` : writtenName(name);

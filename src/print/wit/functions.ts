@@ -1,7 +1,7 @@
 /** Functions, and resources with theirs. */
 import type { Func, TypeDecl } from '../../resolve/model.js';
-import { braced, type Lines } from './lines.js';
-import { nameText } from './names.js';
+import { braced, type Lines } from '../../base/lines.js';
+import { writtenName } from '../../syntax/names.js';
 import { noteLines } from './notes.js';
 import { typeText } from './types.js';
 
@@ -28,7 +28,7 @@ export function membersOf(functions: readonly Func[]): Members {
 /** `resource r;`, or with a body if it has functions. */
 export function resourceLines(resource: TypeDecl, members: Members): Lines {
   const functions = members.get(resource);
-  const head = `resource ${nameText(resource.name)}`;
+  const head = `resource ${writtenName(resource.name)}`;
   if (!functions) return [`${head};`];
   const body = functions.flatMap((func) => functionLines(func));
   return braced(head, body);
@@ -40,15 +40,15 @@ function headText({ name, form, isAsync }: Func): string {
     case 'constructor':
       return 'constructor';
     case 'static':
-      return `${nameText(name)}: static ${keyword}`;
+      return `${writtenName(name)}: static ${keyword}`;
     case 'free':
     case 'method':
-      return `${nameText(name)}: ${keyword}`;
+      return `${writtenName(name)}: ${keyword}`;
   }
 }
 
 function signatureText(func: Func): string {
-  const parameters = func.parameters.map(({ name, type }) => `${nameText(name)}: ${typeText(type)}`);
+  const parameters = func.parameters.map(({ name, type }) => `${writtenName(name)}: ${typeText(type)}`);
   const result = func.result && !isPlainConstructor(func) ? ` -> ${typeText(func.result)}` : '';
   return `(${parameters.join(', ')})${result}`;
 }

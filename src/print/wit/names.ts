@@ -1,14 +1,6 @@
 /** Names and paths of the canonical text. */
-import { keywords } from '../../../grammar/tokens.js';
 import type { Interface, Package, PackageName } from '../../resolve/model.js';
-
-/** `float32` and `float64` were keywords once: readers of that time need the `%`. */
-const reserved: ReadonlySet<string> = new Set([...keywords, 'float32', 'float64']);
-
-/** A name, with a `%` where it would be read as a keyword. */
-export function nameText(name: string): string {
-  return reserved.has(name) ? `%${name}` : name;
-}
+import { writtenName } from '../../syntax/names.js';
 
 /** `ns:name@version`. */
 export function packageText(name: PackageName): string {
@@ -17,8 +9,8 @@ export function packageText(name: PackageName): string {
 
 /** An interface as its package names it, or by its full path. */
 export function pathText({ name, package: owner }: Interface, from: Package): string {
-  if (owner === from) return nameText(name);
-  return `${plainPackageText(owner.name)}/${nameText(name)}${versionText(owner.name)}`;
+  if (owner === from) return writtenName(name);
+  return `${plainPackageText(owner.name)}/${writtenName(name)}${versionText(owner.name)}`;
 }
 
 function plainPackageText({ namespace, name }: PackageName): string {
@@ -27,7 +19,7 @@ function plainPackageText({ namespace, name }: PackageName): string {
 
 /** 🪺 Nested namespaces and packages have several names. */
 function joined(names: string, separator: string): string {
-  return names.split(separator).map(nameText).join(separator);
+  return names.split(separator).map(writtenName).join(separator);
 }
 
 function versionText({ version }: PackageName): string {

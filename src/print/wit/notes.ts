@@ -1,22 +1,18 @@
 /** What stands before an item: documentation, then attributes. */
 import type { Annotated, Stability } from '../../resolve/model.js';
-import type { Lines } from './lines.js';
-import { nameText } from './names.js';
+import type { Lines } from '../../base/lines.js';
+import { docLines } from '../../syntax/docs.js';
+import { writtenString } from '../../syntax/strings.js';
+import { writtenName } from '../../syntax/names.js';
 
 /** Documentation, gate and external id, in this order. */
 export function noteLines(item: Annotated & { readonly docs?: string | undefined }): Lines {
   return [...docLines(item.docs), ...attributeLines(item)];
 }
 
-/** One `///` for each line. */
-export function docLines(docs: string | undefined): Lines {
-  if (docs === undefined || docs === '') return [];
-  return docs.split('\n').map((line) => (line === '' ? '///' : `/// ${line}`));
-}
-
 /** Gate and external id. */
 export function attributeLines({ stability, externalId }: Annotated): Lines {
-  const idLines = externalId === undefined ? [] : [`@external-id("${externalId.replace(special, escaped)}")`];
+  const idLines = externalId === undefined ? [] : [`@external-id(${writtenString(externalId)})`];
   return [...stabilityLines(stability), ...idLines];
 }
 
@@ -25,22 +21,7 @@ function stabilityLines(stability: Stability | undefined): Lines {
   const first =
     stability.kind === 'stable'
       ? `@since(version = ${stability.since})`
-      : `@unstable(feature = ${nameText(stability.feature)})`;
+      : `@unstable(feature = ${writtenName(stability.feature)})`;
   const { deprecated } = stability;
   return deprecated === undefined ? [first] : [first, `@deprecated(version = ${deprecated})`];
-}
-
-/** Whatever is not sure to be harmless within quotes. */
-const special = /[^A-Za-z0-9\-_./: ]/gu;
-
-const shortEscapes: ReadonlyMap<string, string> = new Map([
-  ['\\', '\\\\'],
-  ['"', '\\"'],
-  ['\n', '\\n'],
-  ['\r', '\\r'],
-  ['\t', '\\t'],
-]);
-
-function escaped(character: string): string {
-  return shortEscapes.get(character) ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }

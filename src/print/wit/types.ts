@@ -1,6 +1,6 @@
 /** Types of values as they are written. */
 import type { Type } from '../../resolve/model.js';
-import { nameText } from './names.js';
+import { writtenName } from '../../syntax/names.js';
 
 type Texts = { readonly [Each in Type as Each['kind']]: (type: Each) => string };
 
@@ -17,9 +17,9 @@ const texts: Texts = {
   future: ({ element }) => (element ? `future<${typeText(element)}>` : 'future'),
   stream: ({ element }) => (element ? `stream<${typeText(element)}>` : 'stream'),
   // A bare resource in the place of a value means the same, and is shorter.
-  own: ({ resource }) => nameText(resource.name),
-  borrow: ({ resource }) => `borrow<${nameText(resource.name)}>`,
-  named: ({ decl }) => nameText(decl.name),
+  own: ({ resource }) => writtenName(resource.name),
+  borrow: ({ resource }) => `borrow<${writtenName(resource.name)}>`,
+  named: ({ decl }) => writtenName(decl.name),
 };
 
 /** A type in the place of a value. */

@@ -10,13 +10,14 @@ import {
 import { declarationLines, useLines } from './declarations.js';
 import { functionLines, membersOf } from './functions.js';
 import { interfaceBody } from './interfaces.js';
-import { braced, type Lines, spaced } from './lines.js';
-import { nameText, pathText } from './names.js';
+import { braced, type Lines, spaced } from '../../base/lines.js';
+import { writtenName } from '../../syntax/names.js';
+import { pathText } from './names.js';
 import { noteLines } from './notes.js';
 
 /** A world. */
 export function worldLines(world: World): Lines {
-  return [...noteLines(world), ...braced(`world ${nameText(world.name)}`, worldBody(world))];
+  return [...noteLines(world), ...braced(`world ${writtenName(world.name)}`, worldBody(world))];
 }
 
 /** Imported interfaces, `use`, types, imported functions; then what is exported. */
@@ -52,7 +53,7 @@ function exportLines(item: WorldItem, from: Package): Lines {
 
 function interfaceItem(direction: 'import' | 'export', item: WorldInterface, from: Package): Lines {
   const { key, interface: target } = item;
-  const label = key === undefined ? '' : `${nameText(key)}: `;
+  const label = key === undefined ? '' : `${writtenName(key)}: `;
   const head = `${direction} ${label}`;
   return [
     ...noteLines(notesOf(item)),
