@@ -28,7 +28,15 @@ import type {
   WorldNode,
 } from './ast.js';
 import { buildAttributes } from './build-attributes.js';
-import { buildAll, type BuildContext, childrenOf, docsBefore, nameAt, nodeSpan, tokenAt } from './build-context.js';
+import {
+  buildAll,
+  type BuildContext,
+  childrenOf,
+  docsBefore,
+  nameAt,
+  nodeSpan,
+  tokenAt,
+} from './build-context.js';
 import { buildMembers } from './build-lists.js';
 import { buildUsePath, localPath, pathInPackage, qualifiedPath } from './build-paths.js';
 import { type Annotations, buildFunction, buildTypedef } from './build-typedefs.js';
