@@ -2,6 +2,7 @@
 import { type Diagnostic, hasErrors } from '../base/diagnostics.js';
 import type { SourceFile } from '../base/source.js';
 import { type ParsedText, parseText } from '../syntax/parse.js';
+import { tokenIndexAt } from '../syntax/tokens-of.js';
 import { type Doc, type DocOptions, printDoc } from './doc.js';
 import { gapsOf } from './gap.js';
 import { printFile } from './print-node.js';
@@ -25,10 +26,9 @@ export function format(file: SourceFile): Formatted {
 /** The document of a file without errors. */
 export function formattedDoc(parsed: ParsedText): Doc {
   const { file, tokens, cst } = parsed;
-  const indexes = new Map(tokens.map((token, index) => [token, index]));
   return printFile(cst, {
     text: file.text,
     gaps: gapsOf(parsed),
-    next: (token) => tokens[(indexes.get(token) ?? NaN) + 1],
+    next: ({ startOffset }) => tokens[tokenIndexAt(startOffset, tokens) + 1],
   });
 }

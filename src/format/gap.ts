@@ -1,9 +1,8 @@
 /** What stands between two tokens of a text: comments, line ends and blank lines. */
 import type { IToken } from 'chevrotain';
-import { invariant } from '../base/invariant.js';
 import type { Comment } from '../syntax/docs.js';
 import type { ParsedText } from '../syntax/parse.js';
-import { tokenSpan } from '../syntax/tokens-of.js';
+import { tokenIndexAt, tokenSpan } from '../syntax/tokens-of.js';
 
 /** Where something stands that follows other text. */
 export interface Placement {
@@ -33,25 +32,15 @@ export interface Gaps {
 
 /** Looks at what stands between the tokens of a file. */
 export function gapsOf({ file, tokens, commentsBefore }: ParsedText): Gaps {
-  const gaps = new Map<number, Gap>();
-  let previousEnd = 0;
-  const add = (offset: number): Gap => {
-    const gap = gapOf(file.text, previousEnd, commentsBefore.get(offset) ?? [], offset);
-    gaps.set(offset, gap);
-    return gap;
+  const gapBefore = (index: number): Gap => {
+    const [previous, token] = [tokens[index - 1], tokens[index]];
+    const start = previous ? tokenSpan(previous, file).end : 0;
+    const end = token?.startOffset ?? file.text.length;
+    return gapOf(file.text, start, commentsBefore.get(end) ?? [], end);
   };
-  for (const token of tokens) {
-    add(token.startOffset);
-    previousEnd = tokenSpan(token, file).end;
-  }
-  const atEnd = add(file.text.length);
   return {
-    atEnd,
-    before({ startOffset, image }) {
-      const gap = gaps.get(startOffset);
-      invariant(gap, `a gap before \`${image}\``);
-      return gap;
-    },
+    before: ({ startOffset }) => gapBefore(tokenIndexAt(startOffset, tokens)),
+    atEnd: gapBefore(tokens.length),
   };
 }
 

@@ -37,6 +37,7 @@ function printNode(node: CstNode, cx: PrintContext): Piece {
   const parts = partsOf(elementsOf(node), style, cx);
   const [first, last] = [parts[0], parts.at(-1)];
   invariant(first && last, `something in ${node.name}`);
+  if (parts.length === 1 && !style.breaks) return first;
   const whole = parts.map((part, index) => [gapBefore(part, parts[index - 1], style, cx), part.doc]);
   return {
     first: first.first,
