@@ -18,13 +18,24 @@ export const witStyle: DocOptions = { printWidth: 100, tabWidth: 2, useTabs: fal
  * same as before, with its documentation. A text that is formatted stays as it is.
  */
 export function format(file: SourceFile): Formatted {
-  const parsed = parseText(file);
-  const { diagnostics } = parsed;
-  return hasErrors(diagnostics) ? { diagnostics } : { text: printDoc(formattedDoc(parsed), witStyle) };
+  const parsed = parseForFormat(file);
+  return 'diagnostics' in parsed ? parsed : { text: printDoc(formattedDoc(parsed), witStyle) };
 }
 
-/** The document of a file without errors. */
-export function formattedDoc(parsed: ParsedText): Doc {
+/** A parsed file that can be formatted: the text has no mistakes, though lints may ask for another one. */
+export type Formattable = Omit<ParsedText, 'diagnostics'>;
+
+/** Parses a file that is to be formatted. */
+export function parseForFormat(
+  file: SourceFile,
+): Formattable | { readonly diagnostics: readonly Diagnostic[] } {
+  const { diagnostics, ...parsed } = parseText(file);
+  const mistakes = diagnostics.filter(({ isLint }) => !isLint);
+  return hasErrors(mistakes) ? { diagnostics: mistakes } : parsed;
+}
+
+/** The document of a file without mistakes. */
+export function formattedDoc(parsed: Formattable): Doc {
   const { file, tokens, cst } = parsed;
   return printFile(cst, {
     text: file.text,

@@ -31,7 +31,7 @@ export interface Gaps {
 }
 
 /** Looks at what stands between the tokens of a file. */
-export function gapsOf({ file, tokens, commentsBefore }: ParsedText): Gaps {
+export function gapsOf({ file, tokens, commentsBefore }: Omit<ParsedText, 'diagnostics'>): Gaps {
   const gapBefore = (index: number): Gap => {
     const [previous, token] = [tokens[index - 1], tokens[index]];
     const start = previous ? tokenSpan(previous, file).end : 0;

@@ -1,9 +1,8 @@
 /** The formatter as a plugin of prettier, which finds it as `wit-gen/prettier`. */
 import type { Parser, Plugin, Printer, SupportLanguage } from 'prettier';
-import { type Diagnostic, hasErrors } from '../base/diagnostics.js';
+import type { Diagnostic } from '../base/diagnostics.js';
 import { positionAt } from '../base/source.js';
-import { type ParsedText, parseText } from '../syntax/parse.js';
-import { formattedDoc, witStyle } from './format.js';
+import { type Formattable, formattedDoc, parseForFormat, witStyle } from './format.js';
 
 /** The tree that prettier sees is one node: comments and line breaks are the formatter's own work. */
 const astFormat = 'wit';
@@ -19,19 +18,18 @@ export const languages: SupportLanguage[] = [
   },
 ];
 
-const parser: Parser<ParsedText> = {
+const parser: Parser<Formattable> = {
   astFormat,
   parse(text, { filepath }) {
-    const parsed = parseText({ path: filepath, text });
-    const { diagnostics } = parsed;
-    if (hasErrors(diagnostics)) throw syntaxError(diagnostics);
+    const parsed = parseForFormat({ path: filepath, text });
+    if ('diagnostics' in parsed) throw syntaxError(parsed.diagnostics);
     return parsed;
   },
   locStart: () => 0,
   locEnd: ({ file }) => file.text.length,
 };
 
-const printer: Printer<ParsedText> = {
+const printer: Printer<Formattable> = {
   print: ({ node }) => formattedDoc(node),
   getVisitorKeys: () => [],
 };

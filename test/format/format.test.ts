@@ -123,7 +123,7 @@ const examples: readonly Example[] = [
     wit`
       world w {
         import a : b / c @ 1.0.0-rc.1;
-        import label:a:b/c;
+        import label :  a:b/c;
         export other:c;
         use a:b/c@1.0.0 . { d  as e } ;
       }
@@ -134,6 +134,26 @@ const examples: readonly Example[] = [
         import label: a:b/c;
         export other: c;
         use a:b/c@1.0.0.{d as e};
+      }
+    `,
+  ],
+  [
+    'nested namespaces are formatted whatever the lint says, and what may be a path or a label stays',
+    wit`
+      package a : b:c / d;
+      world w {
+        import a:b:c/d;
+        import a : b:c/d;
+        use a:b:c / d / e . { f };
+      }
+    `,
+    wit`
+      package a:b:c/d;
+
+      world w {
+        import a:b:c/d;
+        import a: b:c/d;
+        use a:b:c/d/e.{f};
       }
     `,
   ],
