@@ -78,7 +78,7 @@ export function referrerOf(decl: TypeDecl, cx: BodyContext, at?: Name): Referrer
   };
 }
 
-/** Where types stand in the definition of a type; what is left out leaves its parts out of the ledger. */
+/** Where types stand in the definition of a type. */
 export function typedefContext(decl: TypeDecl, cx: BodyContext, cutNames: ReadonlySet<Name>): TypeContext {
   const referrer = referrerOf(decl, cx);
   const { program, own } = cx.items;
@@ -89,8 +89,9 @@ export function typedefContext(decl: TypeDecl, cx: BodyContext, cutNames: Readon
     position: 'typedef',
     referrer,
     cutNames,
-    ledger: referrer.isEnabled ? own.ledger.types : [],
+    ledger: own.ledger.types,
     stability: decl.stability,
+    isLeftOut: !referrer.isEnabled,
   };
 }
 
@@ -108,5 +109,6 @@ export function signatureContext(referrer: Referrer, cx: BodyContext): TypeConte
     cutNames: noNames,
     ledger: own.ledger.types,
     stability: undefined,
+    isLeftOut: false,
   };
 }

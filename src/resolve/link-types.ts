@@ -35,6 +35,8 @@ export interface TypeContext {
   readonly ledger: LedgerType[];
   /** That of the declaration in whose definition the type stands. */
   readonly stability: Stability | undefined;
+  /** Whether that declaration is left out. */
+  readonly isLeftOut: boolean;
 }
 
 type LinkType<Node> = (node: Node, cx: TypeContext) => Type;
@@ -93,8 +95,8 @@ export function linkNamedType(node: TypeNode, cx: TypeContext): Type {
 }
 
 /** Enters a compound type, unless it is a builtin or what another entry declares. */
-export function enterInLedger(type: Type, { ledger, stability }: TypeContext): void {
-  if (!withoutEntry.has(type.kind)) ledger.push({ kind: 'anonymous', type, stability });
+export function enterInLedger(type: Type, { ledger, stability, isLeftOut }: TypeContext): void {
+  if (!withoutEntry.has(type.kind)) ledger.push({ kind: 'anonymous', type, stability, isLeftOut });
 }
 
 const withoutEntry: ReadonlySet<Type['kind']> = new Set<Type['kind']>([

@@ -56,10 +56,17 @@ export interface Ledger {
   readonly inlineInterfaces: readonly Interface[];
 }
 
-/** A declaration, or a compound type without a name and the stability of the declaration that it is part of. */
+/** A declaration that is not left out, or a compound type without a name. */
 export type LedgerType =
   | { readonly kind: 'declared'; readonly decl: TypeDecl }
-  | { readonly kind: 'anonymous'; readonly type: Type; readonly stability: Stability | undefined };
+  | {
+      readonly kind: 'anonymous';
+      readonly type: Type;
+      /** That of the declaration that it is part of; parts of functions have none. */
+      readonly stability: Stability | undefined;
+      /** Whether that declaration is left out. */
+      readonly isLeftOut: boolean;
+    };
 
 export type PrimitiveName =
   'bool' | 'u8' | 'u16' | 'u32' | 'u64' | 's8' | 's16' | 's32' | 's64' | 'f32' | 'f64' | 'char';

@@ -1,6 +1,6 @@
 /** The types of one package as rows: interned by structure, with handles where resources are owned. */
 import { invariant } from '../../base/invariant.js';
-import type { Func, Ledger, Stability, Type, TypeDecl } from '../../resolve/model.js';
+import type { Func, Ledger, LedgerType, Stability, Type, TypeDecl } from '../../resolve/model.js';
 import { partsOf } from '../../resolve/parts.js';
 import type { FunctionRow, OwnerRow, Structure, TypeRef, TypeRow } from './rows.js';
 
@@ -13,6 +13,9 @@ export interface TypeTarget {
   readonly ownerOf: (decl: TypeDecl) => OwnerRow;
 }
 
+/** A compound type and where it was met. */
+type Met = Omit<Extract<LedgerType, { kind: 'anonymous' }>, 'kind'>;
+
 type StructureOf<Kind extends Structure['kind']> = Extract<Structure, { kind: Kind }>;
 
 /** The compound types and handles of one package. Each is there once, as the reference implementation has it. */
@@ -20,6 +23,8 @@ export class TypeRows {
   readonly #target: TypeTarget;
   readonly #byStructure = new Map<string, number>();
   readonly #byType = new Map<Type, number>();
+  /** Structures that were met in a declaration that is left out, before they were met elsewhere. */
+  readonly #leftOut = new Set<string>();
   readonly #ownHandles = new Map<TypeDecl, number>();
 
   constructor(target: TypeTarget) {
@@ -30,7 +35,7 @@ export class TypeRows {
   addLedger({ types }: Ledger): void {
     for (const entry of types) {
       if (entry.kind === 'declared') this.#declare(entry.decl);
-      else this.#intern(entry.type, entry.stability);
+      else this.#intern(entry);
     }
   }
 
@@ -73,15 +78,21 @@ export class TypeRows {
     this.#target.declared.set(decl, this.#push(row));
   }
 
-  /** The id of a compound type; none if something that is left out is part of it. */
-  #intern(type: Type, stability: Stability | undefined): number | undefined {
+  /**
+   * The id of a compound type; none if something that is left out is part of it. What was first met where it is
+   * left out is left out for good, as in the reference; but the reference refuses it where it is needed.
+   */
+  #intern({ type, stability, isLeftOut }: Met, isNeeded = false): number | undefined {
     if (type.kind === 'named') return this.#target.declared.get(type.decl);
-    const raw = partsOf(type).map((part) => this.#rawRef(part));
+    const raw = partsOf(type).map((part) => this.#rawRef(part, isNeeded));
     const resource = targetOf(type);
     if (resource) raw.push(this.#target.declared.get(resource));
     if (raw.includes(undefined)) return undefined;
     const key = [type.kind, shapeText(type), ...raw].join(' ');
-    const id = this.#byStructure.get(key) ?? this.#addAnonymous(type, stability);
+    const known = this.#byStructure.get(key);
+    if (known === undefined && isLeftOut) this.#leftOut.add(key);
+    if (known === undefined && !isNeeded && this.#leftOut.has(key)) return undefined;
+    const id = known ?? this.#addAnonymous(type, stability);
     this.#byStructure.set(key, id);
     this.#byType.set(type, id);
     return id;
@@ -101,7 +112,7 @@ export class TypeRows {
   /** Spec of the reference implementation: `option<t>` is as stable as `t`; of several parts the first that says so. */
   #stabilityOfParts(type: Type): Stability | undefined {
     const { rows } = this.#target;
-    const ids = [...partsOf(type).map((part) => this.#rawRef(part)), this.#targetId(type)];
+    const ids = [...partsOf(type).map((part) => this.#rawRef(part, true)), this.#targetId(type)];
     return ids.map((id) => (typeof id === 'number' ? rows[id]?.stability : undefined)).find((each) => each);
   }
 
@@ -118,14 +129,15 @@ export class TypeRows {
   }
 
   /** A type as it is written, before handles are put in: this is what makes two types the same. */
-  #rawRef(type: Type): TypeRef | undefined {
+  #rawRef(type: Type, isNeeded: boolean): TypeRef | undefined {
     if (type.kind === 'own') return this.#target.declared.get(type.resource);
-    return builtinName(type) ?? this.#byType.get(type) ?? this.#intern(type, undefined);
+    const met: Met = { type, stability: undefined, isLeftOut: false };
+    return builtinName(type) ?? this.#byType.get(type) ?? this.#intern(met, isNeeded);
   }
 
   /** A type where a value stands. */
   #valueRef(type: Type): TypeRef {
-    const ref = type.kind === 'own' ? this.#ownHandle(type) : this.#rawRef(type);
+    const ref = type.kind === 'own' ? this.#ownHandle(type) : this.#rawRef(type, true);
     invariant(ref !== undefined, 'types that are there to refer only to types that are there');
     return ref;
   }
