@@ -9,6 +9,7 @@ const layers = [
   'src/base',
   'grammar',
   'src/syntax',
+  'src/wasm',
   'src/format',
   'src/resolve',
   'src/abi',

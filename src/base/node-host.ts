@@ -1,14 +1,12 @@
 /** The one file that reads and writes the disk on behalf of the library. */
 import { chmod, mkdir, readdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { byBytes, type Host } from './host.js';
+import { byBytes, decodeText, type Host } from './host.js';
 
 /** The files of this machine; relative paths start at the current folder. */
 export const nodeHost: Host = {
-  async readFile(path) {
-    const bytes = await orUndefined(readFile(path));
-    return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  },
+  readBytes: (path) => orUndefined(readFile(path)),
+  readFile: async (path) => decodeText(await orUndefined(readFile(path))),
 
   async list(dir) {
     const entries = await orUndefined(readdir(dir === '' ? '.' : dir, { withFileTypes: true }));

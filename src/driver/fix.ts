@@ -24,6 +24,7 @@ export async function fix(request: CheckRequest, host: Host): Promise<FixResult>
   const changed = new Map<string, FixedFile>();
   const mended: Host = {
     readFile: async (path) => changed.get(path)?.text ?? (await host.readFile(path)),
+    readBytes: (path) => host.readBytes(path),
     list: (dir) => host.list(dir),
     writeFile: (path, content) => host.writeFile(path, content),
   };

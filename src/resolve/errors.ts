@@ -22,10 +22,12 @@ export const errors = {
   wasmDependency: entry({
     code: 'io-wasm-dependency',
     severity: 'error',
-    message: m`\`${'path'}\` is a binary package, which cannot be read yet`,
-    explain: 'A dependency may be a WIT package encoded as WebAssembly, which is not read yet.',
-    example: { told: 'A file `wit/deps/clocks.wasm`.' },
-    remedy: 'Turn it into text: `wasm-tools component wit clocks.wasm`.',
+    message: m`\`${'path'}\` holds no WIT package: ${'problem'}`,
+    explain:
+      'A file `.wasm` or `.wat` among the dependencies, or where a WIT file is asked for, is a WIT package encoded as WebAssembly. A component that does something, and a core module, are not.',
+    example: { told: 'A file `wit/deps/clocks.wasm` that holds a component.' },
+    remedy:
+      'Encode the package: `wasm-tools component wit clocks.wit --wasm -o clocks.wasm`. The WIT of a component is told by `wasm-tools component wit component.wasm`.',
   }),
   noPackage: entry({
     code: 'no-package',

@@ -24,7 +24,9 @@ interface Drafted {
 export function linkPackage(unit: PackageUnit, program: Program): Package {
   const ledger: Draft<Ledger> = { types: [], inlineInterfaces: [] };
   const package_: Draft<Package> = { name: unit.name, docs: unit.docs, interfaces: [], worlds: [], ledger };
-  const { features, report } = program;
+  const { report } = program;
+  // Who encoded a package chose its features: what is left out is not there any more.
+  const features = unit.encoded ? 'all' : program.features;
   const gates: GateContext = { packageName: unit.name, features, report };
   const entries = inItemOrder(ownEntries(unit, program), program.cutPaths, report);
   const drafted = entries.map((entry) => draftItem(entry, package_, program, gates));

@@ -11,6 +11,8 @@ export interface SourceGroup {
   readonly files: readonly Parsed[];
   /** Whether there are files that could not be read. */
   readonly isIncomplete: boolean;
+  /** Whether it is a package encoded as WebAssembly: the text of its one file is made by us. */
+  readonly isDecoded?: true;
 }
 
 /** What one root consists of: its own group first, then those of its `deps`. */
@@ -21,7 +23,7 @@ export async function loadRoot(path: string, host: Host, report: Report): Promis
   const root = path.length > 1 ? path.replace(/\/+$/, '') : path;
   const names = await list(root, host, report);
   if (names === 'unreadable') return [];
-  if (!names) return loadFiles(root, [root], host, report);
+  if (!names) return loadFile(root, host, report);
   const main = await loadFolder(root, names, host, report);
   return [...main, ...(await loadDependencies(`${root}/deps`, host, report))];
 }
@@ -32,14 +34,25 @@ async function loadDependencies(folder: string, host: Host, report: Report): Pro
     const path = `${folder}/${entry.replace(/\/$/, '')}`;
     if (entry.endsWith('/')) {
       groups.push(...(await loadFolder(path, await entriesOf(path, host, report), host, report)));
-    } else if (entry.endsWith('.wit')) {
-      groups.push(...(await loadFiles(path, [path], host, report)));
-    } else if (/\.wa(?:sm|t)$/.test(entry)) {
-      const hint = `replace it by the output of \`wasm-tools component wit ${path}\``;
-      report(errors.wasmDependency, undefined, { path }, { hint });
+    } else if (/\.(?:wit|wasm|wat)$/.test(entry)) {
+      groups.push(...(await loadFile(path, host, report)));
     }
   }
   return groups;
+}
+
+/** A package in one file: WIT, or encoded as WebAssembly. What reads the latter is loaded when one is met. */
+async function loadFile(path: string, host: Host, report: Report): Promise<readonly SourceGroup[]> {
+  if (!/\.wa(?:sm|t)$/.test(path)) return loadFiles(path, [path], host, report);
+  const bytes = await readOrReport(path, (at) => host.readBytes(at), report);
+  if (!bytes) return [];
+  const { decodeFile } = await import('../wasm/decode-file.js');
+  const decoded = await decodeFile(bytes);
+  if ('text' in decoded) {
+    return [{ path, files: [parse({ path, text: decoded.text })], isIncomplete: false, isDecoded: true }];
+  }
+  report(errors.wasmDependency, undefined, { path, problem: decoded.problem });
+  return [];
 }
 
 /** The `.wit` files directly in a folder. */
@@ -88,9 +101,18 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 /** A file as text, unless it is not there or cannot be read, which is reported. */
 export async function readFile(path: string, host: Host, report: Report): Promise<SourceFile | undefined> {
+  const text = await readOrReport(path, (at) => host.readFile(at), report);
+  return text === undefined ? undefined : { path, text };
+}
+
+async function readOrReport<Content>(
+  path: string,
+  read: (path: string) => Promise<Content | undefined>,
+  report: Report,
+): Promise<Content | undefined> {
   try {
-    const text = await host.readFile(path);
-    if (text !== undefined) return { path, text };
+    const content = await read(path);
+    if (content !== undefined) return content;
     report(errors.notFound, undefined, { path });
   } catch (error) {
     report(errors.unreadable, undefined, { path, reason: reasonOf(error) });

@@ -16,7 +16,7 @@ interface Visit {
   next: number;
 }
 
-/** Depth first over the packages sorted by name; mentions in a circle are reported and passed over. */
+/** Depth first over the packages; mentions in a circle are reported and passed over. */
 export function inDependencyOrder(
   units: readonly PackageUnit[],
   cutPaths: CutPaths,
@@ -53,10 +53,17 @@ export function inDependencyOrder(
       } else enter(target);
     }
   };
-  for (const unit of [...byKey.values()].sort((a, b) => comparePackages(a.name, b.name))) {
+  for (const unit of inStartingOrder([...byKey.values()])) {
     if (!state.has(unit)) visit(unit);
   }
   return order;
+}
+
+/** Encoded packages as they are met, then all others by name. */
+function inStartingOrder(units: readonly PackageUnit[]): readonly PackageUnit[] {
+  const encoded = units.filter((unit) => unit.encoded !== undefined);
+  const others = units.filter((unit) => unit.encoded === undefined);
+  return [...encoded, ...others.sort((a, b) => comparePackages(a.name, b.name))];
 }
 
 function withoutDuplicates(units: readonly PackageUnit[], report: Report): ReadonlyMap<string, PackageUnit> {

@@ -20,6 +20,8 @@ export interface PackageUnit {
   readonly sources: readonly SourceUnit[];
   /** Whether it may have items that are not known, because its text has mistakes. */
   readonly isIncomplete: boolean;
+  /** Of a package that comes encoded: whether all of it does, or what another such package uses of it. */
+  readonly encoded?: 'whole' | 'part';
 }
 
 /** The items of a package in one file: what a top-level `use` is visible to. */
@@ -42,9 +44,10 @@ export function packagesOf(group: SourceGroup, report: Report): readonly Package
   const sources = group.files.map(({ file, ast }) => ({ file, items: ownItems(ast.items), lost: ast.lost }));
   const docs = packageDocs(group, report);
   const own = header ? unit(header.name, docs, sources) : unknownUnit(group, docs, sources);
-  const units = [...nested, group.isIncomplete ? { ...own, isIncomplete: true } : own];
-  for (const each of units) checkNames(each, report);
-  return units;
+  const main = group.isIncomplete ? { ...own, isIncomplete: true } : own;
+  for (const each of [...nested, main]) checkNames(each, report);
+  if (!group.isDecoded) return [...nested, main];
+  return [...nested.map((part) => ({ ...part, encoded: 'part' }) as const), { ...main, encoded: 'whole' }];
 }
 
 function nestedUnit(

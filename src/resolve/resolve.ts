@@ -4,6 +4,7 @@ import type { Host } from '../base/host.js';
 import { atLevels, type LintLevels } from '../base/lints.js';
 import type { SourceFile } from '../base/source.js';
 import { checkPackage } from './checks/index.js';
+import { withoutParts } from './encoded-packages.js';
 import type { Features } from './gates.js';
 import { linkPackage } from './link.js';
 import { loadRoot, type LoadedRoot } from './load.js';
@@ -46,7 +47,7 @@ export async function resolve(request: ResolveRequest, host: Host): Promise<Reso
   program.hasUnknownPackages = hasErrors(bag.diagnostics);
   const resolved = link(roots, program);
   const all = atLevels(distinct([...problems, ...linking.diagnostics]), request.lints ?? {});
-  const diagnostics = withoutExcess(all);
+  const diagnostics = withoutExcess(all.map((each) => withoutVainFix(each, roots)));
   return { resolved: hasErrors(diagnostics) ? undefined : resolved, diagnostics, files, roots };
 }
 
@@ -58,7 +59,7 @@ function link(roots: readonly LoadedRoot[], program: Program): Resolved | undefi
   for (const root of roots) {
     const [own, ...others] = root.map((group) => packagesOf(group, report));
     const mainKey = own?.at(-1)?.key;
-    const units = [own ?? [], ...others].flat();
+    const units = withoutParts([own ?? [], ...others].flat(), program.packages);
     program.units.push(...units);
     program.hasUnknownPackages ||= others.flat().some(isUnknown);
     for (const unit of inDependencyOrder(newUnits(units, program), program.cutPaths, report)) {
@@ -79,6 +80,15 @@ function newUnits(units: readonly PackageUnit[], program: Program): readonly Pac
     program.packages.set(unit.key, { ...earlier, isIncomplete: true });
     return false;
   });
+}
+
+/** Text that we made of a binary file cannot be mended. */
+function withoutVainFix(diagnostic: Diagnostic, roots: readonly LoadedRoot[]): Diagnostic {
+  const { fix, ...rest } = diagnostic;
+  if (!fix) return diagnostic;
+  const decoded = roots.flat().filter(({ isDecoded }) => isDecoded);
+  const isVain = fix.edits.some(({ span }) => decoded.some(({ path }) => path === span.file.path));
+  return isVain ? rest : diagnostic;
 }
 
 /** What a world includes is checked with each world that includes it, and reported once. */

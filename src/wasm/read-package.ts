@@ -39,14 +39,14 @@ export function readPackage(bytes: Uint8Array): EncodedPackage {
   return { items, notes };
 }
 
-const notPackage = 'it holds a component, not a WIT package';
+const notPackage = 'it is a component';
 
 function checkHeader(reader: ByteReader): void {
   for (const byte of magic) {
     if (reader.byte() !== byte) throw new Malformed('it is not WebAssembly');
   }
   const [version, , layer] = [reader.byte(), reader.byte(), reader.byte(), reader.byte()];
-  if (layer === 0x00) throw new Malformed('it holds a core module, not a WIT package');
+  if (layer === 0x00) throw new Malformed('it is a core module');
   if (version !== 0x0d) throw new Malformed('it has an unknown version of the binary format');
 }
 

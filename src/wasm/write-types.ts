@@ -33,7 +33,10 @@ export function typeText(item: TypeItem, depth = 0): string {
   if (item.kind !== 'value') return unnamed(item);
   // The table maps each kind to the writer of exactly that kind; TypeScript cannot correlate the two.
   const table = texts as Readonly<Record<Shape['kind'], (shape: Shape, depth: number) => string>>;
-  return table[item.shape.kind](item.shape, depth + 1);
+  const text = table[item.shape.kind](item.shape, depth + 1);
+  // A type that contains one twice, which contains one twice, …: what is small in the file need not be small as text.
+  if (text.length > 100_000) throw new Malformed('a type in it is too large');
+  return text;
 }
 
 function resultText(ok: TypeItem | undefined, err: TypeItem | undefined, depth: number): string {

@@ -55,6 +55,7 @@ export function corpusHost({ cwd }: CorpusCase): Host {
   const inCorpus = (path: string): string => join(corpusFolder, cwd, path);
   return {
     readFile: (path) => nodeHost.readFile(inCorpus(path)),
+    readBytes: (path) => nodeHost.readBytes(inCorpus(path)),
     list: (path) => nodeHost.list(inCorpus(path)),
     writeFile: () => Promise.reject(new Error('the corpus stays as it is')),
   };

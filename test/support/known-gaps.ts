@@ -8,10 +8,4 @@ export interface KnownGap {
   readonly reason: string;
 }
 
-const wasm = 'packages encoded as WebAssembly cannot be read yet: io-wasm-dependency';
-
-export const knownGaps: readonly KnownGap[] = [
-  { tier: 'json', id: 'ui/simple-wasm-text.wat', reason: wasm },
-  { tier: 'wit', id: 'ui/simple-wasm-text.wat', reason: wasm },
-  { tier: 'text', id: 'ui/simple-wasm-text.wat', reason: wasm },
-];
+export const knownGaps: readonly KnownGap[] = [];
