@@ -1,9 +1,8 @@
 /** The order of work among the interfaces and worlds of a package, and within one. */
 import { dependencyPaths, inItemOrder, type ItemEntry } from '../resolve/item-order.js';
-import { isTypedef, isUse } from '../resolve/item-kinds.js';
-import { namesInTypedef } from '../resolve/link-typedefs.js';
 import type { PackageUnit } from '../resolve/packages.js';
 import { topologicalOrder } from '../resolve/topological.js';
+import { typeGraph } from '../resolve/type-graph.js';
 import type {
   InterfaceItem,
   InterfaceNode,
@@ -48,29 +47,6 @@ export function bodiesInOrder(unit: PackageUnit): readonly (InterfaceNode | Worl
 
 type BodyItem = InterfaceItem | WorldItemNode;
 
-/** The types of a body that have names, and what each needs of the others. */
-interface TypeGraph {
-  readonly typedefs: readonly (Typedef | undefined)[];
-  readonly names: readonly (readonly Name[])[];
-  readonly edges: readonly (readonly number[])[];
-}
-
-function typeGraph(items: readonly BodyItem[]): TypeGraph {
-  const nodes = new Map<string, Typedef | undefined>();
-  for (const item of items) {
-    if (isTypedef(item)) nodes.set(item.name.text, item);
-    else if (isUse(item)) {
-      for (const { name, alias = name } of item.names) nodes.set(alias.text, undefined);
-    }
-  }
-  const numbers = new Map([...nodes.keys()].map((name, index) => [name, index]));
-  const typedefs = [...nodes.values()];
-  const names = typedefs.map((node) =>
-    (node ? namesInTypedef(node) : []).filter((name) => numbers.has(name.text)),
-  );
-  return { typedefs, names, edges: names.map((each) => each.map(({ text }) => numbers.get(text) ?? 0)) };
-}
-
 /** The number of a type in the order in which those of its body are defined. */
 export function typedefNumber(typedef: Typedef, items: readonly BodyItem[]): number {
   return typedefsInOrder(items).indexOf(typedef);
@@ -84,9 +60,9 @@ export function typedefsInOrder(items: readonly BodyItem[]): readonly Typedef[] 
 
 /** The name at which the reference finds that the types of a body contain each other. */
 export function typeCycle(items: readonly BodyItem[]): Name | undefined {
-  const { names, edges } = typeGraph(items);
+  const { references, edges } = typeGraph(items);
   const stuck = firstStuck(edges);
-  return stuck && names[stuck.node]?.[stuck.edge];
+  return stuck && references[stuck.node]?.[stuck.edge];
 }
 
 /** The name at which the reference finds that interfaces use, or worlds include, each other in a circle. */

@@ -1,7 +1,6 @@
 /** AST to model: the types of an interface or world. */
 import { isWithin, type Span } from '../base/source.js';
 import type { CaseNode, FieldNode, Name, TypeNode, Typedef, Use } from '../syntax/ast.js';
-import { namesInType } from '../syntax/walk.js';
 import { type BodyContext, enter, newDecl, typedefContext, unknownType } from './body.js';
 import type { Draft } from './draft.js';
 import { errors } from './errors.js';
@@ -10,6 +9,7 @@ import { declOf, linkNamedType, linkType, type TypeContext } from './link-types.
 import { linkUse } from './link-uses.js';
 import type { Case, Declared, Field, TypeDecl, TypeDefinition } from './model.js';
 import { topologicalOrder } from './topological.js';
+import { typeGraph } from './type-graph.js';
 
 /** The types of a body: used ones first, then definitions, each after those that it refers to. */
 export interface LinkedTypes {
@@ -31,7 +31,7 @@ export function linkTypes(uses: readonly Use[], typedefs: readonly Typedef[], cx
     const draft = declare(node, cx);
     if (draft) drafts.set(node, draft);
   }
-  const { order, cutNames } = definitionOrder([...drafts.keys()], cx);
+  const { order, cutNames } = definitionOrder([...uses, ...drafts.keys()], cx);
   const defined = order.flatMap((node) => {
     const draft = drafts.get(node);
     if (!draft) return [];
@@ -50,13 +50,12 @@ function declare(node: Typedef, cx: BodyContext): Draft<TypeDecl> | undefined {
   return isNew ? draft : undefined;
 }
 
+/** A used type has its place among the definitions: what refers to it comes after its `use`. */
 function definitionOrder(
-  typedefs: readonly Typedef[],
+  items: readonly (Use | Typedef)[],
   cx: BodyContext,
 ): { readonly order: readonly Typedef[]; readonly cutNames: ReadonlySet<Name> } {
-  const numbers = new Map(typedefs.map((node, index) => [node.name.text, index]));
-  const references = typedefs.map((node) => namesInTypedef(node).filter((name) => numbers.has(name.text)));
-  const edges = references.map((names) => names.map((name) => numbers.get(name.text) ?? 0));
+  const { typedefs, references, edges } = typeGraph([...items].sort((a, b) => a.span.start - b.span.start));
   const { order, cycles } = topologicalOrder(edges);
   const cutNames = new Set<Name>();
   for (const { from, edge, members, isFirst } of cycles) {
@@ -74,22 +73,6 @@ function definitionOrder(
     cx.items.program.report(errors.typeCycle, name.span, values, { related });
   }
   return { order: order.flatMap((index) => typedefs[index] ?? []), cutNames };
-}
-
-/** The names of declared types that a definition refers to, in the order of the text. */
-export function namesInTypedef(node: Typedef): readonly Name[] {
-  switch (node.kind) {
-    case 'type-alias':
-      return namesInType(node.type);
-    case 'record':
-      return node.fields.flatMap((field) => namesInType(field.type));
-    case 'variant':
-      return node.cases.flatMap(({ type }) => (type ? namesInType(type) : []));
-    case 'enum':
-    case 'flags':
-    case 'resource':
-      return [];
-  }
 }
 
 function define(node: Typedef, lost: readonly Span[], cx: TypeContext): TypeDefinition {

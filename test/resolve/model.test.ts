@@ -100,6 +100,14 @@ test('types come in the order of their dependencies, and otherwise of the text',
   expect(model.main.interfaces[0]?.types.map(({ name }) => name)).toEqual(['b', 'c', 'd', 'a', 'e']);
 });
 
+// As the reference implementation (0.257.1) has it: what refers to a used type waits for its `use`.
+test('a type of a used type comes after the use, also where that stands below', async () => {
+  const model = await resolved(
+    'package x:y; interface x { type t = u8; } interface i { type a = t; type b = u16; use x.{t}; type c = u8; }',
+  );
+  expect(model.main.interfaces[1]?.types.map(({ name }) => name)).toEqual(['t', 'b', 'a', 'c']);
+});
+
 test('an alias of a resource leads to the resource', async () => {
   const model = await resolved(
     'package x:y; interface a { resource r; } interface b { use a.{r as s}; type t = s; f: func() -> t; }',
