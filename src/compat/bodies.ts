@@ -16,7 +16,20 @@ import { targetOf } from './paths.js';
 import { firstStuck } from './stuck.js';
 
 /** The interfaces and worlds of a package in the order of the text; of several with one name the first. */
-export function entriesOf({ sources }: PackageUnit): readonly ItemEntry[] {
+export function entriesOf(unit: PackageUnit): readonly ItemEntry[] {
+  return [...entriesByName(unit).values()];
+}
+
+const entriesIn = new WeakMap<PackageUnit, ReadonlyMap<string, ItemEntry>>();
+
+/** The same by name; they are collected once. */
+export function entriesByName(unit: PackageUnit): ReadonlyMap<string, ItemEntry> {
+  const known = entriesIn.get(unit) ?? collected(unit);
+  entriesIn.set(unit, known);
+  return known;
+}
+
+function collected({ sources }: PackageUnit): ReadonlyMap<string, ItemEntry> {
   const entries = new Map<string, ItemEntry>();
   for (const source of sources) {
     for (const node of source.items) {
@@ -24,7 +37,7 @@ export function entriesOf({ sources }: PackageUnit): readonly ItemEntry[] {
       entries.set(node.name.text, { node, source });
     }
   }
-  return [...entries.values()];
+  return entries;
 }
 
 const ranks = new WeakMap<PackageUnit, ReadonlyMap<InterfaceNode | WorldNode, number>>();

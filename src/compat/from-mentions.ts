@@ -50,30 +50,24 @@ function missing(
 /** An item of another package that is not there, or is left out there, unless each mention of it is left out. */
 function absent(path: UsePath, place: Place, unit: PackageUnit, root: Root): Candidate | undefined {
   const other = isForeign(path) ? unitOf(path, root) : undefined;
-  if (!isForeign(path) || !other || isEachMentionLeftOut(path, unit, root)) return undefined;
-  const first = mentionsIn(unit).first(path);
+  if (!isForeign(path) || !other) return undefined;
   const isWorld = isTakenForWorld(path, unit, root);
   const kind = isWorld ? 'world' : 'interface';
   const item = itemIn(other, path.name.text);
   if (item?.kind === kind && !isLeftOut(item, root.features)) return undefined;
+  const mentions = mentionsIn(unit).all(path);
+  if (mentions.every((each) => isMentionLeftOut(each, root))) return undefined;
   const problem: Problem = {
     text: `${kind} '${path.name.text}' not found in package '${other.key}'`,
-    mark: first.name.span,
+    mark: (mentions[0] ?? path).name.span,
   };
   const at = { ...place, span: { ...place.span, start: place.span.end } };
   return candidate(isWorld ? 'foreign worlds' : 'foreign interfaces', at, { found: 0 }, problem, root);
 }
 
-function isEachMentionLeftOut(path: ForeignPath, unit: PackageUnit, root: Root): boolean {
-  const mentions = mentionsIn(unit);
-  const first = mentions.first(path);
-  const same = mentions.paths.filter(isForeign).filter((each) => mentions.first(each) === first);
-  return same.every((each) => {
-    const place = placeOf(each.name.span, root.groups);
-    return (
-      place !== undefined && isLeftOut(around(place, 'use', 'include', 'extern', 'top-use'), root.features)
-    );
-  });
+function isMentionLeftOut(path: ForeignPath, { groups, features }: Root): boolean {
+  const place = placeOf(path.name.span, groups);
+  return place !== undefined && isLeftOut(around(place, 'use', 'include', 'extern', 'top-use'), features);
 }
 
 /** Types of another package's interface that are not there, or are left out there. */

@@ -2,7 +2,7 @@
 import { isTypedef, isUse } from '../resolve/item-kinds.js';
 import type { PackageUnit } from '../resolve/packages.js';
 import type { AstNode, InterfaceNode, WorldNode } from '../syntax/ast.js';
-import { entriesOf } from './bodies.js';
+import { entriesByName } from './bodies.js';
 
 /** A name of an interface. */
 export interface Member {
@@ -13,7 +13,7 @@ export interface Member {
 
 /** The interface or world of a name. */
 export function itemIn(unit: PackageUnit | undefined, name: string): InterfaceNode | WorldNode | undefined {
-  return unit && entriesOf(unit).find(({ node }) => node.name.text === name)?.node;
+  return unit && entriesByName(unit).get(name)?.node;
 }
 
 /** The names of an interface. */

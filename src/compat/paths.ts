@@ -30,7 +30,7 @@ export function targetOf(path: UsePath, source: SourceUnit | undefined): UsePath
 export class Mentions {
   readonly paths: readonly UsePath[];
   readonly #numbers: ReadonlyMap<UsePath, number>;
-  readonly #firstOfItem = new Map<string, ForeignPath>();
+  readonly #ofItem = new Map<string, ForeignPath[]>();
   readonly #firstOfPackage = new Map<string, ForeignPath>();
 
   constructor(readonly unit: PackageUnit) {
@@ -38,7 +38,9 @@ export class Mentions {
     this.#numbers = new Map(this.paths.map((path, index) => [path, index]));
     for (const path of this.paths.filter(isForeign)) {
       const [item, name] = [itemKey(path), packageKey(path)];
-      if (!this.#firstOfItem.has(item)) this.#firstOfItem.set(item, path);
+      const earlier = this.#ofItem.get(item);
+      if (earlier) earlier.push(path);
+      else this.#ofItem.set(item, [path]);
       if (!this.#firstOfPackage.has(name)) this.#firstOfPackage.set(name, path);
     }
   }
@@ -49,7 +51,12 @@ export class Mentions {
 
   /** Where the same interface or world is mentioned first. */
   first(path: ForeignPath): ForeignPath {
-    return this.#firstOfItem.get(itemKey(path)) ?? path;
+    return this.all(path)[0] ?? path;
+  }
+
+  /** All mentions of the same interface or world. */
+  all(path: ForeignPath): readonly ForeignPath[] {
+    return this.#ofItem.get(itemKey(path)) ?? [path];
   }
 
   /** Where the same package is mentioned first. */

@@ -34,9 +34,25 @@ export function placeOf(span: Span, groups: readonly GroupUnits[]): Place | unde
   return undefined;
 }
 
-function wayTo({ start, end }: Span, node: AstNode): readonly AstNode[] {
-  const child = childrenOfNode(node).find(({ span }) => span.start <= start && end <= span.end);
-  return child ? [node, ...wayTo({ ...node.span, start, end }, child)] : [node];
+function wayTo({ start, end }: Span, root: AstNode): readonly AstNode[] {
+  const way = [root];
+  for (let node = childAt(root, start); node && end <= node.span.end; node = childAt(node, start)) way.push(node);
+  return way;
+}
+
+const childrenIn = new WeakMap<AstNode, readonly AstNode[]>();
+
+/** The last child that does not start after an offset. A file may have very many. */
+function childAt(node: AstNode, offset: number): AstNode | undefined {
+  const children = childrenIn.get(node) ?? childrenOfNode(node);
+  childrenIn.set(node, children);
+  let [low, high] = [0, children.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((children[middle]?.span.start ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return children[low - 1];
 }
 
 /** The innermost node of some kinds around a place. */

@@ -35,7 +35,7 @@ export function checkCommand({ terminal, answer }: Door): Command {
       new Option(
         '--compat-errors',
         'only the first error, in the words of the reference implementation',
-      ).conflicts(['fix', 'format', 'denyWarnings']),
+      ).conflicts(['fix', 'format', 'denyWarnings', 'lint']),
     )
     .addHelpText('after', examples);
   return withOptions(command, readingOptions()).action(async (paths: readonly string[], raw: RawFlags) => {
