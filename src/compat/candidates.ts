@@ -1,8 +1,9 @@
 /** Everything that the reference implementation could refuse in a root, each with its turn. */
 import type { Diagnostic } from '../base/diagnostics.js';
 import type { Span } from '../base/source.js';
+import { isLeftOut } from './attributes.js';
 import type { Finding, Root } from './finding.js';
-import { type Place, placeOf } from './place.js';
+import { bodyOf, type Place, placeOf } from './place.js';
 import type { Problem } from './problem.js';
 import { sayingOf } from './sayings.js';
 import { isWithinPackage, type Stage, stageNumber, type Turn } from './stages.js';
@@ -29,6 +30,8 @@ function fromDiagnostic(diagnostic: Diagnostic, found: number, root: Root): Cand
   const finding: Finding = { diagnostic, place, root, find };
   const [stage, mark] = [saying.stage(finding), saying.mark(finding)];
   if (!stage || !mark) return undefined;
+  // What is left out is not put together.
+  if (stage === 'includes' && isLeftOut(bodyOf(place), root.features)) return undefined;
   const text = saying.text(diagnostic.values, finding);
   // What is brought in by an include may be marked in another world.
   const at = mark === 'nothing' || stage === 'includes' ? place : (find(mark) ?? place);

@@ -16,7 +16,7 @@ import { fromFiles } from './from-files.js';
 import { fromMentions } from './from-mentions.js';
 import { fromReading, unreadPath } from './from-io.js';
 import { fromPaths } from './from-paths.js';
-import { fromWorlds } from './from-worlds.js';
+import { fromBodies } from './from-bodies.js';
 import { compareTurns } from './stages.js';
 import { allUnits, unitsOf } from './units.js';
 
@@ -41,7 +41,7 @@ export function compatError(
       ...fromDiagnostics(diagnostics, root),
       ...fromPaths(root),
       ...fromMentions(root),
-      ...fromWorlds(root),
+      ...fromBodies(root),
     ];
     const [first] = [...candidates].sort((a, b) => compareTurns(a.turn, b.turn));
     if (first) return withContext(first, path, isFileRoot(path, groups, diagnostics));

@@ -9,11 +9,11 @@ import { type ForeignPath, isForeign, mentionsIn, targetOf } from './paths.js';
 import { around, bodyOf, type Place, placeOf, sourceOf } from './place.js';
 import { excluded } from './said-of-gates.js';
 import type { Stage } from './stages.js';
+import { allUnits } from './units.js';
 
 /** Paths that are refused because of what they lead to. */
 export function fromPaths(root: Root): readonly Candidate[] {
-  const units = root.groups.flatMap(({ nested, main }) => [...nested.values(), ...(main ? [main] : [])]);
-  return units.flatMap((unit) =>
+  return root.groups.flatMap(allUnits).flatMap((unit) =>
     mentionsIn(unit).paths.flatMap((path) => {
       const place = placeOf(path.name.span, root.groups);
       return place ? fromPath({ path, target: meaningOf(path, place), place, unit, root }) : [];

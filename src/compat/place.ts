@@ -36,7 +36,8 @@ export function placeOf(span: Span, groups: readonly GroupUnits[]): Place | unde
 
 function wayTo({ start, end }: Span, root: AstNode): readonly AstNode[] {
   const way = [root];
-  for (let node = childAt(root, start); node && end <= node.span.end; node = childAt(node, start)) way.push(node);
+  for (let node = childAt(root, start); node && end <= node.span.end; node = childAt(node, start))
+    way.push(node);
   return way;
 }
 

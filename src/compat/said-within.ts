@@ -41,8 +41,6 @@ export const saidWithin = {
     'invalid map key type: map keys must be bool, u8, u16, u32, u64, s8, s16, s32, s64, char, or string',
     { inBody: 'whole' },
   ),
-  emptyVariant: said('bodies', 'empty variant'),
-  emptyEnum: said('bodies', 'empty enum'),
   duplicateConstructor: said('bodies', 'duplicate constructors', { inBody: 'resource' }),
   duplicateMethod: said('bodies', ({ name }) => `duplicate function name \`${name}\``, {
     inBody: 'resource',

@@ -4,7 +4,7 @@ import type { Span } from '../base/source.js';
 import type { errors } from '../resolve/errors.js';
 import type { Finding } from './finding.js';
 import type { Stage } from './stages.js';
-import type { InBody } from './turns.js';
+import type { InBody } from './body-turns.js';
 
 type Catalogue = typeof errors;
 

@@ -18,6 +18,8 @@ const unsaid = {
   worldNotFound: undefined,
   foreignTypeNotFound: undefined,
   itemNotFound: undefined,
+  emptyVariant: undefined,
+  emptyEnum: undefined,
   worldNotInterface: undefined,
   interfaceNotWorld: undefined,
   interfaceTwice: undefined,

@@ -1,8 +1,6 @@
 /** When the reference implementation comes to a place: its turn within a step of its work. */
-import type { Span } from '../base/source.js';
-import { isTypedef, isUse } from '../resolve/item-kinds.js';
-import type { AstNode, Extern, InterfaceItem, WorldItemNode } from '../syntax/ast.js';
-import { bodyNumber, typedefNumber } from './bodies.js';
+import { bodyNumber } from './bodies.js';
+import { type InBody, turnInBody } from './body-turns.js';
 import { mentionsIn } from './paths.js';
 import { around, bodyOf, type Place } from './place.js';
 import type { Stage, Turn } from './stages.js';
@@ -15,18 +13,11 @@ export interface TurnHints {
   readonly inBody?: InBody | undefined;
 }
 
-/**
- * How something is met in a body: when a name is entered, when what a definition refers to is looked up, when the
- * definitions are ordered, when a resource is defined, when something is put together of its parts, or else as the
- * text is read.
- */
-export type InBody = 'name' | 'reference' | 'order' | 'resource' | 'whole';
-
 type TurnOf = (place: Place, hints: TurnHints) => Turn;
 
 const asFound: TurnOf = (_, { found }) => [found];
 const asMentioned: TurnOf = (place) => [mentionNumber(place), place.span.start];
-const asInBody: TurnOf = (place, hints) => [bodyTurn(place), ...turnInBody(place, hints)];
+const asInBody: TurnOf = (place, { inBody }) => [bodyTurn(place), ...turnInBody(place, inBody)];
 
 const turns: Readonly<Record<Stage, TurnOf>> = {
   'nested packages': asFound,
@@ -77,51 +68,4 @@ function isInline(place: Place): boolean {
 function turnInWorld(place: Place): Turn {
   const extern = around(place, 'extern');
   return [extern?.direction === 'export' ? 1 : 0, extern ? 1 : 0, place.span.start];
-}
-
-type Body = Extract<AstNode, { kind: 'interface' | 'world' | 'extern-inline' }>;
-
-function turnInBody(place: Place, hints: TurnHints): Turn {
-  const start = place.way.findIndex(({ kind }) => kind === 'interface' || kind === 'world');
-  const [body, ...inside] = place.way.slice(start);
-  return body?.kind === 'interface' || body?.kind === 'world' ? inBody(body, inside, place.span, hints) : [0];
-}
-
-/** Uses first, then types, then includes, then all that has a signature. */
-function inBody(body: Body, inside: readonly AstNode[], span: Span, hints: TurnHints): Turn {
-  const [item, ...within] = inside;
-  // What stands in the items of a body is one of them.
-  const found = item && (body.items as readonly AstNode[]).includes(item) ? (item as BodyItem) : undefined;
-  if (!found) return [0, span.start];
-  if (isUse(found)) return [1, span.start];
-  if (found.kind === 'include') return [6, span.start];
-  if (isTypedef(found) && (hints.inBody === 'resource' || !isMember(within))) {
-    if (hints.inBody === 'name') return [2, span.start];
-    if (hints.inBody === 'reference') return [3, span.start];
-    if (hints.inBody === 'order') return [4];
-    return [5, typedefNumber(found, body.items), turnOfPart(inside, span, hints)];
-  }
-  const at = found.span.start;
-  if (found.kind === 'extern') return [7, at, ...inExtern(found, within, span, hints)];
-  if (hints.inBody === 'name') return [7, at, -1];
-  return [7, at, turnOfPart(inside, span, hints)];
-}
-
-type BodyItem = InterfaceItem | WorldItemNode;
-
-function inExtern({ target }: Extern, within: readonly AstNode[], span: Span, hints: TurnHints): Turn {
-  if (hints.inBody === 'name') return [2];
-  const [first, ...inside] = within;
-  if (target.kind === 'extern-inline' && first === target) return [1, ...inBody(target, inside, span, hints)];
-  return [1, turnOfPart(within, span, hints)];
-}
-
-/** Functions of a resource come with the functions, not with the types. */
-function isMember(within: readonly AstNode[]): boolean {
-  return within.some(({ kind }) => kind === 'method' || kind === 'constructor');
-}
-
-/** What is put together of its parts comes after them. */
-function turnOfPart(way: readonly AstNode[], span: Span, { inBody }: TurnHints): number {
-  return inBody === 'whole' ? (way.at(-1)?.span.end ?? span.end) : span.start;
 }

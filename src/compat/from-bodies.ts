@@ -1,7 +1,16 @@
-/** What the reference implementation refuses in worlds whatever we find there. */
+/** What the reference implementation refuses in interfaces and worlds, also where we do not look: in what is left out. */
 import { isTypedef, isUse } from '../resolve/item-kinds.js';
 import type { PackageUnit } from '../resolve/packages.js';
-import type { Extern, Name, WorldItemNode } from '../syntax/ast.js';
+import type {
+  EnumNode,
+  Extern,
+  InterfaceItem,
+  InterfaceNode,
+  Name,
+  VariantNode,
+  WorldItemNode,
+  WorldNode,
+} from '../syntax/ast.js';
 import { isLeftOut } from './attributes.js';
 import { entriesOf } from './bodies.js';
 import { type Candidate, candidate } from './candidates.js';
@@ -10,12 +19,19 @@ import { isForeign, packageKey, targetOf } from './paths.js';
 import { placeOf } from './place.js';
 import type { Stage } from './stages.js';
 import type { TurnHints } from './turns.js';
+import { allUnits } from './units.js';
 
 const text = 'found a reference to a type which is excluded due to its feature not being activated';
 
-/** Types that are left out while their world is not, and interfaces that are imported or exported twice. */
-export function fromWorlds(root: Root): readonly Candidate[] {
-  return root.order.flatMap((unit) => [
+/**
+ * Variants and enums without cases, interfaces that are imported or exported twice, and types that are left out while
+ * their world is not.
+ */
+export function fromBodies(root: Root): readonly Candidate[] {
+  return root.groups.flatMap(allUnits).flatMap((unit) => [
+    ...emptyChoices(unit).flatMap(({ kind, name }) =>
+      at('bodies', name, { found: 0 }, `empty ${kind}`, root),
+    ),
     ...leftOutTypes(unit, root).flatMap((name) => at('worlds', name, { found: 0 }, text, root)),
     ...twice(unit).flatMap(({ name, direction }) => {
       const sentence = `interface cannot be ${direction}ed more than once`;
@@ -27,6 +43,20 @@ export function fromWorlds(root: Root): readonly Candidate[] {
 function at(stage: Stage, name: Name, hints: TurnHints, sentence: string, root: Root): readonly Candidate[] {
   const place = placeOf(name.span, root.groups);
   return place ? [candidate(stage, place, hints, { text: sentence, mark: name.span }, root)] : [];
+}
+
+function emptyChoices(unit: PackageUnit): readonly (VariantNode | EnumNode)[] {
+  return entriesOf(unit)
+    .flatMap(({ node }) => itemsOf(node))
+    .filter((item): item is VariantNode | EnumNode => item.kind === 'variant' || item.kind === 'enum')
+    .filter(({ cases }) => cases.length === 0);
+}
+
+/** The items of an interface or world, and those of inline interfaces in it. */
+function itemsOf({ items }: InterfaceNode | WorldNode): readonly (InterfaceItem | WorldItemNode)[] {
+  return items.flatMap((item): readonly (InterfaceItem | WorldItemNode)[] =>
+    item.kind === 'extern' && item.target.kind === 'extern-inline' ? item.target.items : [item],
+  );
 }
 
 interface Repeated {
