@@ -51,8 +51,12 @@ function reportExpected(mistake: Mistake, isWhole: boolean, cx: ParseContext): v
 function openBracket({ at, repair }: Mistake, cx: ParseContext): readonly Related[] {
   const opener = repair.inserted.find((insertion) => insertion.opener !== undefined)?.opener;
   const [token, found] = [cx.tokens[opener ?? -1], cx.tokens[at]];
-  if (!token || !isOpener(token.tokenType) || token.startLine === found?.startLine) return [];
+  if (!token || !isOpener(token.tokenType) || (found && isSameLine(token, found, cx.file))) return [];
   return [{ span: tokenSpan(token, cx.file), message: `this \`${token.image}\` is not closed` }];
+}
+
+function isSameLine(first: IToken, second: IToken, { text }: SourceFile): boolean {
+  return !text.slice(first.startOffset, second.startOffset).includes('\n');
 }
 
 function reportUnclosed(opener: number, at: number, cx: ParseContext): void {

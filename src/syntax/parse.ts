@@ -54,7 +54,7 @@ interface Place {
 function treeOf(tokens: readonly IToken[], place: Place) {
   const whole = parseTokens(tokens);
   if (whole) return { cst: whole, damage: { disturbed: [], lost: [] } };
-  const { tokens: repaired, mistakes } = repair(tokens, grammarMachine());
+  const { tokens: repaired, mistakes } = repair(tokens, place.file, grammarMachine());
   reportMistakes(mistakes, { ...place, tokens });
   const cst: FileCstNode = parseTokens(repaired) ?? { name: 'file', children: {} };
   return { cst, damage: damageOf(mistakes, tokens, place.file) };

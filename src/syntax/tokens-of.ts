@@ -26,7 +26,11 @@ export function tokensOf(file: SourceFile, report: Report): Tokens {
   }
   const comments = (lexed.groups[commentGroup] ?? []).map((token) => commentOf(token, file));
   for (const comment of comments) checkTermination(comment, report);
-  for (const token of lexed.tokens) checkQuote(token, file, report);
+  for (const token of lexed.tokens) {
+    // The lexer counts only starts; the parser makes the ranges of nodes from both.
+    token.endOffset = token.startOffset + token.image.length - 1;
+    checkQuote(token, file, report);
+  }
   return {
     tokens: lexed.tokens.filter((token) => isWrittenInLetters(token, file, report)),
     commentsBefore: groupByNextToken(lexed.tokens, comments, file.text.length),

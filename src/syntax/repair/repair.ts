@@ -15,6 +15,7 @@ import {
   RightBrace,
   Slash,
 } from '../../../grammar/tokens.js';
+import type { SourceFile } from '../../base/source.js';
 import { type ClosedByIndentation, closedByIndentation } from './braces.js';
 import { isWord } from './costs.js';
 import { hole } from './hole.js';
@@ -43,8 +44,8 @@ export interface Repaired {
 const mostMistakes = 100;
 
 /** Repairs a list of tokens. */
-export function repair(tokens: readonly IToken[], machine: GrammarMachine): Repaired {
-  return new Repairer(tokens, machine).run();
+export function repair(tokens: readonly IToken[], file: SourceFile, machine: GrammarMachine): Repaired {
+  return new Repairer(tokens, file, machine).run();
 }
 
 class Repairer {
@@ -61,9 +62,10 @@ class Repairer {
 
   constructor(
     readonly tokens: readonly IToken[],
+    file: SourceFile,
     readonly machine: GrammarMachine,
   ) {
-    this.#layout = new Layout(tokens);
+    this.#layout = new Layout(tokens, file);
     this.#closed = closedByIndentation(this.#layout);
   }
 
