@@ -5,7 +5,7 @@ import type { LintLevels } from '../base/lints.js';
 import type { World } from '../resolve/model.js';
 import { resolve, type Resolution } from '../resolve/resolve.js';
 import { selectWorld } from '../resolve/select-world.js';
-import { checkLintLevels } from './lint-levels.js';
+import { checkLintLevels, levelsForPlans } from './lint-levels.js';
 
 /** Which packages to read. */
 export interface PackagesRequest {
@@ -45,7 +45,8 @@ export async function readWorld(
   request: WorldRequest,
   host: Host,
 ): Promise<{ readonly world: World | undefined; readonly diagnostics: readonly Diagnostic[] }> {
-  const { resolved, diagnostics } = await readPackages(request, host);
+  const lints = levelsForPlans(request.lints ?? {});
+  const { resolved, diagnostics } = await readPackages({ ...request, lints }, host);
   if (!resolved) return { world: undefined, diagnostics };
   const selected = selectWorld(resolved, request.world);
   const all = inReadingOrder([...diagnostics, ...selected.diagnostics]);

@@ -21,3 +21,15 @@ test('all that was read is there, also where it is wrong', async () => {
   expect(files.map(({ path }) => path)).toEqual(['a.wit']);
   expect(resolved?.main.worlds.map(({ name }) => name)).toEqual(['w']);
 });
+
+test.each(['compat', { 'dup-member': 'allow' }] as const)(
+  'no plan is made of names that clash: %p',
+  async (lints) => {
+    const twice = 'package a:b;\ninterface i { record r { a: u8, a: u8 } }\nworld w { import i; }\n';
+    const wrong = memoryHost({ 'a.wit': twice });
+    expect((await readPackages({ wit: 'a.wit', lints }, wrong)).resolved).toBeDefined();
+    const { world, diagnostics } = await readWorld({ wit: 'a.wit', lints }, wrong);
+    expect(world).toBeUndefined();
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['dup-member', 'error']]);
+  },
+);
