@@ -626,11 +626,12 @@ export function witParser(): WitParser {
   return parser;
 }
 
-/** A lexer. Its tokens know their ends, of which the ranges of nodes are made, and their lines, by which text is repaired. */
+/** A lexer. Its tokens know their offsets; lines and columns are counted where they are shown. */
 export function makeLexer({ isChecked }: { readonly isChecked: boolean }): Lexer {
   return new Lexer([...allTokens], {
     ensureOptimizations: true,
     skipValidations: !isChecked,
+    positionTracking: 'onlyOffset',
   });
 }
 
