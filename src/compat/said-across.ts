@@ -36,10 +36,12 @@ export const saidAcross = {
       `mismatch in stability from '${debuggedStability(theirs)}' to '${debuggedStability(ours)}'`,
     { mark: includedExport },
   ),
-  caseDuplicate: said('includes', ({ name, other }, it) => sameButForCase(name, other, it), {
-    // Only the names of a world are compared so.
-    mark: ({ diagnostic }) => (diagnostic.values.world === undefined ? undefined : 'nothing'),
-  }),
+  caseDuplicate: said(
+    'includes',
+    ({ direction, name, world, other }) =>
+      `${direction} \`${name}\` in world \`${world}\` conflicts with ${direction} \`${other}\` (kebab-case identifiers are case-insensitive)`,
+    { mark: () => 'nothing' },
+  ),
   exportTransitive: said(
     'includes',
     (_, it) => `interface \`${exportedName(it)}\` transitively depends on an interface in incompatible ways`,
@@ -58,11 +60,6 @@ function fullName(name: string, { place }: Finding): string {
   if (!resource || !member) return name;
   if (member.kind === 'constructor') return `[constructor]${resource.name.text}`;
   return `[${member.isStatic ? 'static' : 'method'}]${resource.name.text}.${member.name.text}`;
-}
-
-function sameButForCase(name: string, other: string, { diagnostic }: Finding): string {
-  const { world = '', direction = '' } = diagnostic.values;
-  return `${direction} \`${name}\` in world \`${world}\` conflicts with ${direction} \`${other}\` (kebab-case identifiers are case-insensitive)`;
 }
 
 /** The label or full name of the export that cannot be. */

@@ -4,12 +4,10 @@ import type { EntryName, Saying, Sayings } from './said.js';
 import { saidAcross } from './said-across.js';
 import { saidWithin } from './said-within.js';
 
-/** Entries of which the reference does not speak, or which it finds otherwise than we do. */
-const unsaid = {
+/** Entries that the reference implementation finds otherwise than we do: see the files `from-….ts`. */
+const foundOtherwise = {
   unreadable: undefined,
   notFound: undefined,
-  wasmDependency: undefined,
-  nestedNamespace: undefined,
   noPackage: undefined,
   packageMismatch: undefined,
   packageDocs: undefined,
@@ -18,11 +16,17 @@ const unsaid = {
   worldNotFound: undefined,
   foreignTypeNotFound: undefined,
   itemNotFound: undefined,
-  emptyVariant: undefined,
-  emptyEnum: undefined,
   worldNotInterface: undefined,
   interfaceNotWorld: undefined,
   interfaceTwice: undefined,
+  emptyVariant: undefined,
+  emptyEnum: undefined,
+} satisfies Partial<Sayings<EntryName>>;
+
+/** Entries of which it never speaks. */
+const unspoken = {
+  wasmDependency: undefined,
+  nestedNamespace: undefined,
   borrowInStream: undefined,
   streamOfChar: undefined,
   emptyType: undefined,
@@ -45,7 +49,7 @@ const unsaid = {
   worldUnknown: undefined,
 } satisfies Partial<Sayings<EntryName>>;
 
-const sayings: Sayings<EntryName> = { ...saidWithin, ...saidAcross, ...unsaid };
+const sayings: Sayings<EntryName> = { ...saidWithin, ...saidAcross, ...foundOtherwise, ...unspoken };
 
 /** The same by code, for values of which only the diagnostic knows the names. */
 type AnySaying = Saying<Readonly<Record<string, string>>>;

@@ -876,7 +876,7 @@ export const errors = {
   caseDuplicate: entry({
     code: 'case-dup',
     severity: 'error',
-    message: m`\`${'name'}\` differs from \`${'other'}\` only in upper and lower case`,
+    message: m`the ${'direction'} \`${'name'}\` of world \`${'world'}\` differs from \`${'other'}\` only in upper and lower case`,
     explain:
       'Names of imports must differ in more than case, and so must those of exports. Not every language tells case apart.',
     example: wit`
