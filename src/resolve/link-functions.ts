@@ -14,7 +14,7 @@ import type {
 import { type BodyContext, signatureContext } from './body.js';
 import { errors } from './errors.js';
 import { type Gate, gateOf } from './gates.js';
-import { enterInLedger, linkType, type TypeContext } from './link-types.js';
+import { enterInLedger, errorType, linkType, type TypeContext } from './link-types.js';
 import type { Func, FunctionForm, Parameter, Type, TypeDecl } from './model.js';
 import type { Referrer } from './program.js';
 
@@ -98,16 +98,25 @@ function linkConstructor(node: ConstructorNode, resource: TypeDecl, cx: BodyCont
   };
 }
 
-/** Spec: WIT.md "Item: `resource`": `result` of the resource itself, or nothing. */
+/** Spec: WIT.md "Item: `resource`": `result` of the resource itself, perhaps by a name of its own, or nothing. */
 function linkConstructorResult(node: TypeNode, resource: TypeDecl, cx: TypeContext): Type {
   const { report } = cx.program;
   const values = { resource: resource.name };
-  if (node.kind !== 'result-type') {
-    if (node.kind !== 'error-type') report(errors.constructorNotResult, node.span, values);
-  } else if (node.ok?.kind !== 'named-type' || node.ok.name.text !== resource.name) {
+  const type = linkType(node, cx);
+  if (type === errorType) return type;
+  const result = namedStructure(type);
+  if (result.kind !== 'result') report(errors.constructorNotResult, node.span, values);
+  else if (result.ok !== errorType && !(result.ok?.kind === 'own' && result.ok.resource === resource)) {
     report(errors.constructorOkType, node.span, values);
   }
-  return linkType(node, cx);
+  return type;
+}
+
+/** What a type is by its name, but not by a name of that name. */
+function namedStructure(type: Type): Type {
+  if (type.kind !== 'named') return type;
+  const { definition } = type.decl;
+  return definition.kind === 'type' ? definition.type : type;
 }
 
 function linkSignature(
