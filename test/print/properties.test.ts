@@ -1,10 +1,13 @@
 /** What holds for the JSON and the layout of any WIT. */
 import fc from 'fast-check';
+import { memoryHost } from '../../src/base/host.js';
 import { printJson } from '../../src/print/json/json.js';
 import { printLayout } from '../../src/print/layout.js';
 import type { Features } from '../../src/resolve/gates.js';
+import type { Resolved } from '../../src/resolve/model.js';
+import { resolve } from '../../src/resolve/resolve.js';
 import { randomWit } from '../support/random-wit.js';
-import { resolved, type WitFiles } from '../support/wit.js';
+import type { WitFiles } from '../support/wit.js';
 
 /** The parts of the JSON that are looked at; docs/inspect.md describes them all. */
 interface Shown {
@@ -120,6 +123,16 @@ function faults({ worlds, interfaces, types, packages }: Shown): readonly string
     }
   });
   return found;
+}
+
+/** What the reference accepts, lints or not. */
+async function resolved(files: WitFiles, features: Features): Promise<Resolved> {
+  const { resolved: model, diagnostics } = await resolve(
+    { roots: ['wit'], features, lints: 'compat' },
+    memoryHost(files),
+  );
+  if (!model) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return model;
 }
 
 async function shown(files: WitFiles, features: Features): Promise<Shown> {
