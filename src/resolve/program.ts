@@ -53,7 +53,7 @@ export class Program {
   hasUnknownPackages = false;
   /** Of these some names may not be known, because their text has mistakes. */
   readonly incomplete = new Set<Interface | World>();
-  #suggestionsLeft = 200;
+  #suggestionsLeft = 110;
   readonly #missingFeatures = new Map<Interface | World | TypeDecl, string>();
 
   constructor(
@@ -61,7 +61,7 @@ export class Program {
     readonly report: Report,
   ) {}
 
-  /** Makes a hint. Nobody reads the two hundredth, and looking for what was meant is slow. */
+  /** Makes a hint. Nobody reads more than a hundred, and looking for what was meant is slow. */
   suggest<Suggestion>(make: () => Suggestion | undefined): Suggestion | undefined {
     return this.#suggestionsLeft-- > 0 ? make() : undefined;
   }
