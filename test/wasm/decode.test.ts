@@ -170,7 +170,8 @@ test('a dependency may be encoded; what it brings along gives way to the package
     'package demo:base@1.0.0;\ninterface types { type level = u8; resource sink; count: func() -> u32; more: func(); }\n';
   const names = async (files: Readonly<Record<string, string>>): Promise<unknown> => {
     const host = memoryHost({ 'wit/main.wit': main, ...files }, binaries);
-    const { resolved, diagnostics } = await resolve({ roots: ['wit'], features: new Set() }, host);
+    const request = { roots: ['wit'], features: new Set<string>(), lints: 'compat' } as const;
+    const { resolved, diagnostics } = await resolve(request, host);
     expect(diagnostics).toEqual([]);
     return resolved?.packages.map(({ name, interfaces }) => {
       const functions = interfaces.flatMap((item) => item.functions.map((func) => func.name));
@@ -207,7 +208,8 @@ test('parts of one package that several bring along become one', async () => {
     'wit/deps/b.wasm': await binaryOf(uses('b', 'y')),
   };
   const host = memoryHost({ 'wit/main.wit': 'package demo:main;\n' }, binaries);
-  const { resolved, diagnostics } = await resolve({ roots: ['wit'], features: new Set() }, host);
+  const request = { roots: ['wit'], features: new Set<string>(), lints: 'compat' } as const;
+  const { resolved, diagnostics } = await resolve(request, host);
   expect(diagnostics).toEqual([]);
   const types = resolved?.packages.map(({ name, interfaces }) => [
     packageNameText(name),
