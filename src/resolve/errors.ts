@@ -24,7 +24,7 @@ export const errors = {
     severity: 'error',
     message: m`\`${'path'}\` holds no WIT package: ${'problem'}`,
     explain:
-      'A file `.wasm` or `.wat` among the dependencies, or where a WIT file is asked for, is a WIT package encoded as WebAssembly. A component that does something, and a core module, are not.',
+      'Where WIT is read, a `.wasm` or `.wat` file is a WIT package encoded as WebAssembly. A component that does something, and a core module, are not.',
     example: { told: 'A file `wit/deps/clocks.wasm` that holds a component.' },
     remedy:
       'Encode the package: `wasm-tools component wit clocks.wit --wasm -o clocks.wasm`. The WIT of a component is told by `wasm-tools component wit component.wasm`.',

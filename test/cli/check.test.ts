@@ -192,8 +192,10 @@ test('features switch on what is behind them', async () => {
       'package demo:shop;\n@unstable(feature = carts)\ninterface cart {}\nworld app { import cart; }\n',
   });
   expect(await places(root)).toEqual(['wit/a.wit:4:20 gated-reference']);
-  expect(await places(root, '--features', 'other,carts')).toEqual([]);
-  expect(await places(root, '--all-features')).toEqual([]);
+  const mismatch = ['wit/a.wit:4:20 gate-mismatch'];
+  expect(await places(root, '--features', 'other,carts')).toEqual(mismatch);
+  expect(await places(root, '--all-features')).toEqual(mismatch);
+  expect(await places(root, '--all-features', '--lint', 'gate-mismatch=allow')).toEqual([]);
 });
 
 test('workflow commands for GitHub', async () => {
