@@ -27,21 +27,36 @@ const colored: Paint = (style, text) => (text === '' ? '' : `\u001b[${colors[sty
 /** Writes a diagnostic over several lines; the last one ends with a line end, too. */
 export function codeFrame(diagnostic: Diagnostic, options: CodeFrameOptions = {}): string {
   const paint = options.color === true ? colored : plain;
-  const { severity, code, message, span, related, hint } = diagnostic;
-  const gutter = gutterWidth([span, ...related.map((note) => note.span)]);
+  const { severity, code, message, span, related, hint, fix } = diagnostic;
+  const mended = hint === undefined ? editElsewhere(diagnostic) : undefined;
+  const gutter = gutterWidth([span, ...related.map((note) => note.span), mended]);
   const lines = [`${paint(severity, `${severity}[${code}]`)}${paint('strong', `: ${message}`)}`];
   if (span) lines.push(...excerpt(span, { mark: '^', style: severity, gutter, paint }));
   for (const note of related) {
     lines.push(`${paint('note', 'note')}: ${note.message}`);
     lines.push(...excerpt(note.span, { mark: '-', style: 'note', gutter, paint }));
   }
-  if (hint !== undefined) lines.push(`${paint('help', 'help')}: ${hint}`);
+  const help = hint ?? fix?.title;
+  if (help !== undefined) lines.push(`${paint('help', 'help')}: ${help}`);
+  if (mended) lines.push(...excerpt(mended, { mark: '+', style: 'help', gutter, paint }));
   return lines.join('\n') + '\n';
+}
+
+/** Where a fix changes the text, if that is not in the lines that are shown anyway: the end of the line before, mostly. */
+function editElsewhere({ span, fix }: Diagnostic): Span | undefined {
+  const edited = fix?.edits[0]?.span;
+  const isShown = edited && span?.file === edited.file && isInLinesOf(edited, span);
+  return isShown ? undefined : edited;
+}
+
+function isInLinesOf(inner: Span, outer: Span): boolean {
+  const { line } = positionAt(inner.file, inner.start);
+  return line >= positionAt(outer.file, outer.start).line && line <= lastLine(outer);
 }
 
 interface Look {
   readonly mark: string;
-  readonly style: Severity | 'note';
+  readonly style: Severity | 'note' | 'help';
   readonly gutter: number;
   readonly paint: Paint;
 }

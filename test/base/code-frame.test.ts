@@ -125,3 +125,24 @@ test('colours are used only when asked for', () => {
   expect(codeFrame(at('<|a|>'))).not.toContain('\u001b');
   expect(codeFrame(at('<|a|>'), { color: true })).toContain('\u001b[1;31merror[some-code]\u001b[0m');
 });
+
+test('a fix without a hint is shown, with its place where that is in another line', () => {
+  const broken = at('add: func()\n<|remove|>: func();\n');
+  const file = broken.span?.file ?? { path: '', text: '' };
+  const end = 'add: func()'.length;
+  const fix = { title: 'add `;`', edits: [{ span: { file, start: end, end }, newText: ';' }] };
+  expect(codeFrame({ ...broken, fix })).toMatchInlineSnapshot(`
+   "error[some-code]: something is wrong
+    --> a.wit:2:1
+     |
+   2 | remove: func();
+     | ^^^^^^
+   help: add \`;\`
+    --> a.wit:1:12
+     |
+   1 | add: func()
+     |            +
+   "
+  `);
+  expect(codeFrame({ ...broken, fix, hint: 'look above' })).not.toContain('add `;`');
+});
