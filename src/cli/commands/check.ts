@@ -3,7 +3,6 @@ import { Command, Option } from 'commander';
 import { DiagnosticBag, hasErrors } from '../../base/diagnostics.js';
 import { nodeHost } from '../../base/node-host.js';
 import { check, type CheckRequest, type CheckResult } from '../../driver/check.js';
-import { compatErrorOf } from '../../driver/compat-error.js';
 import { driverErrors } from '../../driver/errors.js';
 import { fix } from '../../driver/fix.js';
 import { type ReportFormat, reportFormats } from '../../driver/report/formats.js';
@@ -53,8 +52,9 @@ export function checkCommand({ terminal, answer }: Door): Command {
   });
 }
 
-/** Says whether there is an error; nothing is printed if there is none. */
+/** Says whether there is an error; nothing is printed if there is none. What imitates is loaded when it is asked for. */
 async function printCompatError(request: CheckRequest, terminal: Terminal): Promise<boolean> {
+  const { compatErrorOf } = await import('../../driver/compat-error.js');
   const text = await compatErrorOf(request, nodeHost);
   if (text !== undefined) terminal.out(`${text}\n`);
   return text !== undefined;
