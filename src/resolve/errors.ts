@@ -824,7 +824,7 @@ export const errors = {
     code: 'nested-namespace',
     severity: 'error',
     lint: true,
-    message: m`namespaces and packages are nested here, which other tools do not take yet`,
+    message: m`nested namespaces and packages are not part of WIT yet (${'sign'}, ${'status'})`,
     explain:
       'Namespaces in namespaces (`a:b:c`) and packages in packages (`a:b/c/d`) are a future extension of WIT. Everything that reads and prints WIT takes them if this lint is allowed; nothing is generated for them.',
     example: wit`

@@ -1,6 +1,6 @@
 import type { Report } from '../../base/diagnostics.js';
 import type { PackagePath } from '../../syntax/ast.js';
-import { errors } from '../errors.js';
+import { gatedNames } from '../gated-constructs.js';
 
 /** Namespaces and packages are not nested. Spec: WIT.md "Package declaration" has them as a future extension 🪺. */
 export function checkNesting(paths: readonly PackagePath[], report: Report): void {
@@ -8,6 +8,7 @@ export function checkNesting(paths: readonly PackagePath[], report: Report): voi
     // The name of the package is the first that would not stand there.
     const surplus = path.nestedNamespaces.length > 0 ? path.name : path.nestedPackages[0];
     if (!surplus) continue;
-    report(errors.nestedNamespace, surplus.span, {});
+    const { sign, status, entry } = gatedNames['nested packages'];
+    report(entry, surplus.span, { sign, status });
   }
 }
