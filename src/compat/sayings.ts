@@ -27,6 +27,7 @@ const foundOtherwise = {
 const unspoken = {
   wasmDependency: undefined,
   nestedNamespace: undefined,
+  mergeIncompatible: undefined,
   borrowInStream: undefined,
   streamOfChar: undefined,
   emptyType: undefined,

@@ -7,7 +7,7 @@ import { DiagnosticBag, inReadingOrder, type Diagnostic } from '../base/diagnost
 import type { Host } from '../base/host.js';
 import { printJson } from '../print/json/json.js';
 import { printLayout } from '../print/layout.js';
-import { printWit } from '../print/wit-text.js';
+import { printWit, withoutDocs } from '../print/wit-text.js';
 import type { Resolved } from '../resolve/model.js';
 import { planned } from './generate.js';
 import { readPackages, readWorld, type WorldRequest } from './read.js';
@@ -33,12 +33,16 @@ const printers: Readonly<Record<InspectFormat, Printer>> = {
   wit: { of: 'packages', print: printWit },
 };
 
+const bareWit: Printer = { of: 'packages', print: (resolved) => withoutDocs(printWit(resolved)) };
+
 export const inspectFormats: readonly string[] = Object.keys(printers);
 
 /** `world` and `abi` matter to the formats that print a plan; the others print all that was read. */
 export interface InspectRequest extends WorldRequest {
   readonly abi?: AbiName | undefined;
   readonly format: InspectFormat;
+  /** Whether canonical text has no documentation. */
+  readonly withoutDocs?: boolean | undefined;
 }
 
 /** The text asked for, absent if there are errors. */
@@ -49,7 +53,7 @@ export interface InspectResult {
 
 /** Prints what wit-gen makes of WIT. */
 export async function inspect(request: InspectRequest, host: Host): Promise<InspectResult> {
-  const printer = printers[request.format];
+  const printer = request.format === 'wit' && request.withoutDocs ? bareWit : printers[request.format];
   return printer.of === 'packages'
     ? inspectPackages(request, printer.print, host)
     : inspectPlan(request, printer.print, host);

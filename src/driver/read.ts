@@ -2,7 +2,8 @@
 import { DiagnosticBag, hasErrors, inReadingOrder, type Diagnostic } from '../base/diagnostics.js';
 import type { Host } from '../base/host.js';
 import type { LintLevels } from '../base/lints.js';
-import type { World } from '../resolve/model.js';
+import { mergeImports as mergeVersions, type Merged } from '../resolve/merge-imports.js';
+import type { Resolved, World } from '../resolve/model.js';
 import { resolve, type Resolution } from '../resolve/resolve.js';
 import { selectWorld } from '../resolve/select-world.js';
 import { checkLintLevels, levelsForPlans } from './lint-levels.js';
@@ -15,6 +16,8 @@ export interface PackagesRequest {
   readonly features?: readonly string[] | 'all' | undefined;
   /** How much to make of rules that the reference implementation does not check. */
   readonly lints?: LintLevels | undefined;
+  /** A world of which compatible versions of an imported interface are merged to the latest. */
+  readonly mergeImports?: string | undefined;
 }
 
 /** Which world to read. */
@@ -25,7 +28,7 @@ export interface WorldRequest extends PackagesRequest {
 
 /** Reads and resolves WIT; without errors there is a model. The diagnostics are in reading order. */
 export async function readPackages(
-  { wit, features = [], lints = {} }: PackagesRequest,
+  { wit, features = [], lints = {}, mergeImports }: PackagesRequest,
   host: Host,
 ): Promise<Resolution> {
   const bag = new DiagnosticBag();
@@ -33,11 +36,18 @@ export async function readPackages(
   const roots = typeof wit === 'string' ? [wit] : wit;
   const enabled = features === 'all' ? features : new Set(features);
   const resolution = await resolve({ roots, features: enabled, lints }, host);
+  const merged = merge(resolution.resolved, mergeImports);
+  const diagnostics = [...bag.diagnostics, ...resolution.diagnostics, ...merged.diagnostics];
   return {
     ...resolution,
-    resolved: hasErrors(bag.diagnostics) ? undefined : resolution.resolved,
-    diagnostics: inReadingOrder([...bag.diagnostics, ...resolution.diagnostics]),
+    resolved: hasErrors(bag.diagnostics) ? undefined : merged.resolved,
+    diagnostics: inReadingOrder(diagnostics),
   };
+}
+
+function merge(resolved: Resolved | undefined, world: string | undefined): Merged {
+  if (!resolved || world === undefined) return { resolved, diagnostics: [] };
+  return mergeVersions(resolved, world);
 }
 
 /** Reads and resolves WIT and picks the world; without errors there is one. */

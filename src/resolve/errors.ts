@@ -1099,6 +1099,38 @@ export const errors = {
     example: { told: 'A file that is not WIT at all.' },
     remedy: 'Mend the problems that are shown, and check again.',
   }),
+  mergeIncompatible: entry({
+    code: 'merge-incompatible',
+    severity: 'error',
+    message: m`\`${'older'}\` cannot give way to \`${'newer'}\`: ${'problem'}`,
+    explain:
+      'Imports of several versions of an interface are merged to the latest one if that has all that the others have.',
+    example: {
+      ...wit`
+        package demo:app;
+
+        world app {
+          import demo:shop/cart@0.1.0;
+          import demo:shop/cart@0.1.1;
+        }
+
+        package demo:shop@0.1.0 {
+          interface cart {
+            size: func() -> u32;
+          }
+        }
+
+        package demo:shop@0.1.1 {
+          interface cart {
+            size: func() -> u64;
+          }
+        }
+      `,
+      command: 'wit-gen inspect wit --format wit --merge-imports app',
+    },
+    remedy:
+      'Give the later version a number that does not claim to be compatible, or leave the imports as they are.',
+  }),
   worldAmbiguous: entry({
     code: 'world-ambiguous',
     severity: 'error',

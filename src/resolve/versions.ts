@@ -57,3 +57,12 @@ function compareNumbers(a: string, b: string): number {
 function compareText(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
+
+/** Versions that may stand for each other have one track: `1`, `0.2`; a pre-release and `0.0.x` stand alone. */
+export function trackOf(version: string): string {
+  const { core, preRelease } = split(version);
+  const [major = '0', minor = '0'] = core;
+  if (preRelease.length > 0) return `${core.join('.')}-${preRelease.join('.')}`;
+  if (major !== '0') return major;
+  return minor === '0' ? core.join('.') : `0.${minor}`;
+}

@@ -13,6 +13,7 @@ const withoutFixture: ReadonlyMap<string, string> = new Map([
   ['io-not-found', 'the input is not there; see load.test.ts'],
   ['io-unreadable', 'needs a host that fails; see load.test.ts'],
   ['too-many', 'says how many others there are; see without-excess.test.ts'],
+  ['merge-incompatible', 'comes from merging imports; see merge-imports.test.ts'],
   ['world-ambiguous', 'comes from choosing a world, not from resolving; see select-world.test.ts'],
   ['world-unknown', 'comes from choosing a world, not from resolving; see select-world.test.ts'],
 ]);

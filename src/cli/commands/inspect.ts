@@ -18,6 +18,10 @@ import {
 
 interface RawFlags extends RawWorldFlags, Required<RawAbiFlag> {
   readonly format: InspectFormat;
+  readonly mergeImports?: string;
+  /** The same as the reference implementation calls it. */
+  readonly mergeWorldImportsBasedOnSemver?: string;
+  readonly docs: boolean;
 }
 
 export function inspectCommand({ terminal, answer }: Door): Command {
@@ -28,9 +32,20 @@ export function inspectCommand({ terminal, answer }: Door): Command {
       new Option('-f, --format <format>', 'what to print').choices(inspectFormats).makeOptionMandatory(),
     )
     .addOption(abiOption().default(defaultAbi))
-    .addOption(worldOption());
+    .addOption(worldOption())
+    .addOption(
+      new Option('--merge-imports <world>', 'import one of several compatible versions of an interface'),
+    )
+    .addOption(new Option('--merge-world-imports-based-on-semver <world>').hideHelp())
+    .addOption(new Option('--no-docs', 'leave the documentation out of `wit`'));
   return withOptions(command, readingOptions()).action(async (wit: string, raw: RawFlags) => {
-    const request = { ...worldFlags(wit, raw), abi: raw.abi, format: raw.format };
+    const request = {
+      ...worldFlags(wit, raw),
+      abi: raw.abi,
+      format: raw.format,
+      mergeImports: raw.mergeImports ?? raw.mergeWorldImportsBasedOnSemver,
+      withoutDocs: !raw.docs,
+    };
     const { text, diagnostics } = await inspect(request, nodeHost);
     const hasProblems = reportDiagnostics(diagnostics, terminal);
     if (!hasProblems) terminal.out(text ?? '');
