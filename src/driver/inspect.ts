@@ -8,6 +8,7 @@ import type { Host } from '../base/host.js';
 import { printJson } from '../print/json/json.js';
 import { printLayout } from '../print/layout.js';
 import { printWit, withoutDocs } from '../print/wit-text.js';
+import { dependenciesFirst } from '../resolve/dependencies-first.js';
 import type { Resolved } from '../resolve/model.js';
 import { planned } from './generate.js';
 import { readPackages, readWorld, type WorldRequest } from './read.js';
@@ -22,9 +23,9 @@ export type InspectFormat = 'json' | 'layout' | 'plan' | 'symbols' | 'wit';
 
 const printers: Readonly<Record<InspectFormat, Printer>> = {
   /** Everything that was read, with ids, as the reference implementation writes it. */
-  json: { of: 'packages', print: printJson },
+  json: { of: 'packages', print: (resolved) => printJson(dependenciesFirst(resolved)) },
   /** How each type lies in memory and how each function is called, as the reference implementation computes it. */
-  layout: { of: 'packages', print: printLayout },
+  layout: { of: 'packages', print: (resolved) => printLayout(dependenciesFirst(resolved)) },
   /** What happens to every value of every function. */
   plan: { of: 'plan', print: dumpPlan },
   /** What is defined and needed, as nm writes it. */

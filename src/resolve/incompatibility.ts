@@ -1,6 +1,13 @@
 /** Whether a later version of an interface has all that an earlier one has. */
 import { typeText } from './dump.js';
-import type { Func, Interface, Type, TypeDecl, TypeDefinition } from './model.js';
+import {
+  type Func,
+  type Interface,
+  type Type,
+  type TypeDecl,
+  type TypeDefinition,
+  unaliased,
+} from './model.js';
 
 /** What keeps the newer interface from standing in for the older one. */
 export interface Incompatibility {
@@ -17,7 +24,7 @@ export function incompatibilities(older: Interface, newer: Interface): readonly 
   return [
     ...older.types.flatMap((type) => {
       const other = types.get(type.name);
-      if (other && shapeOf(other.definition) === shapeOf(type.definition)) return [];
+      if (other && shapeOf(unaliased(other).definition) === shapeOf(unaliased(type).definition)) return [];
       return [{ problem: problemOf('type', type.name, other), older: type, newer: other }];
     }),
     ...older.functions.flatMap((func) => {
@@ -43,7 +50,7 @@ function signatureOf({ form, isAsync, parameters, result }: Func): string {
   return `${form.kind} ${String(isAsync)} (${list}) -> ${optionalText(result)}`;
 }
 
-/** Where a used type comes from may change with the version. */
+/** What a type is made of, whatever it is called on the way. */
 function shapeOf(definition: TypeDefinition): string {
   switch (definition.kind) {
     case 'record':

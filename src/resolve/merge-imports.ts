@@ -4,13 +4,11 @@
  */
 import { type Diagnostic, DiagnosticBag, hasErrors, type Report } from '../base/diagnostics.js';
 import type { Draft } from './draft.js';
-import { dependenciesOf } from './dependencies.js';
 import { elaborate } from './elaborate.js';
 import { errors } from './errors.js';
 import { incompatibilities } from './incompatibility.js';
 import {
   type Interface,
-  type Package,
   qualifiedName,
   type Resolved,
   type TypeDecl,
@@ -18,7 +16,6 @@ import {
   type WorldItem,
 } from './model.js';
 import { selectWorld } from './select-world.js';
-import { topologicalOrder } from './topological.js';
 import { compareVersions, trackOf } from './versions.js';
 import { keyOf, type WorldItems } from './world-draft.js';
 
@@ -43,22 +40,12 @@ export function mergeImports(resolved: Resolved, worldName: string | undefined):
     for (const each of worlds) elaborateAgain(writable(each), bag.report);
   }
   if (hasErrors(bag.diagnostics)) return { resolved: undefined, diagnostics: bag.diagnostics };
-  return { resolved: { ...copy, packages: inOrder(copy.packages) }, diagnostics: bag.diagnostics };
+  return { resolved: copy, diagnostics: bag.diagnostics };
 }
 
 /** Nobody else has the copy yet, so that it may change. */
 function writable(world: World): Draft<World> {
   return world as Draft<World>;
-}
-
-/** An exported interface of an earlier package may use a later one now, which then comes first. */
-function inOrder(packages: readonly Package[]): readonly Package[] {
-  const numbers = new Map(packages.map((package_, index) => [package_, index]));
-  const edges = packages.map((package_) => {
-    const owners = package_.interfaces.flatMap(dependenciesOf).map((item) => item.package);
-    return owners.filter((owner) => owner !== package_).flatMap((owner) => numbers.get(owner) ?? []);
-  });
-  return topologicalOrder(edges).order.flatMap((index) => packages[index] ?? []);
 }
 
 type Replacements = ReadonlyMap<Interface, Interface>;

@@ -1,6 +1,7 @@
 /** One import for several compatible versions. The cases are those of which the reference's own tests speak. */
 import { printJson } from '../../src/print/json/json.js';
 import { printPackage } from '../../src/print/wit-text.js';
+import { dependenciesFirst } from '../../src/resolve/dependencies-first.js';
 import { dump } from '../../src/resolve/dump.js';
 import { mergeImports } from '../../src/resolve/merge-imports.js';
 import { resolved } from '../support/wit.js';
@@ -14,7 +15,7 @@ async function merged(main: string, ...packages: readonly string[]) {
   expect(dump(model)).toBe(before);
   const codes = result.diagnostics.map(({ code, message }) => `${code}: ${message}`);
   if (!result.resolved) return codes.join('\n');
-  expect(printJson(result.resolved)).toContain('"worlds"');
+  expect(printJson(dependenciesFirst(result.resolved))).toContain('"worlds"');
   const text = printPackage(result.resolved.main);
   return text.slice(text.indexOf('world w'));
 }
@@ -102,6 +103,15 @@ test.each([
   );
   const start = 'merge-incompatible: `demo:shop/cart@0.1.0` cannot give way to `demo:shop/cart@0.1.1`: ';
   expect(text).toBe(start + problem);
+});
+
+test('a type may be taken from elsewhere if it is made of the same', async () => {
+  const text = await merged(
+    'world w { import demo:shop/cart@0.1.0; import demo:shop/cart@0.1.1; }',
+    version('0.1.0', 'interface cart { type size = u32; }'),
+    version('0.1.1', 'interface base { type size = u32; } interface cart { use base.{size}; }'),
+  );
+  expect(text).toBe('world w {\n  import demo:shop/base@0.1.1;\n  import demo:shop/cart@0.1.1;\n}\n');
 });
 
 test('the world is chosen as for generating', async () => {

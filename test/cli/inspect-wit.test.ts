@@ -1,0 +1,37 @@
+import { witGen } from '../support/cli.js';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const file = join(mkdtempSync(join(tmpdir(), 'wit-gen-cli-')), 'a.wit');
+writeFileSync(
+  file,
+  `package a:b;
+/// Docs.
+world w { import c:d/i@0.1.0; import c:d/i@0.1.1; }
+package c:d@0.1.0 { interface i {} }
+package c:d@0.1.1 { interface i {} }
+`,
+);
+
+const worldOf = (text: string): string => text.slice(0, text.indexOf('}'));
+
+test('canonical text goes to standard output, with documentation or without', async () => {
+  const { code, out, err } = await witGen('inspect', file, '--format', 'wit');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(worldOf(out)).toBe(
+    'package a:b;\n\n/// Docs.\nworld w {\n  import c:d/i@0.1.0;\n  import c:d/i@0.1.1;\n',
+  );
+  const bare = await witGen('inspect', file, '--format', 'wit', '--no-docs');
+  expect(bare.out).toBe(out.replace('/// Docs.\n', ''));
+});
+
+test.each(['--merge-imports', '--merge-world-imports-based-on-semver'])(
+  '%s leaves one of several compatible versions',
+  async (flag) => {
+    const { out } = await witGen('inspect', file, '--format', 'wit', flag, 'w');
+    expect(worldOf(out)).toBe('package a:b;\n\n/// Docs.\nworld w {\n  import c:d/i@0.1.1;\n');
+    expect((await witGen('inspect', file, '--format', 'json', flag, 'w')).code).toBe(0);
+    expect((await witGen('inspect', file, '--format', 'wit', flag, 'v')).err).toContain('world-unknown');
+  },
+);
