@@ -6,7 +6,7 @@ import { milliseconds, ratio, table } from './text.mjs';
 
 const rounds = 15;
 const input = wasi3 ?? wasi2;
-const cli = join(import.meta.dirname, '../dist/src/cli/main.js');
+const cli = join(import.meta.dirname, '../dist/program/main.js');
 const reference = `import { componentWit } from '@bytecodealliance/jco-transpile/wasm-tools';`;
 
 const commands = [

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
 const build = join(root, 'build/demo');
-const witGen = join(root, 'dist/src/cli/main.js');
+const witGen = join(root, 'dist/program/main.js');
 
 /** The languages; each builds a plug-in and an application from its bindings. */
 const languages = {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-/** The version in package.json: two folders up from `src/cli`, three from `dist/src/cli`. */
+/** The version in package.json, which stands in a folder above, however the program was built. */
 export function packageVersion(): string {
-  for (const path of ['../../package.json', '../../../package.json']) {
-    const version = versionIn(new URL(path, import.meta.url));
+  for (let folder = new URL('./', import.meta.url); ; folder = new URL('../', folder)) {
+    const version = versionIn(new URL('package.json', folder));
     if (version !== undefined) return version;
+    if (folder.pathname === '/') return 'unknown';
   }
-  return 'unknown';
 }
 
 function versionIn(file: URL): string | undefined {
