@@ -47,7 +47,8 @@ export function spanFrom(first: Span, last: Span): Span {
 
 /** The comments before what starts here. */
 export function docsBefore(start: Span, cx: BuildContext): Docs | undefined {
-  return docsOf(cx.commentsBefore.get(start.start) ?? [], cx.file);
+  const comments = cx.commentsBefore.get(start.start);
+  return comments && docsOf(comments, cx.file);
 }
 
 /** The token at an index that the text really has. */
@@ -81,5 +82,10 @@ export function buildAll<Node, Built>(
   nodes: readonly Node[] | undefined,
   build: (node: Node) => Built | undefined,
 ): readonly Built[] {
-  return (nodes ?? []).flatMap((node) => build(node) ?? []);
+  const all: Built[] = [];
+  for (const node of nodes ?? []) {
+    const built = build(node);
+    if (built !== undefined) all.push(built);
+  }
+  return all;
 }

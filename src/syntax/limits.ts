@@ -24,7 +24,21 @@ export function withoutTooDeep(
   file: SourceFile,
   report: Report,
 ): readonly IToken[] {
+  if (!nestsDeep(tokens)) return tokens;
   return withoutDeepTypes(withoutDeepPackages(tokens, file, report), file, report);
+}
+
+/** Whether anything may nest too deep: braces and angles, right or wrong, are only counted. */
+function nestsDeep(tokens: readonly IToken[]): boolean {
+  let [braces, angles] = [0, 0];
+  return tokens.some(({ tokenType }) => {
+    if (tokenType === LeftBrace) braces++;
+    else if (tokenType === RightBrace) braces--;
+    else if (tokenType === LessThan) angles++;
+    else if (tokenType === GreaterThan) angles = Math.max(0, angles - 1);
+    if (typeEnds.has(tokenType)) angles = 0;
+    return braces >= limit || angles >= limit;
+  });
 }
 
 function withoutDeepPackages(tokens: readonly IToken[], file: SourceFile, report: Report): readonly IToken[] {

@@ -7,8 +7,12 @@ import { errors } from './errors.js';
 /** Makes the fix that writes a name otherwise wherever it stands; undefined if that would change its meaning. */
 export type Rename = (text: string) => Fix | undefined;
 
+/** A name as it should be: every name of a file is tried, and most of them are right. */
+const rightName = /^(?:[a-z][a-z0-9]*|[A-Z][A-Z0-9]*)(?:-(?:[a-z0-9]+|[A-Z0-9]+))*$/;
+
 /** Reports what is wrong with a name; `text` is without a `%`. */
 export function checkName(text: string, span: Span, report: Report, rename: Rename): void {
+  if (rightName.test(text)) return;
   const words = text.split('-');
   const isEmpty = words.includes('');
   const problem = isEmpty ? '' : (characterProblem(text) ?? words.map(wordProblem).find(Boolean));

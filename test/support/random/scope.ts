@@ -121,12 +121,13 @@ export class Scope {
     const { draw, annotations } = this.cx;
     const before = annotations.item();
     this.types.known.push({ name, isResource: true, lends: false });
-    const names = new Names(draw);
+    // A component takes `x.x` for `x`: no member is called like its resource.
+    const names = new Names(draw, [name]);
     const constructors = draw.chance(2) ? [annotations.leaf() + this.#initializer(name)] : [];
     const functions = draw.list(0, 4, () => {
       const isStatic = draw.chance(3);
       const signature = isStatic ? `static ${this.#signature(4)}` : this.#signature(4, ['self']);
-      return `${annotations.leaf()}${draw.spell(names.take([name, ...this.#tempting()]))}: ${signature};`;
+      return `${annotations.leaf()}${draw.spell(names.take(this.#tempting()))}: ${signature};`;
     });
     const body = [...constructors, ...functions].join('\n');
     this.items.push(`${before}resource ${draw.spell(name)}${body === '' ? ';' : ` {\n${body}\n}`}`);
