@@ -3,6 +3,12 @@ import type { Span } from './source.js';
 
 export type Severity = 'error' | 'warning';
 
+/**
+ * A rule whose severity is the user's choice. `stricter` objects to what the reference implementation accepts, `further`
+ * to what wit-gen reads and the reference implementation does not.
+ */
+export type LintKind = 'stricter' | 'further';
+
 /** Another place that explains a diagnostic: "first defined here". */
 export interface Related {
   readonly span: Span;
@@ -24,8 +30,8 @@ export interface Diagnostic {
   readonly message: string;
   /** What fills the holes of the message, for readers that say it otherwise. */
   readonly values: Readonly<Record<string, string>>;
-  /** Whether users choose its severity; see lints.ts. */
-  readonly isLint: boolean;
+  /** Present if users choose its severity; see lints.ts. */
+  readonly lint?: LintKind;
   readonly span: Span | undefined;
   readonly related: readonly Related[];
   readonly hint?: string;
@@ -56,8 +62,8 @@ export function m<Hole extends string = never>(
 export interface Entry<Hole extends string = string> {
   readonly code: string;
   readonly severity: Severity;
-  /** A rule beyond what the reference implementation checks: its severity is the default of a level that users choose. */
-  readonly lint?: true;
+  /** Present if users choose the severity, of which that above is the default. */
+  readonly lint?: LintKind;
   readonly message: Message<Hole>;
   /** What the code means: one sentence that can stand alone, then reasons. For `wit-gen explain` and `docs/diagnostics.md`. */
   readonly explain: string;
@@ -96,7 +102,7 @@ export class DiagnosticBag {
       severity: kind.severity,
       message: kind.message.fill(values),
       values,
-      isLint: kind.lint ?? false,
+      ...(kind.lint === undefined ? {} : { lint: kind.lint }),
       span,
       related: extras.related ?? [],
       ...(extras.hint === undefined ? {} : { hint: extras.hint }),

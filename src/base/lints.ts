@@ -1,5 +1,5 @@
 /** Lints: rules whose severity is the user's choice. */
-import type { Diagnostic, Severity } from './diagnostics.js';
+import type { Diagnostic, LintKind, Severity } from './diagnostics.js';
 
 /** What to do about a lint: nothing, say it, or refuse. */
 export const lintLevels = ['allow', 'warn', 'deny'] as const;
@@ -22,16 +22,16 @@ const severities: Readonly<Record<Exclude<LintLevel, 'allow'>, Severity>> = {
 /** Diagnostics as they are at the levels asked for; a lint that nobody speaks of keeps its severity. */
 export function atLevels(diagnostics: readonly Diagnostic[], levels: LintLevels): readonly Diagnostic[] {
   return diagnostics.flatMap((diagnostic): readonly Diagnostic[] => {
-    const level = diagnostic.isLint ? levelOf(diagnostic.code, levels) : undefined;
+    const level = levelOf(diagnostic, levels);
     if (level === 'allow') return [];
     return [level === undefined ? diagnostic : { ...diagnostic, severity: severities[level] }];
   });
 }
 
-/** Future constructs, which the reference implementation does not read. */
-const refusedByReference: ReadonlySet<string> = new Set(['nested-namespace']);
+const compatLevels: Readonly<Record<LintKind, LintLevel>> = { stricter: 'allow', further: 'deny' };
 
-function levelOf(code: string, levels: LintLevels): LintLevel | undefined {
-  if (levels === 'compat') return refusedByReference.has(code) ? 'deny' : 'allow';
+function levelOf({ code, lint }: Diagnostic, levels: LintLevels): LintLevel | undefined {
+  if (lint === undefined) return undefined;
+  if (levels === 'compat') return compatLevels[lint];
   return Object.hasOwn(levels, code) ? levels[code] : undefined;
 }

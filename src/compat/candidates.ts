@@ -23,7 +23,7 @@ export function fromDiagnostics(diagnostics: readonly Diagnostic[], root: Root):
 }
 
 function fromDiagnostic(diagnostic: Diagnostic, found: number, root: Root): Candidate | undefined {
-  const saying = diagnostic.isLint ? undefined : sayingOf(diagnostic.code);
+  const saying = diagnostic.lint ? undefined : sayingOf(diagnostic.code);
   const find = (span: Span) => placeOf(span, root.groups);
   const place = diagnostic.span && find(diagnostic.span);
   if (!saying || !place) return undefined;

@@ -30,7 +30,7 @@ function contents(): string {
 /** The lints in a table, each with the level that it has by itself. */
 function lintTable(): string {
   const rows = catalogue
-    .filter(({ lint }) => lint === true)
+    .filter(({ lint }) => lint !== undefined)
     .map((entry) => `| [${entry.code}](#${entry.code}) | ${levelOf(entry)} | ${meaning(entry)} |`);
   return ['## Lints', ['| lint | level | rule |', '|---|---|---|', ...rows].join('\n')].join('\n\n');
 }
@@ -48,7 +48,7 @@ async function entryText(entry: AnyEntry): Promise<string> {
   const frames = await exampleFrames(entry);
   return [
     `### ${entry.code}`,
-    `${entry.lint === true ? 'Lint' : 'Severity'}: ${standing(entry)}.`,
+    `${entry.lint !== undefined ? 'Lint' : 'Severity'}: ${standing(entry)}.`,
     entry.explain,
     exampleMarkdown(entry.example),
     ...(frames === undefined ? [] : [fenced('text', frames)]),

@@ -28,7 +28,7 @@ export function listCodes(): string {
     .map(({ title, entries }) => {
       const rows = entries.map(
         (entry) =>
-          `  ${entry.code.padEnd(width)}  ${entry.lint === true ? '(lint) ' : ''}${meaning(entry)}\n`,
+          `  ${entry.code.padEnd(width)}  ${entry.lint !== undefined ? '(lint) ' : ''}${meaning(entry)}\n`,
       );
       return `${title}\n${rows.join('')}`;
     })
@@ -37,7 +37,7 @@ export function listCodes(): string {
 
 /** How severe it is, and whether that is the user's choice. */
 export function standing({ code, severity, lint }: AnyEntry): string {
-  if (lint !== true) return severity;
+  if (lint === undefined) return severity;
   return `${severity}, unless \`--lint ${code}=allow|warn|deny\` says otherwise`;
 }
 

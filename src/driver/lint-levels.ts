@@ -7,7 +7,7 @@ import { driverErrors } from './errors.js';
 
 /** The codes whose severity users choose. */
 export const lintCodes: readonly string[] = catalogue
-  .filter((entry) => entry.lint === true)
+  .filter((entry) => entry.lint !== undefined)
   .map(({ code }) => code);
 
 /** Reports levels for what is no lint: they would be without effect. */

@@ -30,7 +30,7 @@ export function parseForFormat(
   file: SourceFile,
 ): Formattable | { readonly diagnostics: readonly Diagnostic[] } {
   const { diagnostics, ...parsed } = parseText(file);
-  const mistakes = diagnostics.filter(({ isLint }) => !isLint);
+  const mistakes = diagnostics.filter(({ lint }) => lint === undefined);
   return hasErrors(mistakes) ? { diagnostics: mistakes } : parsed;
 }
 

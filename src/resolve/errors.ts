@@ -685,7 +685,7 @@ export const errors = {
   borrowInStream: entry({
     code: 'borrow-in-stream',
     severity: 'error',
-    lint: true,
+    lint: 'stricter',
     message: m`a \`${'kind'}\` here carries a \`borrow\``,
     explain: 'What travels in a stream or future outlives the call, and a borrowed handle ends with it.',
     example: wit`
@@ -701,7 +701,7 @@ export const errors = {
   streamOfChar: entry({
     code: 'stream-of-char',
     severity: 'error',
-    lint: true,
+    lint: 'stricter',
     message: m`a \`stream\` of \`char\` has no encoding yet`,
     explain: 'The specification leaves streams of characters for later, because they have no encoding yet.',
     example: wit`
@@ -716,7 +716,7 @@ export const errors = {
   emptyType: entry({
     code: 'empty-type',
     severity: 'warning',
-    lint: true,
+    lint: 'stricter',
     message: m`${'what'}`,
     explain:
       'Components refuse records, flags and tuples without members, although the grammar of WIT has them.',
@@ -732,7 +732,7 @@ export const errors = {
   emptyList: entry({
     code: 'empty-list',
     severity: 'error',
-    lint: true,
+    lint: 'stricter',
     message: m`a list of fixed length here has length 0`,
     explain: 'A list of fixed length has at least one element.',
     example: wit`
@@ -747,7 +747,7 @@ export const errors = {
   tooManyFlags: entry({
     code: 'too-many-flags',
     severity: 'error',
-    lint: true,
+    lint: 'stricter',
     message: m`flags \`${'name'}\` has more than ${'limit'} flags`,
     explain: 'Flags are passed in 32 bits, so a type has at most 32 of them.',
     example: wit`
@@ -769,7 +769,7 @@ export const errors = {
   typeSize: entry({
     code: 'type-size',
     severity: 'warning',
-    lint: true,
+    lint: 'stricter',
     message: m`type \`${'name'}\` is made of more than ${'limit'} types`,
     explain:
       'Components refuse types that are made of very many types. A type counts all that it contains, as often as it contains it.',
@@ -791,7 +791,7 @@ export const errors = {
   duplicateMember: entry({
     code: 'dup-member',
     severity: 'error',
-    lint: true,
+    lint: 'stricter',
     message: m`\`${'type'}\` already has a member \`${'name'}\``,
     explain:
       'Members of a type have different names, and differ in more than case. Not every language tells case apart.',
@@ -810,7 +810,7 @@ export const errors = {
   uppercasePackage: entry({
     code: 'package-case',
     severity: 'error',
-    lint: true,
+    lint: 'stricter',
     message: m`the name of package \`${'name'}\` has upper-case letters`,
     explain: 'Namespaces and names of packages are lower-case words joined by `-`.',
     example: wit`
@@ -823,7 +823,7 @@ export const errors = {
   nestedNamespace: entry({
     code: 'nested-namespace',
     severity: 'error',
-    lint: true,
+    lint: 'further',
     message: m`nested namespaces and packages are not part of WIT yet (${'sign'}, ${'status'})`,
     explain:
       'Namespaces in namespaces (`a:b:c`) and packages in packages (`a:b/c/d`) are a future extension of WIT. Everything that reads and prints WIT takes them if this lint is allowed; nothing is generated for them.',
@@ -892,7 +892,7 @@ export const errors = {
   similarName: entry({
     code: 'similar-name',
     severity: 'error',
-    lint: true,
+    lint: 'stricter',
     message: m`\`${'name'}\` and \`${'other'}\` are the same name in a component`,
     explain:
       'Names of one scope must differ in more than case. A component compares them without case, methods and static functions alike, and takes a method that is named like its resource for the resource.',
@@ -909,7 +909,7 @@ export const errors = {
   externalIdIgnored: entry({
     code: 'external-id-ignored',
     severity: 'warning',
-    lint: true,
+    lint: 'stricter',
     message: m`\`@external-id\` means nothing before ${'what'}`,
     explain:
       'An external id belongs to a function, a type, an import or an export. Elsewhere it is accepted and forgotten.',
@@ -924,7 +924,7 @@ export const errors = {
   gateMismatch: entry({
     code: 'gate-mismatch',
     severity: 'warning',
-    lint: true,
+    lint: 'stricter',
     message: m`\`${'name'}\` ${'relation'} \`${'other'}\`, which is \`${'gate'}\`, but ${'own'}`,
     explain:
       'What refers to a gated item, or stands in one, must not be there before it. The specification asks for a gate that is the same or later.',
@@ -943,7 +943,7 @@ export const errors = {
   shadowedType: entry({
     code: 'shadowed-type',
     severity: 'error',
-    lint: true,
+    lint: 'stricter',
     message: m`type \`${'name'}\` is hidden by a \`use\` of the same name`,
     explain:
       'A name means one thing in an interface. The reference implementation forgets a type when a `use` after it brings in the same name.',
@@ -965,7 +965,7 @@ export const errors = {
   labelSpace: entry({
     code: 'label-space',
     severity: 'warning',
-    lint: true,
+    lint: 'stricter',
     message: m`\`${'label'}\` is the label of \`${'name'}\` here, not its package`,
     explain:
       'A label stands before an interface, with a space after the colon. Without the space it looks like the name of a package, which cannot be imported.',
@@ -983,7 +983,7 @@ export const errors = {
   emptyUse: entry({
     code: 'empty-use',
     severity: 'warning',
-    lint: true,
+    lint: 'stricter',
     message: m`this \`use\` brings in nothing`,
     explain: 'A `use` names the types that it brings in.',
     example: wit`
@@ -1000,7 +1000,7 @@ export const errors = {
   typeNesting: entry({
     code: 'type-nesting',
     severity: 'error',
-    lint: true,
+    lint: 'stricter',
     message: m`type \`${'name'}\` is nested more than ${'limit'} deep through the names in it`,
     explain: 'Components refuse types that are nested deeper, also where names hide how deep they are.',
     example: { told: 'A hundred and two types, each of which is a `list` of the one before.' },
@@ -1009,7 +1009,7 @@ export const errors = {
   fixedLengthList: entry({
     code: 'gated-fixed-length-list',
     severity: 'warning',
-    lint: true,
+    lint: 'stricter',
     message: m`lists of fixed length are not part of WIT yet (${'sign'}, ${'status'})`,
     explain:
       'The specification has lists of fixed length behind a gate. Runtimes do not accept them unless they are told to.',
@@ -1025,7 +1025,7 @@ export const errors = {
   errorContext: entry({
     code: 'gated-error-context',
     severity: 'warning',
-    lint: true,
+    lint: 'stricter',
     message: m`\`error-context\` is not part of WIT yet (${'sign'}, ${'status'})`,
     explain:
       'The specification has error contexts behind a gate. Runtimes do not accept them unless they are told to.',

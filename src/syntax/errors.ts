@@ -220,7 +220,7 @@ export const errors = {
   leadingZero: entry({
     code: 'leading-zero',
     severity: 'warning',
-    lint: true,
+    lint: 'stricter',
     message: m`the length \`${'length'}\` has a leading zero`,
     explain: 'Numbers of WIT have no leading zeros, although the reference implementation reads them.',
     example: { told: 'A type `list<u8, 04>`.' },

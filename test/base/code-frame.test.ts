@@ -9,7 +9,6 @@ function at(marked: string, extras: Partial<Diagnostic> = {}): Diagnostic {
     severity: 'error',
     message: 'something is wrong',
     values: {},
-    isLint: false,
     span: spanIn(marked),
     related: [],
     ...extras,

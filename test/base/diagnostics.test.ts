@@ -20,7 +20,6 @@ test('a report fills the holes of its sentence', () => {
       severity: 'error',
       message: 'no type named `foo` in interface `bar`',
       values: { name: 'foo', scope: 'interface `bar`' },
-      isLint: false,
       span: undefined,
       related: [],
       hint: 'did you mean `fo`?',

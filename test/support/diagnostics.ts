@@ -9,7 +9,6 @@ export function diagnostic(parts: Partial<Diagnostic> = {}): Diagnostic {
     severity: 'error',
     message: 'no type named `a`',
     values: {},
-    isLint: false,
     span: undefined,
     related: [],
     ...parts,
