@@ -29,7 +29,7 @@ function fit(line: string, columns: number): readonly string[] {
   const fits = columns + line.length <= widest;
   if (isDeclaration && !fits) return brokenDeclaration(line, columns);
   const group = isDeclaration ? undefined : breakable(line);
-  if (!group) return [line];
+  if (!group) return (fits ? undefined : aroundTheLine(line, columns, false)) ?? [line];
   const isLong = group.inside.length > widestInside(line, group);
   if (fits && !isLong) return [line];
   return aroundTheLine(line, columns, isLong) ?? broken(line, overflowing(line, group), columns);

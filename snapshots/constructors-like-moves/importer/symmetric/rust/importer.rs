@@ -76,7 +76,8 @@ pub mod test {
                                 let (last_value_tag, last_value_0): (i32, *mut u8) =
                                     match last_value {
                                         Ok(last_value_value) => {
-                                            let last_value_value_core = last_value_value.wit_take_handle();
+                                            let last_value_value_core =
+                                                last_value_value.wit_take_handle();
                                             (0, last_value_value_core)
                                         }
                                         Err(()) => (1, ::core::ptr::null_mut()),
