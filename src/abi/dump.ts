@@ -2,7 +2,7 @@
  * Plans as text, for `wit-gen inspect --format plan` and for goldens: a change of the ABI is read
  * here once, not once for each language.
  */
-import { qualifiedName, type Type } from '../resolve/model.js';
+import { decoratedName, qualifiedName, type Type } from '../resolve/model.js';
 import type {
   FunctionPlan,
   HelperPlan,
@@ -21,7 +21,6 @@ import type {
   Sum,
   WorldPlan,
 } from './plan.js';
-import { decoratedName } from './symbols.js';
 
 /** The whole plan of a world. */
 export function dumpPlan(plan: WorldPlan): string {

@@ -1,11 +1,11 @@
 /** A world under a convention: everything that a backend will spell. */
-import { structureOf, unaliased, type TypeDecl, type World } from '../resolve/model.js';
+import { decoratedName, structureOf, unaliased, type TypeDecl, type World } from '../resolve/model.js';
 import type { Convention } from './convention.js';
 import { PlanContext } from './plan-context.js';
 import { planFunction } from './plan-function.js';
 import type { FunctionPlan, Linkage, ResourcePlan, Role, ScopePlan, WorldPlan } from './plan.js';
 import { scopesOf, type Scope } from './scopes.js';
-import { decoratedName, intrinsicName } from './symbols.js';
+import { intrinsicName } from './symbols.js';
 
 /** Plans a whole world. Total: asked only for worlds that resolved cleanly and use what can be planned. */
 export function planWorld(world: World, convention: Convention): WorldPlan {

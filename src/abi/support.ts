@@ -1,11 +1,10 @@
 /** Whether a world can be planned and linked, said before planning. */
 import type { Report } from '../base/diagnostics.js';
 import { isSameSpan, type Span } from '../base/source.js';
-import type { World } from '../resolve/model.js';
+import { decoratedName, type World } from '../resolve/model.js';
 import { abiErrors } from './errors.js';
 import { featureUses, plannedFeatures, type Feature } from './features.js';
 import type { WorldPlan } from './plan.js';
-import { decoratedName } from './symbols.js';
 
 /** Reports every use of a feature that `who` does not have. */
 export function checkFeatures(world: World, who: string, known: ReadonlySet<Feature>, report: Report): void {

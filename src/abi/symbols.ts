@@ -16,7 +16,6 @@
  * name), and world-level names have no prefix, so `plan-world.ts` looks for collisions.
  */
 import { invariant } from '../base/invariant.js';
-import type { Func } from '../resolve/model.js';
 
 /** `[A-Za-z0-9_]` as they are, `-` as `_`, anything else as `X` and two hexadecimal digits. */
 export function escapeName(name: string): string {
@@ -32,20 +31,6 @@ const separator = 'X00';
 /** The C symbol of a decorated name in a module; world-level items have no module. */
 export function nativeSymbol(module: string | undefined, name: string): string {
   return module === undefined ? escapeName(name) : `${escapeName(module)}${separator}${escapeName(name)}`;
-}
-
-/** The name of a function with its kind in brackets. Explainer.md "plainname". */
-export function decoratedName(func: Func): string {
-  const { form, name } = func;
-  switch (form.kind) {
-    case 'free':
-      return name;
-    case 'constructor':
-      return `[constructor]${form.resource.name}`;
-    case 'method':
-    case 'static':
-      return `[${form.kind}]${form.resource.name}.${name}`;
-  }
 }
 
 /** `[resource-drop]counter` and its like. */

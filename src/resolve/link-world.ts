@@ -20,7 +20,7 @@ import { linkFunction, linkResource } from './link-functions.js';
 import { isTypedef, isUse } from './item-kinds.js';
 import { linkInterface } from './link-interface.js';
 import { linkTypes } from './link-typedefs.js';
-import type { Func, Interface, TypeDecl, World, WorldItem } from './model.js';
+import { decoratedName, type Interface, type TypeDecl, type World, type WorldItem } from './model.js';
 import { hasLostItems } from './lost.js';
 import { isUnspacedLabel, type ItemScope } from './scope.js';
 import { keyOf, type WorldItems, type WorldKey, type WorldParts } from './world-draft.js';
@@ -73,20 +73,7 @@ function linkWorldTypes(node: WorldNode, cx: WorldContext): ReadonlyMap<Typedef,
 function linkResourceFunctions(node: ResourceNode, resource: TypeDecl | undefined, cx: WorldContext): void {
   if (!resource) return;
   for (const func of linkResource(node, resource, cx)) {
-    add({ kind: 'function', key: resourceFunctionKey(func), function: func }, cx.parts.imports);
-  }
-}
-
-/** `[method]r.m`: functions of a world's own resources have no plain name. */
-function resourceFunctionKey({ form, name }: Func): string {
-  switch (form.kind) {
-    case 'free':
-      return name;
-    case 'constructor':
-      return `[constructor]${form.resource.name}`;
-    case 'method':
-    case 'static':
-      return `[${form.kind}]${form.resource.name}.${name}`;
+    add({ kind: 'function', key: decoratedName(func), function: func }, cx.parts.imports);
   }
 }
 

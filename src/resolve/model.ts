@@ -141,7 +141,7 @@ export type FunctionForm =
   | { readonly kind: 'constructor'; readonly resource: TypeDecl };
 
 export interface Func extends Declared, Annotated {
-  /** The plain WIT name; for a constructor the name of the resource. The decorated name is `functionName()` in abi/symbols. */
+  /** The plain WIT name; for a constructor the name of the resource. See `decoratedName`. */
   readonly name: string;
   readonly form: FunctionForm;
   /** Without `self`. */
@@ -224,6 +224,20 @@ export function packageNameText(name: PackageName): string {
 export function qualifiedName(item: Interface | World): string {
   const { namespace, name, version } = item.package.name;
   return `${namespace}:${name}/${item.name}${version === undefined ? '' : `@${version}`}`;
+}
+
+/** The name of a function with its kind in brackets. Explainer.md "plainname". */
+export function decoratedName(func: Func): string {
+  const { form, name } = func;
+  switch (form.kind) {
+    case 'free':
+      return name;
+    case 'constructor':
+      return `[constructor]${form.resource.name}`;
+    case 'method':
+    case 'static':
+      return `[${form.kind}]${form.resource.name}.${name}`;
+  }
 }
 
 /** Follows aliases to the declaration that says what the type is. */

@@ -1,7 +1,7 @@
 /** The model as rows, numbered as the reference implementation numbers them. Facts: wit-parser's `Resolve`. */
-import { decoratedName } from '../../abi/symbols.js';
 import { invariant } from '../../base/invariant.js';
 import {
+  decoratedName,
   type Func,
   type Interface,
   type Package,

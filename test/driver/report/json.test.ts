@@ -17,8 +17,8 @@ test('a diagnostic without a place, a hint, notes or a fix has no such members',
 });
 
 test('all that a diagnostic says is there', () => {
-  const span = marked('/work/wit/a.wit', 'one\n‹two›\n');
-  const other = marked('/work/wit/deps/b.wit', '‹here›');
+  const span = marked('/shop/wit/a.wit', 'one\n‹two›\n');
+  const other = marked('/shop/wit/deps/b.wit', '‹here›');
   const full = diagnostic({
     severity: 'warning',
     span,
@@ -26,7 +26,7 @@ test('all that a diagnostic says is there', () => {
     related: [{ span: other, message: 'first here' }],
     fix: { title: 'rename', edits: [{ span, newText: 'b\n' }] },
   });
-  expect(parsed(jsonReport({ diagnostics: [full], files: [], folder: '/work' }))).toEqual([
+  expect(parsed(jsonReport({ diagnostics: [full], files: [], folder: '/shop' }))).toEqual([
     {
       code: 'type-not-found',
       severity: 'warning',
@@ -94,11 +94,11 @@ test('the text between start and end is that of the span', () => {
 });
 
 test.each([
-  ['wit/a.wit', '/work', 'wit/a.wit'],
-  ['/work/wit/a.wit', '/work', 'wit/a.wit'],
-  ['/work/wit/a.wit', '/work/', 'wit/a.wit'],
-  ['/other/a.wit', '/work', '../other/a.wit'],
-  ['./wit//a.wit', '/work', 'wit/a.wit'],
+  ['wit/a.wit', '/shop', 'wit/a.wit'],
+  ['/shop/wit/a.wit', '/shop', 'wit/a.wit'],
+  ['/shop/wit/a.wit', '/shop/', 'wit/a.wit'],
+  ['/other/a.wit', '/shop', '../other/a.wit'],
+  ['./wit//a.wit', '/shop', 'wit/a.wit'],
   ['./wit/a.wit', undefined, './wit/a.wit'],
 ])('%s below %s is %s', (path, folder, file) => {
   expect(jsonDiagnostic(diagnostic({ span: marked(path, '') }), folder)).toMatchObject({ file });

@@ -7,12 +7,12 @@ import { expectSarif, type SarifRun } from '../../support/sarif.js';
 
 function runOf(diagnostics: readonly Diagnostic[]): SarifRun {
   const log: unknown = JSON.parse(
-    sarifReport({ diagnostics, files: [], folder: '/work/my app', version: '1.2.3' }),
+    sarifReport({ diagnostics, files: [], folder: '/shop/my app', version: '1.2.3' }),
   );
   return expectSarif(log);
 }
 
-const span = marked('/work/my app/wit/a.wit', '/* 😀 */ ‹x›\n');
+const span = marked('/shop/my app/wit/a.wit', '/* 😀 */ ‹x›\n');
 
 test('a run says who made it, and that it succeeded', () => {
   const run = runOf([]);
@@ -42,7 +42,7 @@ test('a problem is a result with its rule, level and place', () => {
 test('columns are UTF-16 units, and paths are relative to a folder with a URI', () => {
   const run = runOf([diagnostic({ span })]);
   expect(run.columnKind).toBe('utf16CodeUnits');
-  expect(run.originalUriBaseIds).toEqual({ '%SRCROOT%': { uri: 'file:///work/my%20app/' } });
+  expect(run.originalUriBaseIds).toEqual({ '%SRCROOT%': { uri: 'file:///shop/my%20app/' } });
 });
 
 test('rules are those of the results, each once, with help', () => {
@@ -71,7 +71,7 @@ test('braces are doubled, because single ones hold placeholders (3.11.5)', () =>
 });
 
 test('a fix of several files has one change for each (3.55.3)', () => {
-  const other = marked('/work/my app/b.wit', '‹›');
+  const other = marked('/shop/my app/b.wit', '‹›');
   const edits = [span, other, span].map((span, index) => ({ span, newText: String(index) }));
   const [result] = runOf([diagnostic({ span, fix: { title: 'mend', edits } })]).results;
   const changes = result?.fixes?.[0]?.artifactChanges.map((change) => [
@@ -99,11 +99,11 @@ test('what has no place is a notification, because GitHub refuses results withou
 });
 
 test.each([
-  ['/work/my app/a b#?.wit', { uri: 'a%20b%23%3F.wit', uriBaseId: '%SRCROOT%' }],
-  ['/work/my app/é:😀.wit', { uri: '%C3%A9%3A%F0%9F%98%80.wit', uriBaseId: '%SRCROOT%' }],
-  ['/work/my app/\ud83d.wit', { uri: '%EF%BF%BD.wit', uriBaseId: '%SRCROOT%' }],
-  ['/work/a b.wit', { uri: 'file:///work/a%20b.wit' }],
-  ['../a.wit', { uri: 'file:///work/a.wit' }],
+  ['/shop/my app/a b#?.wit', { uri: 'a%20b%23%3F.wit', uriBaseId: '%SRCROOT%' }],
+  ['/shop/my app/é:😀.wit', { uri: '%C3%A9%3A%F0%9F%98%80.wit', uriBaseId: '%SRCROOT%' }],
+  ['/shop/my app/\ud83d.wit', { uri: '%EF%BF%BD.wit', uriBaseId: '%SRCROOT%' }],
+  ['/shop/a b.wit', { uri: 'file:///shop/a%20b.wit' }],
+  ['../a.wit', { uri: 'file:///shop/a.wit' }],
 ])('the place of %s is a URI', (path, artifactLocation) => {
   const [result] = runOf([diagnostic({ span: marked(path, '‹x›') })]).results;
   expect(result?.locations?.[0]?.physicalLocation.artifactLocation).toEqual(artifactLocation);
@@ -119,7 +119,7 @@ test('without a folder paths stay as they are', () => {
 test('any diagnostics make a log that is right', () => {
   const text = fc.string({ unit: 'grapheme' });
   const spans = fc.record({ path: text, before: text, between: text }).map(({ path, before, between }) => ({
-    file: { path: `/work/my app/${path.replaceAll('\0', '')}`, text: before + between },
+    file: { path: `/shop/my app/${path.replaceAll('\0', '')}`, text: before + between },
     start: before.length,
     end: before.length + between.length,
   }));
