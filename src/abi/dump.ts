@@ -19,6 +19,7 @@ import type {
   ScopePlan,
   Size,
   Sum,
+  ValueLocal,
   WorldPlan,
 } from './plan.js';
 
@@ -95,9 +96,9 @@ function dumpFunction(plan: FunctionPlan): readonly string[] {
 
 function dumpHelper(helper: HelperPlan): readonly string[] {
   const text = new Text();
-  const { direction, ownership, decl, base, value, body } = helper;
+  const { direction, base, value, body } = helper;
   return [
-    `helper ${direction} ${ownership} ${decl.name}(${text.name(base)}: pointer, ${text.name(value)})`,
+    `helper ${direction} ${helperText(helper)}(${text.name(base)}: pointer, ${text.name(value)})`,
     ...text.ops(body, '  '),
   ];
 }
@@ -160,6 +161,13 @@ const productText = (of: Product): string => (of.kind === 'record' ? of.decl.nam
 
 const sumText = (of: Sum): string => (of.kind === 'variant' ? of.decl.name : typeText(of));
 
+/** What a helper converts; that a value is a view is said where it is one. */
+const helperText = ({ ownership, decl, value }: HelperPlan): string =>
+  `${ownership} ${value.passing === 'view' ? 'view of ' : ''}${decl.name}`;
+
+/** What is built so is kept until the function returns. */
+const keptText = ({ passing }: ValueLocal): string => (passing === 'view' ? 'kept ' : '');
+
 type DumpOp = { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, text: Text) => string };
 
 /** One line for each operation; bodies are printed by `Text.ops`. */
@@ -176,30 +184,36 @@ const dumpOp: DumpOp = {
   allocate: (op, t) =>
     `${t.name(op.out)} = allocate ${op.lifetime} ${t.name(op.count)} * ${layoutText(op.element)}`,
   each: (op, t) =>
-    `for ${t.name(op.item)} of ${op.ownership} ${t.name(op.list)}, ${t.name(op.slot)} from ${t.name(op.base)} by ${sizeText(op.stride)}`,
+    `for ${t.name(op.item)} of ${op.ownership} ${t.name(op.list)}, ${t.name(op.slot)} from ${t.from(op.base)} by ${sizeText(op.stride)}`,
+  'each-entry': (op, t) =>
+    `for ${t.name(op.key)}, ${t.name(op.entry)} of ${op.ownership} ${t.name(op.map)}, ${t.name(op.slot)} from ${t.from(op.base)} by ${sizeText(op.stride)}`,
+  'opaque-to-core': (op, t) => `${t.typed(op.out)} = ${op.of.kind} of ${t.name(op.value)}`,
   'handle-to-core': (op, t) => `${t.typed(op.out)} = ${op.handle} handle of ${t.name(op.value)}`,
   'core-to-scalar': (op, t) => `${t.name(op.out)} = ${scalarText(op.of)} from ${t.name(op.value)}`,
   'core-to-flags': (op, t) => `${t.name(op.out)} = ${op.decl.name} from bits ${t.list(op.values)}`,
   make: (op, t) => `${t.name(op.out)} = make ${productText(op.of)} of ${t.list(op.parts)}`,
   switch: (op, t) => `${t.name(op.out)} = ${sumText(op.of)} by ${t.name(op.discriminant)}`,
   'lift-sequence': (op, t) =>
-    `${t.name(op.out)} = ${op.how} ${typeText(op.of)} at ${t.name(op.pointer)}, ${t.name(op.length)}`,
+    `${t.name(op.out)} = ${op.how === 'adopt' ? keptText(op.out) : ''}${op.how} ${typeText(op.of)} at ${t.name(op.pointer)}, ${t.name(op.length)}`,
   'build-list': (op, t) =>
-    `${t.name(op.out)} = list of ${t.name(op.length)}, ${t.name(op.slot)} from ${t.name(op.pointer)} by ${sizeText(op.stride)}`,
+    `${t.name(op.out)} = ${keptText(op.out)}list of ${t.name(op.length)}, ${t.name(op.slot)} from ${t.name(op.pointer)} by ${sizeText(op.stride)}`,
+  'build-array': (op, t) =>
+    `${t.name(op.out)} = ${String(op.count)} elements, ${t.name(op.slot)} from ${t.from(op.base)} by ${sizeText(op.stride)}`,
+  'build-map': (op, t) =>
+    `${t.name(op.out)} = ${keptText(op.out)}map of ${t.name(op.length)}, ${t.name(op.slot)} from ${t.name(op.pointer)} by ${sizeText(op.stride)}`,
+  'core-to-opaque': (op, t) => `${t.name(op.out)} = ${op.of.kind} from ${t.name(op.value)}`,
   'core-to-handle': (op, t) =>
     `${t.name(op.out)} = ${op.handle} of ${op.resource.home} ${op.resource.decl.name} ${t.name(op.value)}`,
   store: (op, t) => `${op.width} ${t.place(op.at)} = ${t.operand(op.value)}`,
   load: (op, t) => `${t.name(op.out)} = ${op.width} ${t.place(op.at)}`,
   'store-scalar': (op, t) => `${op.width} ${t.place(op.at)} = ${t.name(op.value)} as ${scalarText(op.of)}`,
   'load-scalar': (op, t) => `${t.name(op.out)} = ${scalarText(op.of)} from ${op.width} ${t.place(op.at)}`,
-  'call-store': (op, t) =>
-    `store ${op.helper.ownership} ${op.helper.decl.name} ${t.place(op.at)} = ${t.name(op.value)}`,
-  'call-load': (op, t) =>
-    `${t.name(op.out)} = load ${op.helper.ownership} ${op.helper.decl.name} ${t.place(op.at)}`,
+  'call-store': (op, t) => `store ${helperText(op.helper)} ${t.place(op.at)} = ${t.name(op.value)}`,
+  'call-load': (op, t) => `${t.name(op.out)} = load ${helperText(op.helper)} ${t.place(op.at)}`,
   area: (op, t) => `${t.name(op.out)} = ${op.storage} area ${layoutText(op.layout)}`,
   free: (op, t) => `free ${t.name(op.pointer)}${op.count ? ` if ${t.name(op.count)}` : ''}`,
   'each-slot': (op, t) =>
-    `for ${t.name(op.slot)} from ${t.name(op.pointer)} by ${sizeText(op.stride)}, ${t.name(op.length)} times`,
+    `for ${t.name(op.slot)} from ${t.from(op.base)} by ${sizeText(op.stride)}, ${t.operand(op.count)} times`,
   branch: (op, t) => `by ${t.name(op.discriminant)}`,
   cast: (op, t) => `${t.typed(op.out)} = bits of ${t.name(op.value)}`,
   'call-core': (op, t) => `${op.out ? `${t.name(op.out)} = ` : ''}call core(${t.list(op.arguments)})`,
@@ -235,9 +249,14 @@ class Text {
     return operand.kind === 'constant' ? String(operand.value) : this.name(operand);
   }
 
-  place({ base, offset }: Place): string {
+  place(place: Place): string {
+    return `[${this.from(place)}]`;
+  }
+
+  /** A place as the beginning of several. */
+  from({ base, offset }: Place): string {
     const behind = sizeText(offset);
-    return `[${this.name(base)}${behind === '0' ? '' : `+${behind}`}]`;
+    return `${this.name(base)}${behind === '0' ? '' : `+${behind}`}`;
   }
 
   ops(ops: readonly Op[], indent: string): readonly string[] {
@@ -253,9 +272,13 @@ class Text {
   #bodies(op: Op, indent: string): readonly string[] {
     switch (op.kind) {
       case 'each':
+      case 'each-entry':
       case 'each-slot':
         return this.ops(op.body, indent);
+      case 'build-map':
+        return [...this.ops(op.body, indent), `${indent}add ${this.name(op.key)}, ${this.name(op.entry)}`];
       case 'build-list':
+      case 'build-array':
         return [...this.ops(op.body, indent), `${indent}add ${this.name(op.item)}`];
       case 'match':
         return op.arms.flatMap((arm) => [

@@ -59,4 +59,23 @@ export const abiErrors = {
     },
     remedy: 'Choose another ABI or backend.',
   }),
+  unsupportedApi: entry({
+    code: 'unsupported-api',
+    severity: 'error',
+    message: m`the ${'backend'} backend has no API style \`${'api'}\``,
+    explain:
+      'The backend emits functions in other styles only. In `std` exported functions get values of their own; ' +
+      'in `views` they look at the data of their caller.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        world app {
+          import ping: func();
+        }
+      `,
+      command: 'wit-gen wit --abi symmetric --lang rust --api views',
+    },
+    remedy: 'Choose another style, or leave `--api` out.',
+  }),
 };

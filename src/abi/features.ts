@@ -22,8 +22,14 @@ export const features = [
 
 export type Feature = (typeof features)[number];
 
-/** What the planner knows beyond the synchronous core. */
-export const plannedFeatures: ReadonlySet<Feature> = new Set();
+/** What the planner knows beyond the synchronous core: every type, but no asynchronous function. */
+export const plannedFeatures: ReadonlySet<Feature> = new Set<Feature>([
+  'stream',
+  'future',
+  'error-context',
+  'map',
+  'fixed-length-list',
+]);
 
 /** A place in the source that needs a feature; `where` is a phrase such as `function `read``. */
 export interface FeatureUse {

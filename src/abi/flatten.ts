@@ -3,7 +3,7 @@ import { unreachable } from '../base/invariant.js';
 import type { PrimitiveName, Type, TypeDecl } from '../resolve/model.js';
 import type { HandleWidth } from './layout.js';
 import type { CoreType } from './plan.js';
-import { shapeOf, type Shape, type SumCase } from './shape.js';
+import { shapeOf, type SumCase } from './shape.js';
 
 /** More flat parameters than this cross in memory, behind one pointer. */
 export const maxFlatParameters = 16;
@@ -60,34 +60,18 @@ function computeCores(type: Type, handle: HandleWidth): readonly CoreType[] {
       return ['i32', ...flattenPayload(shape.cases, handle)];
     case 'sequence':
     case 'list':
+    case 'map':
       return ['pointer', 'length'];
     case 'handle':
       return [handle];
-    case 'unplanned':
-      return flattenUnplanned(shape, handle);
-    default:
-      return unreachable(shape);
-  }
-}
-
-function flattenUnplanned(
-  { type }: Extract<Shape, { kind: 'unplanned' }>,
-  handle: HandleWidth,
-): readonly CoreType[] {
-  switch (type.kind) {
-    case 'error-context':
-      return ['i32'];
-    case 'future':
-    case 'stream':
-      return [handle];
-    case 'map':
-      return ['pointer', 'length'];
-    case 'fixed-length-list': {
-      const element = flatten(type.element, handle);
-      return Array.from({ length: Math.min(type.length, enoughCores) }, () => element).flat();
+    case 'opaque':
+      return [shape.of.kind === 'error-context' ? 'i32' : handle];
+    case 'array': {
+      const element = flatten(shape.element, handle);
+      return Array.from({ length: Math.min(shape.count, enoughCores) }, () => element).flat();
     }
     default:
-      return unreachable(type);
+      return unreachable(shape);
   }
 }
 

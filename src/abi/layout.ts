@@ -7,8 +7,8 @@
  */
 import { invariant, unreachable } from '../base/invariant.js';
 import type { PrimitiveName, Type, TypeDecl } from '../resolve/model.js';
-import type { Alignment, Layout, Size, Width } from './plan.js';
-import { caseCount, discriminantBytes, shapeOf, type Shape, type SumCase } from './shape.js';
+import type { Alignment, CoreLocal, Layout, Place, Size, Width } from './plan.js';
+import { caseCount, discriminantBytes, shapeOf, type SumCase } from './shape.js';
 
 /** How wide a handle is: an index into a table or a pointer. */
 export type HandleWidth = 'i32' | 'pointer';
@@ -108,31 +108,18 @@ function computeExtent(type: Type, machine: Machine): Extent {
       return sumExtent(shape.cases, machine);
     case 'sequence':
     case 'list':
+    case 'map':
       return { size: 2 * machine.pointerBytes, align: machine.pointerBytes };
     case 'handle':
       return square(handleBytes(machine));
-    case 'unplanned':
-      return unplannedExtent(shape, machine);
-    default:
-      return unreachable(shape);
-  }
-}
-
-function unplannedExtent({ type }: Extract<Shape, { kind: 'unplanned' }>, machine: Machine): Extent {
-  switch (type.kind) {
-    case 'error-context':
-      return square(4);
-    case 'future':
-    case 'stream':
-      return square(handleBytes(machine));
-    case 'map':
-      return { size: 2 * machine.pointerBytes, align: machine.pointerBytes };
-    case 'fixed-length-list': {
-      const element = extentOf(type.element, machine);
-      return { size: element.size * type.length, align: element.align };
+    case 'opaque':
+      return square(shape.of.kind === 'error-context' ? 4 : handleBytes(machine));
+    case 'array': {
+      const element = extentOf(shape.element, machine);
+      return { size: element.size * shape.count, align: element.align };
     }
     default:
-      return unreachable(type);
+      return unreachable(shape);
   }
 }
 
@@ -230,3 +217,11 @@ export const noSize: Size = { bytes: 0, pointers: 0 };
 export function sizeInBytes(size: Size, pointerBytes: number): number {
   return size.bytes + size.pointers * pointerBytes;
 }
+
+/** A place at `offset` behind another. */
+export function placeAfter(at: Place, offset: Size): Place {
+  return { base: at.base, offset: addSizes(at.offset, offset) };
+}
+
+/** The place a pointer points at. */
+export const placeAt = (base: CoreLocal): Place => ({ base, offset: noSize });

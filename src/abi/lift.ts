@@ -2,17 +2,13 @@
 import { invariant, unreachable } from '../base/invariant.js';
 import type { Type, TypeDecl } from '../resolve/model.js';
 import { flatten, flattenPayload } from './flatten.js';
-import { discriminantWidth, noSize } from './layout.js';
+import { discriminantWidth, noSize, placeAfter, placeAt } from './layout.js';
 import { helpedDecl, partHint, payloadHint } from './lower.js';
 import {
   coreLocal,
   flagWidths,
   flagWordOffset,
-  placeAfter,
-  placeAt,
   scalarWidth,
-  unplannable,
-  valueLocal,
   type Ops,
   type PlanContext,
 } from './plan-context.js';
@@ -25,88 +21,96 @@ import type {
   Passing,
   Place,
   ValueLocal,
+  Width,
 } from './plan.js';
 import { shapeOf, type Shape } from './shape.js';
 
 type ShapeOf<Kind extends Shape['kind']> = Extract<Shape, { kind: Kind }>;
 
-/**
- * How memory becomes a value: the one table that decides between viewing, copying and taking over.
- *
- * | memory | the user wants a view       | the user wants an owner |
- * |--------|-----------------------------|-------------------------|
- * | lent   | view                        | copy                    |
- * | given  | view, freed after the call  | adopt                   |
- */
-const liftedHow: Readonly<Record<Ownership, Readonly<Record<Passing, 'view' | 'copy' | 'adopt'>>>> = {
-  lent: { view: 'view', owner: 'copy' },
-  given: { view: 'view', owner: 'adopt' },
-};
-
-/** Plans how values arrive. */
+/** Plans how values arrive; views where `wanted` and possible, else values of the receiver's own. */
 export class Lifting {
+  #usesScratch = false;
+
   constructor(
     private readonly cx: PlanContext,
     private readonly ownership: Ownership,
-    private readonly passing: Passing,
+    private readonly wanted: Passing,
   ) {}
+
+  /** Whether anything planned so far keeps what views look at until the function returns. */
+  get usesScratch(): boolean {
+    return this.#usesScratch;
+  }
 
   /** A value of the type from its core values, of which there are as many as flattening says. */
   flat(type: Type, cores: readonly CoreLocal[], hint: string, ops: Ops): ValueLocal {
-    const shape = shapeOf(type);
-    const out = valueLocal(hint, type);
+    return this.#flat(this.cx.value(hint, type, this.wanted), cores, ops);
+  }
+
+  /** A value read from memory. */
+  load(type: Type, at: Place, hint: string, ops: Ops): ValueLocal {
+    return this.#load(this.cx.value(hint, type, this.wanted), at, ops);
+  }
+
+  #flat(out: ValueLocal, cores: readonly CoreLocal[], ops: Ops): ValueLocal {
+    const shape = shapeOf(out.type);
     switch (shape.kind) {
       case 'scalar':
       case 'flags':
       case 'handle':
+      case 'opaque':
         this.#word(shape, cores, out, ops);
         return out;
       case 'product': {
-        const parts = this.#flatParts(shape, cores, out, ops);
-        ops.push({ kind: 'make', of: shape.of, parts, out });
+        const locals = shape.parts.map((part) => this.cx.part(out, partHint(part, out), part.type));
+        ops.push({ kind: 'make', of: shape.of, parts: this.#flatParts(locals, cores, ops), out });
+        return out;
+      }
+      case 'array': {
+        const locals = Array.from({ length: shape.count }, (_, index) =>
+          this.cx.part(out, `${out.hint}-${String(index)}`, shape.element),
+        );
+        ops.push({ kind: 'make', of: shape.of, parts: this.#flatParts(locals, cores, ops), out });
         return out;
       }
       case 'sum':
         this.#flatSum(shape, cores, out, ops);
         return out;
       case 'sequence':
-      case 'list': {
+      case 'list':
+      case 'map': {
         const [pointer, length] = cores;
         invariant(pointer && length, 'a pointer and a length');
         this.#sequence(shape, pointer, length, out, ops);
         return out;
       }
-      case 'unplanned':
-        return unplannable(shape);
       default:
         return unreachable(shape);
     }
   }
 
-  /** A value read from memory. Named records and variants go through their helper. */
-  load(type: Type, at: Place, hint: string, ops: Ops): ValueLocal {
-    const out = valueLocal(hint, type);
-    const helped = helpedDecl(shapeOf(type));
-    if (helped) ops.push({ kind: 'call-load', helper: this.#helper(helped), at, out });
-    else this.#loadInline(at, out, ops);
+  /** Named records and variants go through their helper. */
+  #load(out: ValueLocal, at: Place, ops: Ops): ValueLocal {
+    const helped = helpedDecl(shapeOf(out.type));
+    if (!helped) {
+      this.#loadInline(at, out, ops);
+      return out;
+    }
+    const helper = this.#helper(helped, out.passing);
+    this.#usesScratch ||= helper.usesScratch;
+    ops.push({ kind: 'call-load', helper, at, out });
     return out;
   }
 
-  #helper(decl: TypeDecl): HelperPlan {
-    return this.cx.helper(`load ${this.ownership} ${this.passing}`, decl, () => {
+  #helper(decl: TypeDecl, passing: Passing): HelperPlan {
+    return this.cx.helper(`load ${this.ownership} ${passing}`, decl, () => {
+      const inner = new Lifting(this.cx, this.ownership, passing);
       const base = coreLocal('at', 'pointer');
-      const value = valueLocal('value', { kind: 'named', decl });
+      const value = this.cx.value('value', { kind: 'named', decl }, passing);
       const body: Ops = [];
-      this.#loadInline(placeAt(base), value, body);
-      return {
-        direction: 'load',
-        decl,
-        ownership: this.ownership,
-        base,
-        value,
-        body,
-        usesScratch: false,
-      };
+      inner.#loadInline(placeAt(base), value, body);
+      const { ownership } = this;
+      return { direction: 'load', decl, ownership, base, value, body, usesScratch: inner.usesScratch };
     });
   }
 
@@ -118,56 +122,64 @@ export class Lifting {
         return;
       case 'flags':
       case 'handle':
+      case 'opaque':
         this.#word(shape, this.#loadWords(shape, at, out, ops), out, ops);
         return;
       case 'product': {
-        const offsets = this.cx.partOffsets(shape.parts);
+        const offsets = this.cx.offsets(shape.parts.map((part) => part.type));
         const parts = shape.parts.map((part, index) =>
-          this.load(part.type, placeAfter(at, offsets[index] ?? noSize), partHint(part, out), ops),
+          this.#load(
+            this.cx.part(out, partHint(part, out), part.type),
+            placeAfter(at, offsets[index] ?? noSize),
+            ops,
+          ),
         );
         ops.push({ kind: 'make', of: shape.of, parts, out });
         return;
       }
+      case 'array':
+        this.#loadArray(shape, at, out, ops);
+        return;
       case 'sum':
         this.#loadSum(shape, at, out, ops);
         return;
       case 'sequence':
-      case 'list': {
-        const pointer = this.#load(at, 'pointer', `${out.hint}-ptr`, ops);
-        const length = this.#load(placeAfter(at, onePointer), 'length', `${out.hint}-len`, ops);
+      case 'list':
+      case 'map': {
+        const pointer = this.#loadCore(at, 'pointer', `${out.hint}-ptr`, ops);
+        const length = this.#loadCore(placeAfter(at, onePointer), 'length', `${out.hint}-len`, ops);
         this.#sequence(shape, pointer, length, out, ops);
         return;
       }
-      case 'unplanned':
-        return unplannable(shape);
       default:
         unreachable(shape);
     }
   }
 
-  #load(at: Place, width: 'pointer' | 'length' | 'i8' | 'i16' | 'i32', hint: string, ops: Ops): CoreLocal {
+  #loadCore(at: Place, width: Width, hint: string, ops: Ops): CoreLocal {
     const out = coreLocal(hint, width === 'pointer' || width === 'length' ? width : 'i32');
     ops.push({ kind: 'load', at, width, out });
     return out;
   }
 
   #loadWords(
-    shape: ShapeOf<'flags'> | ShapeOf<'handle'>,
+    shape: ShapeOf<'flags' | 'handle' | 'opaque'>,
     at: Place,
     out: ValueLocal,
     ops: Ops,
   ): readonly CoreLocal[] {
     const hint = `${out.hint}-core`;
-    if (shape.kind === 'handle') return [this.#load(at, this.cx.convention.handle.core, hint, ops)];
-    return flagWidths(shape.count).map((width, index) => {
-      const word = coreLocal(hint, 'i32');
-      ops.push({ kind: 'load', at: placeAfter(at, flagWordOffset(index)), width, out: word });
-      return word;
-    });
+    if (shape.kind === 'flags') {
+      return flagWidths(shape.count).map((width, index) =>
+        this.#loadCore(placeAfter(at, flagWordOffset(index)), width, hint, ops),
+      );
+    }
+    const [type] = flatten(out.type, this.cx.convention.handle.core);
+    return [this.#loadCore(at, type === 'pointer' ? 'pointer' : 'i32', hint, ops)];
   }
 
   #word(
-    shape: ShapeOf<'scalar'> | ShapeOf<'flags'> | ShapeOf<'handle'>,
+    shape: ShapeOf<'scalar' | 'flags' | 'handle' | 'opaque'>,
     cores: readonly CoreLocal[],
     out: ValueLocal,
     ops: Ops,
@@ -178,25 +190,19 @@ export class Lifting {
     }
     const [value] = cores;
     invariant(value, 'one core value');
-    if (shape.kind === 'scalar') {
-      ops.push({ kind: 'core-to-scalar', of: shape.of, value, out });
-      return;
+    if (shape.kind === 'scalar') ops.push({ kind: 'core-to-scalar', of: shape.of, value, out });
+    else if (shape.kind === 'opaque') ops.push({ kind: 'core-to-opaque', of: shape.of, value, out });
+    else {
+      const resource = this.cx.resource(shape.resource);
+      ops.push({ kind: 'core-to-handle', handle: shape.handle, resource, value, out });
     }
-    const resource = this.cx.resource(shape.resource);
-    ops.push({ kind: 'core-to-handle', handle: shape.handle, resource, value, out });
   }
 
-  #flatParts(
-    shape: ShapeOf<'product'>,
-    cores: readonly CoreLocal[],
-    whole: ValueLocal,
-    ops: Ops,
-  ): readonly ValueLocal[] {
+  #flatParts(parts: readonly ValueLocal[], cores: readonly CoreLocal[], ops: Ops): readonly ValueLocal[] {
     let next = 0;
-    return shape.parts.map((part) => {
+    return parts.map((part) => {
       const count = flatten(part.type, this.cx.convention.handle.core).length;
-      const own = cores.slice(next, (next += count));
-      return this.flat(part.type, own, partHint(part, whole), ops);
+      return this.#flat(part, cores.slice(next, (next += count)), ops);
     });
   }
 
@@ -209,55 +215,111 @@ export class Lifting {
     );
     const arms = shape.cases.map((each, index): LiftArm => {
       const body: Ops = [];
-      const payload = each.type && this.#fromSlots(each.type, slots, payloadHint(each, out), body);
+      const payload =
+        each.type && this.#fromSlots(this.cx.part(out, payloadHint(each, out), each.type), slots, body);
       return { index, name: each.name, body, payload };
     });
     ops.push({ kind: 'switch', of: shape.of, discriminant, arms, out });
   }
 
   /** The payload of one case, whose core values stand in slots that fit every case. */
-  #fromSlots(type: Type, slots: readonly CoreLocal[], hint: string, ops: Ops): ValueLocal {
-    const cores = flatten(type, this.cx.convention.handle.core).map((core, index) => {
+  #fromSlots(payload: ValueLocal, slots: readonly CoreLocal[], ops: Ops): ValueLocal {
+    const cores = flatten(payload.type, this.cx.convention.handle.core).map((core, index) => {
       const slot = slots[index];
       invariant(slot, 'a slot for every core value of a case');
       return fromSlot(slot, core, ops);
     });
-    return this.flat(type, cores, hint, ops);
+    return this.#flat(payload, cores, ops);
   }
 
   #loadSum(shape: ShapeOf<'sum'>, at: Place, out: ValueLocal, ops: Ops): void {
     const width = discriminantWidth(shape.cases.length);
-    invariant(width === 'i8' || width === 'i16' || width === 'i32', 'a discriminant to be an integer');
-    const discriminant = this.#load(at, width, `${out.hint}-tag`, ops);
+    const discriminant = this.#loadCore(at, width, `${out.hint}-tag`, ops);
     const payloadAt = placeAfter(at, this.cx.payloadOffset(shape.cases));
     const arms = shape.cases.map((each, index): LiftArm => {
       const body: Ops = [];
-      const payload = each.type && this.load(each.type, payloadAt, payloadHint(each, out), body);
+      const payload =
+        each.type && this.#load(this.cx.part(out, payloadHint(each, out), each.type), payloadAt, body);
       return { index, name: each.name, body, payload };
     });
     ops.push({ kind: 'switch', of: shape.of, discriminant, arms, out });
   }
 
+  #loadArray(shape: ShapeOf<'array'>, base: Place, out: ValueLocal, ops: Ops): void {
+    const { element, count } = shape;
+    const stride = this.cx.layout(element).size;
+    const slot = coreLocal(`${out.hint}-slot`, 'pointer');
+    const body: Ops = [];
+    const item = this.#load(this.cx.part(out, `${out.hint}-item`, element), placeAt(slot), body);
+    ops.push({ kind: 'build-array', element, count, base, stride, slot, body, item, out });
+  }
+
+  /**
+   * How memory becomes a value: the one place that decides between viewing, copying and taking over.
+   *
+   * | memory | the user wants a view                  | the user wants an owner |
+   * |--------|----------------------------------------|-------------------------|
+   * | lent   | view                                   | copy                    |
+   * | given  | adopt, kept until the function returns | adopt                   |
+   */
   #sequence(
-    shape: ShapeOf<'sequence'> | ShapeOf<'list'>,
+    shape: ShapeOf<'sequence' | 'list' | 'map'>,
     pointer: CoreLocal,
     length: CoreLocal,
     out: ValueLocal,
     ops: Ops,
   ): void {
-    if (shape.kind === 'sequence') {
-      const how = liftedHow[this.ownership][this.passing];
-      ops.push({ kind: 'lift-sequence', of: shape.of, how, pointer, length, out });
+    if (shape.kind !== 'sequence') {
+      this.#build(shape, pointer, length, out, ops);
       return;
     }
-    const { element } = shape;
-    const layout = this.cx.layout(element);
+    const isView = out.passing === 'view';
+    const how = this.ownership === 'given' ? 'adopt' : isView ? 'view' : 'copy';
+    if (isView && how === 'adopt') this.#usesScratch = true;
+    ops.push({ kind: 'lift-sequence', of: shape.of, how, pointer, length, out });
+  }
+
+  /** Elements and entries that are converted one by one; the array that they came in is freed if it was given. */
+  #build(
+    shape: ShapeOf<'list' | 'map'>,
+    pointer: CoreLocal,
+    length: CoreLocal,
+    out: ValueLocal,
+    ops: Ops,
+  ): void {
+    if (out.passing === 'view') this.#usesScratch = true;
+    const layout = this.cx.layout(shape.kind === 'map' ? shape.entry : shape.element);
     const slot = coreLocal(`${out.hint}-slot`, 'pointer');
     const body: Ops = [];
-    const item = this.load(element, placeAt(slot), `${out.hint}-item`, body);
-    const stride = layout.size;
-    ops.push({ kind: 'build-list', element, pointer, length, stride, slot, body, item, out });
+    const memory = { pointer, length, stride: layout.size, slot, body, out };
+    if (shape.kind === 'map')
+      ops.push({ kind: 'build-map', of: shape.of, ...memory, ...this.#entry(shape, slot, out, body) });
+    else {
+      const { element } = shape;
+      const item = this.#load(this.cx.part(out, `${out.hint}-item`, element), placeAt(slot), body);
+      ops.push({ kind: 'build-list', element, ...memory, item });
+    }
     if (this.ownership === 'given') ops.push({ kind: 'free', pointer, count: length, element: layout });
+  }
+
+  #entry(
+    shape: ShapeOf<'map'>,
+    slot: CoreLocal,
+    out: ValueLocal,
+    body: Ops,
+  ): { readonly key: ValueLocal; readonly entry: ValueLocal } {
+    const [keyAt = noSize, valueAt = noSize] = this.cx.offsets([shape.key, shape.value]);
+    const key = this.#load(
+      this.cx.part(out, `${out.hint}-key`, shape.key),
+      { base: slot, offset: keyAt },
+      body,
+    );
+    const entry = this.#load(
+      this.cx.part(out, `${out.hint}-value`, shape.value),
+      { base: slot, offset: valueAt },
+      body,
+    );
+    return { key, entry };
   }
 }
 

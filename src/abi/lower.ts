@@ -2,16 +2,12 @@
 import { invariant, unreachable } from '../base/invariant.js';
 import type { Type, TypeDecl } from '../resolve/model.js';
 import { flatten, flattenPayload } from './flatten.js';
-import { discriminantWidth, noSize } from './layout.js';
+import { discriminantWidth, noSize, placeAfter, placeAt } from './layout.js';
 import {
   coreLocal,
   flagWidths,
   flagWordOffset,
-  placeAfter,
-  placeAt,
   scalarWidth,
-  unplannable,
-  valueLocal,
   type Ops,
   type PlanContext,
 } from './plan-context.js';
@@ -22,6 +18,7 @@ import type {
   LowerArm,
   Operand,
   Ownership,
+  Passing,
   Place,
   ValueLocal,
 } from './plan.js';
@@ -53,16 +50,18 @@ export class Lowering {
       case 'scalar':
       case 'flags':
       case 'handle':
+      case 'opaque':
         return this.#word(shape, value, ops);
       case 'product':
         return this.#fields(shape, value, ops).flatMap((part) => this.flat(part, ops));
+      case 'array':
+        return this.#elementsApart(shape, value, ops).flatMap((item) => this.flat(item, ops));
       case 'sum':
         return this.#flatSum(shape, value, ops);
       case 'sequence':
       case 'list':
+      case 'map':
         return this.#pointerAndLength(shape, value, ops);
-      case 'unplanned':
-        return unplannable(shape);
       default:
         return unreachable(shape);
     }
@@ -75,16 +74,16 @@ export class Lowering {
       this.#storeInline(value, at, ops);
       return;
     }
-    const helper = this.#helper(helped);
+    const helper = this.#helper(helped, value.passing);
     this.#usesScratch ||= helper.usesScratch;
     ops.push({ kind: 'call-store', helper, at, value });
   }
 
-  #helper(decl: TypeDecl): HelperPlan {
-    return this.cx.helper(`store ${this.ownership}`, decl, () => {
+  #helper(decl: TypeDecl, passing: Passing): HelperPlan {
+    return this.cx.helper(`store ${this.ownership} ${passing}`, decl, () => {
       const inner = new Lowering(this.cx, this.ownership);
       const base = coreLocal('at', 'pointer');
-      const value = valueLocal('value', { kind: 'named', decl });
+      const value = this.cx.value('value', { kind: 'named', decl }, passing);
       const body: Ops = [];
       inner.#storeInline(value, placeAt(base), body);
       return {
@@ -108,7 +107,8 @@ export class Lowering {
       case 'flags':
         this.#storeFlags(shape, value, at, ops);
         return;
-      case 'handle': {
+      case 'handle':
+      case 'opaque': {
         const [handle] = this.#word(shape, value, ops);
         invariant(handle, 'a handle to be one core value');
         ops.push({ kind: 'store', at, width: handle.type === 'i32' ? 'i32' : 'pointer', value: handle });
@@ -117,18 +117,20 @@ export class Lowering {
       case 'product':
         this.#storeProduct(shape, value, at, ops);
         return;
+      case 'array':
+        this.#storeElements(shape.element, value, at, ops);
+        return;
       case 'sum':
         this.#storeSum(shape, value, at, ops);
         return;
       case 'sequence':
-      case 'list': {
+      case 'list':
+      case 'map': {
         const [pointer, length] = this.#pointerAndLength(shape, value, ops);
         ops.push({ kind: 'store', at, width: 'pointer', value: pointer });
         ops.push({ kind: 'store', at: placeAfter(at, onePointer), width: 'length', value: length });
         return;
       }
-      case 'unplanned':
-        return unplannable(shape);
       default:
         unreachable(shape);
     }
@@ -136,7 +138,7 @@ export class Lowering {
 
   /** Scalars, flags and handles: no memory behind them. */
   #word(
-    shape: ShapeOf<'scalar'> | ShapeOf<'flags'> | ShapeOf<'handle'>,
+    shape: ShapeOf<'scalar' | 'flags' | 'handle' | 'opaque'>,
     value: ValueLocal,
     ops: Ops,
   ): readonly CoreLocal[] {
@@ -149,6 +151,7 @@ export class Lowering {
     const [out] = outs;
     invariant(out, 'one core value');
     if (shape.kind === 'scalar') ops.push({ kind: 'scalar-to-core', of: shape.of, value, out });
+    else if (shape.kind === 'opaque') ops.push({ kind: 'opaque-to-core', of: shape.of, value, out });
     else {
       const resource = this.cx.resource(shape.resource);
       ops.push({ kind: 'handle-to-core', handle: shape.handle, resource, value, out });
@@ -167,13 +170,21 @@ export class Lowering {
   }
 
   #fields(shape: ShapeOf<'product'>, value: ValueLocal, ops: Ops): readonly ValueLocal[] {
-    const outs = shape.parts.map((part) => valueLocal(partHint(part, value), part.type));
+    const outs = shape.parts.map((part) => this.cx.part(value, partHint(part, value), part.type));
+    ops.push({ kind: 'fields', of: shape.of, ownership: this.ownership, value, outs });
+    return outs;
+  }
+
+  #elementsApart(shape: ShapeOf<'array'>, value: ValueLocal, ops: Ops): readonly ValueLocal[] {
+    const outs = Array.from({ length: shape.count }, (_, index) =>
+      this.cx.part(value, `${value.hint}-${String(index)}`, shape.element),
+    );
     ops.push({ kind: 'fields', of: shape.of, ownership: this.ownership, value, outs });
     return outs;
   }
 
   #storeProduct(shape: ShapeOf<'product'>, value: ValueLocal, at: Place, ops: Ops): void {
-    const offsets = this.cx.partOffsets(shape.parts);
+    const offsets = this.cx.offsets(shape.parts.map((part) => part.type));
     this.#fields(shape, value, ops).forEach((part, index) => {
       this.store(part, placeAfter(at, offsets[index] ?? noSize), ops);
     });
@@ -216,14 +227,14 @@ export class Lowering {
     value: ValueLocal,
     lower: (payload: ValueLocal | undefined, body: Ops) => readonly Operand[],
   ): LowerArm {
-    const payload = each.type && valueLocal(payloadHint(each, value), each.type);
+    const payload = each.type && this.cx.part(value, payloadHint(each, value), each.type);
     const body: Ops = [];
     const yields = lower(payload, body);
     return { index, name: each.name, payload, body, yields };
   }
 
   #pointerAndLength(
-    shape: ShapeOf<'sequence'> | ShapeOf<'list'>,
+    shape: ShapeOf<'sequence' | 'list' | 'map'>,
     value: ValueLocal,
     ops: Ops,
   ): readonly [CoreLocal, CoreLocal] {
@@ -232,23 +243,42 @@ export class Lowering {
     if (shape.kind === 'sequence') {
       ops.push({ kind: 'data', of: shape.of, ownership: this.ownership, value, pointer, length });
     } else {
-      this.#elements(shape.element, value, pointer, length, ops);
+      this.#allocateBeside(shape.kind === 'map' ? shape.entry : shape.element, value, pointer, length, ops);
+      if (shape.kind === 'map') this.#storeEntries(shape, value, placeAt(pointer), ops);
+      else this.#storeElements(shape.element, value, placeAt(pointer), ops);
     }
     return [pointer, length];
   }
 
   /** An array beside the value, never the value's own memory: the sender's list stays as it is. */
-  #elements(element: Type, list: ValueLocal, base: CoreLocal, length: CoreLocal, ops: Ops): void {
-    const layout = this.cx.layout(element);
+  #allocateBeside(element: Type, value: ValueLocal, base: CoreLocal, length: CoreLocal, ops: Ops): void {
     const lifetime = this.ownership === 'lent' ? 'scratch' : 'given';
     if (lifetime === 'scratch') this.#usesScratch = true;
-    const item = valueLocal(`${list.hint}-item`, element);
+    ops.push({ kind: 'length', value, out: length });
+    ops.push({ kind: 'allocate', lifetime, count: length, element: this.cx.layout(element), out: base });
+  }
+
+  #storeElements(element: Type, list: ValueLocal, base: Place, ops: Ops): void {
+    const stride = this.cx.layout(element).size;
+    const item = this.cx.part(list, `${list.hint}-item`, element);
     const slot = coreLocal(`${list.hint}-slot`, 'pointer');
     const body: Ops = [];
     this.store(item, placeAt(slot), body);
-    ops.push({ kind: 'length', value: list, out: length });
-    ops.push({ kind: 'allocate', lifetime, count: length, element: layout, out: base });
-    ops.push({ kind: 'each', ownership: this.ownership, list, item, base, slot, stride: layout.size, body });
+    ops.push({ kind: 'each', ownership: this.ownership, list, item, base, slot, stride, body });
+  }
+
+  #storeEntries(shape: ShapeOf<'map'>, map: ValueLocal, base: Place, ops: Ops): void {
+    const stride = this.cx.layout(shape.entry).size;
+    const key = this.cx.part(map, `${map.hint}-key`, shape.key);
+    const entry = this.cx.part(map, `${map.hint}-value`, shape.value);
+    const slot = coreLocal(`${map.hint}-slot`, 'pointer');
+    const offsets = this.cx.offsets([shape.key, shape.value]);
+    const body: Ops = [];
+    [key, entry].forEach((part, index) => {
+      this.store(part, { base: slot, offset: offsets[index] ?? noSize }, body);
+    });
+    const { ownership } = this;
+    ops.push({ kind: 'each-entry', ownership, map, key, entry, base, slot, stride, body });
   }
 }
 

@@ -1,30 +1,32 @@
-import { InternalError, invariant } from '../base/invariant.js';
+import { invariant } from '../base/invariant.js';
 import { unaliased, type Type, type TypeDecl } from '../resolve/model.js';
+import { passingOf, passingWithin, type ApiStyle } from './api-style.js';
 import type { Convention } from './convention.js';
-import { addSizes, layoutOf, noSize, payloadOffset, recordLayout } from './layout.js';
+import { layoutOf, payloadOffset, recordLayout } from './layout.js';
 import type {
   CoreLocal,
   HelperPlan,
   Layout,
   Op,
-  Place,
+  Passing,
   ResourcePlan,
   Size,
   ValueLocal,
   Width,
 } from './plan.js';
 import { discriminantWidth } from './layout.js';
-import { caseCount, type Part, type Shape, type SumCase } from './shape.js';
+import { caseCount, type SumCase } from './shape.js';
 import type { PrimitiveName } from '../resolve/model.js';
 import type { Scalar } from './plan.js';
 
-/** What planning one world has in common: its convention, its resources and the helpers made so far. */
+/** What planning one world has in common: its convention, its style of API, its resources and the helpers made so far. */
 export class PlanContext {
   readonly helpers: HelperPlan[] = [];
   readonly #helperByKey = new Map<string, Map<TypeDecl, HelperPlan>>();
 
   constructor(
     readonly convention: Convention,
+    readonly style: ApiStyle,
     private readonly resources: ReadonlyMap<TypeDecl, ResourcePlan>,
   ) {}
 
@@ -34,15 +36,23 @@ export class PlanContext {
     return plan;
   }
 
+  /** A value that the user sees as `wanted`, if its type can be that. */
+  value(hint: string, type: Type, wanted: Passing): ValueLocal {
+    return { kind: 'value', hint, type, passing: passingOf(type, wanted, this.style) };
+  }
+
+  /** A part of a value: a field, an element, the payload of a case. */
+  part(whole: ValueLocal, hint: string, type: Type): ValueLocal {
+    return { kind: 'value', hint, type, passing: passingWithin(whole, type, this.style) };
+  }
+
   layout(type: Type): Layout {
     return layoutOf(type, this.convention.handle.core);
   }
 
-  partOffsets(parts: readonly Part[]): readonly Size[] {
-    return recordLayout(
-      parts.map((part) => part.type),
-      this.convention.handle.core,
-    ).offsets;
+  /** Where consecutive values lie, as the parts of a record do. */
+  offsets(types: readonly Type[]): readonly Size[] {
+    return recordLayout(types, this.convention.handle.core).offsets;
   }
 
   payloadOffset(cases: readonly SumCase[]): Size {
@@ -63,16 +73,6 @@ export class PlanContext {
 }
 
 export const coreLocal = (hint: string, type: CoreLocal['type']): CoreLocal => ({ kind: 'core', hint, type });
-
-export const valueLocal = (hint: string, type: Type): ValueLocal => ({ kind: 'value', hint, type });
-
-/** A place at `offset` behind another. */
-export function placeAfter(at: Place, offset: Size): Place {
-  return { base: at.base, offset: addSizes(at.offset, offset) };
-}
-
-/** The place a pointer points at. */
-export const placeAt = (base: CoreLocal): Place => ({ base, offset: noSize });
 
 const primitiveWidth: Readonly<Record<PrimitiveName, Width>> = {
   bool: 'i8',
@@ -107,8 +107,3 @@ export const flagWordOffset = (index: number): Size => ({ bytes: 4 * index, poin
 
 /** Operations in the making. */
 export type Ops = Op[];
-
-/** Features are checked before planning: nobody asks for the plan of a type that has none. */
-export function unplannable(shape: Extract<Shape, { kind: 'unplanned' }>): never {
-  throw new InternalError(`expected a type that can be planned, met ${shape.type.kind}`);
-}

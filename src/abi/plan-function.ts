@@ -2,17 +2,17 @@
 import { invariant } from '../base/invariant.js';
 import type { Func, Type } from '../resolve/model.js';
 import { flatten, maxFlatParameters, maxFlatResults } from './flatten.js';
-import { noSize, recordLayout } from './layout.js';
+import { noSize, placeAt, recordLayout } from './layout.js';
 import { Lifting } from './lift.js';
 import { Lowering } from './lower.js';
-import { passingOf } from './passing.js';
-import { coreLocal, placeAt, valueLocal, type Ops, type PlanContext } from './plan-context.js';
+import { coreLocal, type Ops, type PlanContext } from './plan-context.js';
 import type {
   CoreLocal,
   CoreType,
   FunctionPlan,
   Layout,
   Linkage,
+  Passing,
   PlannedParameter,
   PostReturnPlan,
   Role,
@@ -71,6 +71,9 @@ export function planFunction(func: Func, role: Role, linkage: Linkage, cx: PlanC
     : new CalleePlan(func, signature, linkage, cx).plan();
 }
 
+/** An argument may be any view of the caller's data. */
+const callerPasses: Passing = 'view';
+
 /** Lowers the arguments, calls, lifts the result. */
 class CallerPlan {
   readonly #ops: Ops = [];
@@ -86,7 +89,7 @@ class CallerPlan {
   }
 
   plan(): FunctionPlan {
-    const values = this.signature.parameters.map(({ name, type }) => valueLocal(name, type));
+    const values = this.signature.parameters.map(({ name, type }) => this.cx.value(name, type, callerPasses));
     const passed = this.signature.block ? [this.#inBlock(values)] : this.#flat(values);
     const parameters = [...passed];
     const area = this.#resultArea();
@@ -96,6 +99,7 @@ class CallerPlan {
     this.#ops.push({ kind: 'return', value: this.#liftResult(direct, area) });
     return functionPlan(this.func, 'caller', this.linkage, this.signature, {
       values,
+      passing: callerPasses,
       core: { parameters, result: direct?.type },
       body: this.#ops,
       usesScratch: this.#lowering.usesScratch,
@@ -138,7 +142,7 @@ class CallerPlan {
   #liftResult(direct: CoreLocal | undefined, area: CoreLocal | undefined): ValueLocal | undefined {
     const { result } = this.signature;
     if (!result) return undefined;
-    const lifting = new Lifting(this.cx, 'given', passingOf.caller.result);
+    const lifting = new Lifting(this.cx, 'given', 'owner');
     if (area) return lifting.load(result, placeAt(area), 'result', this.#ops);
     return lifting.flat(result, direct ? [direct] : [], 'result', this.#ops);
   }
@@ -147,41 +151,40 @@ class CallerPlan {
 /** Lifts the arguments, calls the user's function, lowers its result. */
 class CalleePlan {
   readonly #ops: Ops = [];
+  readonly #lifting: Lifting;
 
   constructor(
     private readonly func: Func,
     private readonly signature: Signature,
     private readonly linkage: Linkage,
     private readonly cx: PlanContext,
-  ) {}
+  ) {
+    this.#lifting = new Lifting(cx, cx.convention.parameterMemory.callee, cx.style.received);
+  }
 
   plan(): FunctionPlan {
     const { block } = this.signature;
     const passed = block ? [coreLocal('parameters', 'pointer')] : [];
     const values = block ? this.#fromBlock(passed) : this.#fromFlat(passed);
-    const out = this.signature.result && valueLocal('result', this.signature.result);
+    const out = this.signature.result && this.cx.value('result', this.signature.result, 'owner');
     this.#callUser(values, out);
     const parameters = [...passed];
     const result = this.#lowerResult(out, parameters);
     return functionPlan(this.func, 'callee', this.linkage, this.signature, {
       values,
+      passing: this.cx.style.received,
       core: { parameters, result },
       body: this.#ops,
-      usesScratch: false,
+      usesScratch: this.#lifting.usesScratch,
       postReturn: this.#postReturn(),
     });
-  }
-
-  #lifting(): Lifting {
-    return new Lifting(this.cx, this.cx.convention.parameterMemory.callee, passingOf.callee.parameter);
   }
 
   #fromBlock([base]: readonly CoreLocal[]): readonly ValueLocal[] {
     const { block, parameters } = this.signature;
     invariant(block && base, 'parameters in memory');
-    const lifting = this.#lifting();
     const values = parameters.map(({ name, type }, index) =>
-      lifting.load(type, { base, offset: block.offsets[index] ?? noSize }, name, this.#ops),
+      this.#lifting.load(type, { base, offset: block.offsets[index] ?? noSize }, name, this.#ops),
     );
     if (this.cx.convention.parameterBlock === 'callee-frees-it') {
       this.#ops.push({ kind: 'free', pointer: base, count: undefined, element: block.layout });
@@ -191,11 +194,10 @@ class CalleePlan {
 
   /** Declares the core parameters in `passed` as it goes. */
   #fromFlat(passed: CoreLocal[]): readonly ValueLocal[] {
-    const lifting = this.#lifting();
     return this.signature.parameters.map(({ name, type }) => {
       const cores = coreParameters(name, flatten(type, this.cx.convention.handle.core));
       passed.push(...cores);
-      return lifting.flat(type, cores, name, this.#ops);
+      return this.#lifting.flat(type, cores, name, this.#ops);
     });
   }
 
@@ -258,10 +260,10 @@ function functionPlan(
   signature: Signature,
   made: Pick<FunctionPlan, 'core' | 'body' | 'usesScratch' | 'postReturn'> & {
     readonly values: readonly ValueLocal[];
+    readonly passing: Passing;
   },
 ): FunctionPlan {
-  const { values, ...rest } = made;
-  const passing = passingOf[role].parameter;
+  const { values, passing, ...rest } = made;
   const planned = signature.parameters.flatMap(({ name, isSelf }, index): readonly PlannedParameter[] => {
     const local = values[index];
     return isSelf || !local ? [] : [{ name, passing, local }];

@@ -1,5 +1,6 @@
 /** A world under a convention: everything that a backend will spell. */
 import { decoratedName, structureOf, unaliased, type TypeDecl, type World } from '../resolve/model.js';
+import { plainStyles, type ApiStyle } from './api-style.js';
 import type { Convention } from './convention.js';
 import { PlanContext } from './plan-context.js';
 import { planFunction } from './plan-function.js';
@@ -8,13 +9,17 @@ import { scopesOf, type Scope } from './scopes.js';
 import { intrinsicName } from './symbols.js';
 
 /** Plans a whole world. Total: asked only for worlds that resolved cleanly and use what can be planned. */
-export function planWorld(world: World, convention: Convention): WorldPlan {
+export function planWorld(
+  world: World,
+  convention: Convention,
+  style: ApiStyle = plainStyles.std,
+): WorldPlan {
   const scopes = scopesOf(world);
   const resources = new Map<TypeDecl, ResourcePlan>();
   for (const scope of scopes) {
     for (const plan of planResources(scope, convention)) resources.set(plan.decl, plan);
   }
-  const cx = new PlanContext(convention, resources);
+  const cx = new PlanContext(convention, style, resources);
   const planned = scopes.map((scope) => planScope(scope, cx, resources));
   return {
     world,

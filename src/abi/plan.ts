@@ -49,11 +49,12 @@ export interface CoreLocal {
   readonly type: CoreType;
 }
 
-/** A value with a name. */
+/** A value with a name. `passing` says which of the type's spellings it has, where views are spelled differently. */
 export interface ValueLocal {
   readonly kind: 'value';
   readonly hint: string;
   readonly type: Type;
+  readonly passing: Passing;
 }
 
 /** A core value known when planning: a discriminant, or the zero that pads an unused slot. */
@@ -111,7 +112,7 @@ export type Op =
       readonly value: ValueLocal;
       readonly outs: readonly CoreLocal[];
     }
-  /** Takes a record or tuple apart. `given`: the parts are moved out and the whole is spent. */
+  /** Takes a record, tuple or list of fixed length apart. `given`: the parts are moved out and the whole is spent. */
   | {
       readonly kind: 'fields';
       readonly of: Product;
@@ -141,7 +142,7 @@ export type Op =
       readonly pointer: CoreLocal;
       readonly length: CoreLocal;
     }
-  /** The number of elements of a list. */
+  /** The number of elements of a list, or of entries of a map. */
   | { readonly kind: 'length'; readonly value: ValueLocal; readonly out: CoreLocal }
   /**
    * Memory for `count` elements. `scratch` lives until the function returns (see `usesScratch`);
@@ -155,13 +156,28 @@ export type Op =
       readonly element: Layout;
       readonly out: CoreLocal;
     }
-  /** Runs the body for every element of a list, with `slot` at its place: `base + index * stride`. `given`: elements are moved out. */
+  /**
+   * Runs the body for every element of a list, also of one of fixed length, with `slot` at its place:
+   * `base + index * stride`. `given`: elements are moved out.
+   */
   | {
       readonly kind: 'each';
       readonly ownership: Ownership;
       readonly list: ValueLocal;
       readonly item: ValueLocal;
-      readonly base: CoreLocal;
+      readonly base: Place;
+      readonly slot: CoreLocal;
+      readonly stride: Size;
+      readonly body: readonly Op[];
+    }
+  /** The same for every entry of a map, in the map's own order. `given`: keys and values are moved out. */
+  | {
+      readonly kind: 'each-entry';
+      readonly ownership: Ownership;
+      readonly map: ValueLocal;
+      readonly key: ValueLocal;
+      readonly entry: ValueLocal;
+      readonly base: Place;
       readonly slot: CoreLocal;
       readonly stride: Size;
       readonly body: readonly Op[];
@@ -171,6 +187,13 @@ export type Op =
       readonly kind: 'handle-to-core';
       readonly handle: 'own' | 'borrow';
       readonly resource: ResourcePlan;
+      readonly value: ValueLocal;
+      readonly out: CoreLocal;
+    }
+  /** A stream, future or error context leaves the value, which is spent. */
+  | {
+      readonly kind: 'opaque-to-core';
+      readonly of: Opaque;
       readonly value: ValueLocal;
       readonly out: CoreLocal;
     }
@@ -190,7 +213,7 @@ export type Op =
       readonly values: readonly CoreLocal[];
       readonly out: ValueLocal;
     }
-  /** Makes a record or tuple of its parts. */
+  /** Makes a record, tuple or list of fixed length of its parts. */
   | {
       readonly kind: 'make';
       readonly of: Product;
@@ -207,7 +230,8 @@ export type Op =
     }
   /**
    * A string, or a list whose elements lie as the language wants them. `view` points into the memory,
-   * `copy` duplicates it, `adopt` takes it over (it came from `malloc`). Length 0: the pointer is not looked at.
+   * `copy` duplicates it, `adopt` takes it over (it came from `malloc`); what is adopted for a value
+   * that is a view is kept until the function returns. Length 0: the pointer is not looked at.
    */
   | {
       readonly kind: 'lift-sequence';
@@ -217,7 +241,10 @@ export type Op =
       readonly length: CoreLocal;
       readonly out: ValueLocal;
     }
-  /** A list built element by element: the body lifts `item` from `slot`. */
+  /**
+   * A list built element by element: the body lifts `item` from `slot`. Where `out` is a view, the
+   * elements are kept until the function returns.
+   */
   | {
       readonly kind: 'build-list';
       readonly element: Type;
@@ -229,6 +256,31 @@ export type Op =
       readonly item: ValueLocal;
       readonly out: ValueLocal;
     }
+  /** A list of fixed length built element by element. */
+  | {
+      readonly kind: 'build-array';
+      readonly element: Type;
+      readonly count: number;
+      readonly base: Place;
+      readonly stride: Size;
+      readonly slot: CoreLocal;
+      readonly body: readonly Op[];
+      readonly item: ValueLocal;
+      readonly out: ValueLocal;
+    }
+  /** A map built entry by entry; of equal keys the last one counts. Kept as `build-list` does where `out` is a view. */
+  | {
+      readonly kind: 'build-map';
+      readonly of: Extract<Type, { kind: 'map' }>;
+      readonly pointer: CoreLocal;
+      readonly length: CoreLocal;
+      readonly stride: Size;
+      readonly slot: CoreLocal;
+      readonly body: readonly Op[];
+      readonly key: ValueLocal;
+      readonly entry: ValueLocal;
+      readonly out: ValueLocal;
+    }
   /**
    * `own`: the value now owns the handle and drops it in time. `borrow`: the value may use the handle
    * during the call and must not drop it.
@@ -237,6 +289,13 @@ export type Op =
       readonly kind: 'core-to-handle';
       readonly handle: 'own' | 'borrow';
       readonly resource: ResourcePlan;
+      readonly value: CoreLocal;
+      readonly out: ValueLocal;
+    }
+  /** The reverse of opaque-to-core: the value is now the receiver's. */
+  | {
+      readonly kind: 'core-to-opaque';
+      readonly of: Opaque;
       readonly value: CoreLocal;
       readonly out: ValueLocal;
     }
@@ -285,8 +344,8 @@ export type Op =
   /** Runs the body for every element of memory (post-return only). */
   | {
       readonly kind: 'each-slot';
-      readonly pointer: CoreLocal;
-      readonly length: CoreLocal;
+      readonly base: Place;
+      readonly count: Operand;
       readonly stride: Size;
       readonly slot: CoreLocal;
       readonly body: readonly Op[];
@@ -325,13 +384,17 @@ export type Scalar =
 /** Types that have parts. `decl` is the record, never an alias of it. */
 export type Product =
   | { readonly kind: 'record'; readonly decl: TypeDecl; readonly names: readonly string[] }
-  | { readonly kind: 'tuple'; readonly items: readonly Type[] };
+  | { readonly kind: 'tuple'; readonly items: readonly Type[] }
+  | Extract<Type, { kind: 'fixed-length-list' }>;
 
 /** Types that are in one of several cases. `decl` is the variant, never an alias of it. */
 export type Sum =
   | { readonly kind: 'variant'; readonly decl: TypeDecl }
   | Extract<Type, { kind: 'option' }>
   | Extract<Type, { kind: 'result' }>;
+
+/** Types that are one core value which only an asynchronous runtime understands. */
+export type Opaque = Extract<Type, { kind: 'stream' | 'future' | 'error-context' }>;
 
 /** Types whose elements lie contiguously and need no conversion. */
 export type Sequence = Extract<Type, { kind: 'string' }> | Extract<Type, { kind: 'list' }>;
@@ -356,6 +419,7 @@ export interface HelperPlan {
   /** Of the memory that the value's pointers point into. */
   readonly ownership: Ownership;
   readonly base: CoreLocal;
+  /** `value.passing` says which of the type's spellings is converted: there is a helper for each that is used. */
   readonly value: ValueLocal;
   /** A load ends by assigning `value`. */
   readonly body: readonly Op[];

@@ -1,9 +1,9 @@
 /** Freeing what a result points to, for conventions in which the callee does that when it is told to. */
 import { unreachable } from '../base/invariant.js';
 import type { Type } from '../resolve/model.js';
-import { discriminantWidth, noSize } from './layout.js';
-import { coreLocal, placeAfter, placeAt, type Ops, type PlanContext } from './plan-context.js';
-import type { CoreLocal, Place } from './plan.js';
+import { discriminantWidth, noSize, placeAfter, placeAt } from './layout.js';
+import { coreLocal, type Ops, type PlanContext } from './plan-context.js';
+import type { CoreLocal, Operand, Place } from './plan.js';
 import { shapeOf, type Shape } from './shape.js';
 import { factsOf } from './type-facts.js';
 
@@ -15,10 +15,10 @@ export function release(type: Type, at: Place, cx: PlanContext, ops: Ops): void 
     case 'scalar':
     case 'flags':
     case 'handle':
-    case 'unplanned':
+    case 'opaque':
       return;
     case 'product': {
-      const offsets = cx.partOffsets(shape.parts);
+      const offsets = cx.offsets(shape.parts.map((part) => part.type));
       shape.parts.forEach((part, index) => {
         release(part.type, placeAfter(at, offsets[index] ?? noSize), cx, ops);
       });
@@ -27,9 +27,15 @@ export function release(type: Type, at: Place, cx: PlanContext, ops: Ops): void 
     case 'sum':
       releaseSum(shape, at, cx, ops);
       return;
+    case 'array':
+      releaseEach(shape.element, at, { kind: 'constant', type: 'length', value: shape.count }, cx, ops);
+      return;
     case 'sequence':
     case 'list':
       releaseElements(shape.element, at, cx, ops);
+      return;
+    case 'map':
+      releaseElements(shape.entry, at, cx, ops);
       return;
     default:
       unreachable(shape);
@@ -59,9 +65,14 @@ function releaseElements(element: Type, at: Place, cx: PlanContext, ops: Ops): v
     width: 'length',
     out: length,
   });
+  releaseEach(element, placeAt(pointer), length, cx, ops);
+  ops.push({ kind: 'free', pointer, count: length, element: layout });
+}
+
+function releaseEach(element: Type, base: Place, count: Operand, cx: PlanContext, ops: Ops): void {
   const slot = coreLocal('slot', 'pointer');
   const body: Ops = [];
   release(element, placeAt(slot), cx, body);
-  if (body.length > 0) ops.push({ kind: 'each-slot', pointer, length, stride: layout.size, slot, body });
-  ops.push({ kind: 'free', pointer, count: length, element: layout });
+  const stride = cx.layout(element).size;
+  if (body.length > 0) ops.push({ kind: 'each-slot', base, count, stride, slot, body });
 }

@@ -1,6 +1,6 @@
 import { unreachable } from '../base/invariant.js';
 import { structureOf, type Type, type TypeDecl } from '../resolve/model.js';
-import type { Product, Scalar, Sequence, Sum } from './plan.js';
+import type { Opaque, Product, Scalar, Sequence, Sum } from './plan.js';
 import { factsOf } from './type-facts.js';
 
 /** One part of a record or tuple; the parts of a tuple are named `0`, `1`, … */
@@ -26,14 +26,22 @@ export type Shape =
   /** Lists whose elements are converted one by one. */
   | { readonly kind: 'list'; readonly element: Type }
   | { readonly kind: 'handle'; readonly handle: 'own' | 'borrow'; readonly resource: TypeDecl }
-  /** Known to layout and flattening, not yet to the planner: see features.ts. */
+  /** Lists of fixed length: their elements stand where the list does. */
   | {
-      readonly kind: 'unplanned';
-      readonly type: Extract<
-        Type,
-        { kind: 'error-context' | 'fixed-length-list' | 'map' | 'future' | 'stream' }
-      >;
-    };
+      readonly kind: 'array';
+      readonly of: Extract<Type, { kind: 'fixed-length-list' }>;
+      readonly element: Type;
+      readonly count: number;
+    }
+  /** Maps cross as lists of `entry`, which is `tuple<key, value>`. */
+  | {
+      readonly kind: 'map';
+      readonly of: Extract<Type, { kind: 'map' }>;
+      readonly key: Type;
+      readonly value: Type;
+      readonly entry: Extract<Type, { kind: 'tuple' }>;
+    }
+  | { readonly kind: 'opaque'; readonly of: Opaque };
 
 const byte: Type = { kind: 'primitive', name: 'u8' };
 
@@ -63,8 +71,21 @@ export function shapeOf(type: Type): Shape {
       return { kind: 'handle', handle: structure.kind, resource: structure.resource };
     case 'declared':
       return declaredShape(structure.decl);
+    case 'fixed-length-list': {
+      const { element, length } = structure;
+      return { kind: 'array', of: structure, element, count: length };
+    }
+    case 'map': {
+      const { key, value } = structure;
+      const entry = { kind: 'tuple', items: [key, value] } as const;
+      return { kind: 'map', of: structure, key, value, entry };
+    }
+    case 'stream':
+    case 'future':
+    case 'error-context':
+      return { kind: 'opaque', of: structure };
     default:
-      return { kind: 'unplanned', type: structure };
+      return unreachable(structure);
   }
 }
 

@@ -1,6 +1,8 @@
+import { plainStyles, type ApiName, type ApiStyle } from '../abi/api-style.js';
 import type { Feature } from '../abi/features.js';
 import type { Linkage, WorldPlan } from '../abi/plan.js';
 import type { Output } from '../emit/output.js';
+import type { World } from '../resolve/model.js';
 
 /** One option of a backend: the command line, its help and its checks come from this. */
 export interface OptionSpec<Value> {
@@ -27,6 +29,10 @@ export interface Backend<Options extends object = object> {
   readonly features: ReadonlySet<Feature>;
   /** The ways of linking that it can spell; a plan that links otherwise is a diagnostic. */
   readonly linkages: ReadonlySet<Linkage['kind']>;
+  /** The styles of API that it can spell; absent if only `std`. */
+  readonly apis?: ReadonlySet<ApiName>;
+  /** How far views reach in its output, for the planner; absent if they reach into everything but named types. */
+  style?(world: World, api: ApiName, options: Options): ApiStyle;
   /** Spells the plan. Pure: no disk, no clock, no environment. */
   generate(plan: WorldPlan, options: Options, output: Output): void;
 }
@@ -34,6 +40,16 @@ export interface Backend<Options extends object = object> {
 /** Declares a backend; the type parameter ties its options to its table. */
 export function defineBackend<Options extends object>(backend: Backend<Options>): Backend<Options> {
   return backend;
+}
+
+/** The styles of API that a backend can spell. */
+export function apisOf(backend: Backend): ReadonlySet<ApiName> {
+  return backend.apis ?? new Set<ApiName>(['std']);
+}
+
+/** How a backend's users see values; `options` are the backend's own, as parsed. */
+export function styleOf(backend: Backend, world: World, api: ApiName, options: object): ApiStyle {
+  return backend.style?.(world, api, options) ?? plainStyles[api];
 }
 
 /** The options of a backend by name, for whoever lists or parses them. */

@@ -1,13 +1,25 @@
+import type { ApiName } from '../abi/api-style.js';
 import { abiErrors } from '../abi/errors.js';
-import type { Linkage, WorldPlan } from '../abi/plan.js';
+import type { Linkage, Op, WorldPlan } from '../abi/plan.js';
 import { checkFeatures } from '../abi/support.js';
 import type { Report } from '../base/diagnostics.js';
+import { InternalError } from '../base/invariant.js';
 import type { World } from '../resolve/model.js';
-import type { Backend } from './backend.js';
+import { apisOf, type Backend } from './backend.js';
 
 /** Reports every use of WIT that a backend cannot express, where it stands. */
 export function checkSupport(world: World, backend: Backend, report: Report): void {
   checkFeatures(world, `the ${backend.id} backend`, backend.features, report);
+}
+
+/** Reports a style of API that a backend cannot spell. */
+export function checkApi(world: World, backend: Backend, api: ApiName, report: Report): void {
+  if (!apisOf(backend).has(api)) report(abiErrors.unsupportedApi, world.origin, { backend: backend.id, api });
+}
+
+/** For operations of features that a backend does not have: their use is reported before anything is spelled. */
+export function unspelled(op: Op): never {
+  throw new InternalError(`expected no ${op.kind}, which is of a feature that the backend does not claim`);
 }
 
 /** Reports a way of linking that a backend cannot spell. */

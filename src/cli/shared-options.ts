@@ -1,5 +1,6 @@
 /** Options that several commands have, declared once. */
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { plainStyles } from '../abi/api-style.js';
 import { conventions, type AbiName } from '../abi/conventions/index.js';
 import { isLintLevel, type LintLevel, lintLevels, type LintLevels } from '../base/lints.js';
 
@@ -38,6 +39,14 @@ export const witArgument = (): Argument =>
 
 export const abiOption = (): Option =>
   new Option('-a, --abi <abi>', 'how the two sides call each other').choices(Object.keys(conventions));
+
+export const apiOption = (): Option =>
+  new Option(
+    '--api <style>',
+    'whether exported functions get values (`std`) or views of the data of their caller',
+  )
+    .choices(Object.keys(plainStyles))
+    .default('std');
 
 export const worldOption = (): Option =>
   new Option('-w, --world <name>', 'which world, if the package has several: `name` or `ns:pkg/name`');

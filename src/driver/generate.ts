@@ -1,10 +1,11 @@
 /** From WIT to files: the five steps of the whole program. */
-import { checkSymbols } from '../abi/support.js';
+import type { ApiName, ApiStyle } from '../abi/api-style.js';
 import { conventions, type AbiName } from '../abi/conventions/index.js';
 import { planWorld } from '../abi/plan-world.js';
 import type { WorldPlan } from '../abi/plan.js';
-import type { Backend } from '../backends/backend.js';
-import { checkLinkages, checkSupport } from '../backends/support.js';
+import { checkSymbols } from '../abi/support.js';
+import { styleOf, type Backend } from '../backends/backend.js';
+import { checkApi, checkLinkages, checkSupport } from '../backends/support.js';
 import { DiagnosticBag, hasErrors, inReadingOrder, type Diagnostic } from '../base/diagnostics.js';
 import type { Host } from '../base/host.js';
 import { readBundledFolder } from '../base/node-host.js';
@@ -16,6 +17,8 @@ import { readWorld, type WorldRequest } from './read.js';
 
 export interface GenerateRequest extends WorldRequest {
   readonly abi: AbiName;
+  /** What the user's functions deal in; `std` if absent. */
+  readonly api?: ApiName | undefined;
   readonly backend: Backend;
   /** Options of the backend, as texts. */
   readonly options?: Readonly<Record<string, string>>;
@@ -37,16 +40,23 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
   const bag = new DiagnosticBag();
   const options = parseOptions(request.backend, request.options ?? {}, bag.report);
   checkSupport(world, request.backend, bag.report);
-  const plan = planned(world, request.abi, bag);
+  const api = request.api ?? 'std';
+  checkApi(world, request.backend, api, bag.report);
+  const plan = planned(world, request.abi, styleOf(request.backend, world, api, options), bag);
   if (plan) checkLinkages(plan, request.backend, bag.report);
   const files = plan && !hasErrors(bag.diagnostics) ? await spell(plan, request.backend, options) : [];
   return { files, diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]) };
 }
 
 /** The plan of a world, unless something has been or is reported against it. */
-export function planned(world: World, abi: AbiName, bag: DiagnosticBag): WorldPlan | undefined {
+export function planned(
+  world: World,
+  abi: AbiName,
+  style: ApiStyle,
+  bag: DiagnosticBag,
+): WorldPlan | undefined {
   if (hasErrors(bag.diagnostics)) return undefined;
-  const plan = planWorld(world, conventions[abi]);
+  const plan = planWorld(world, conventions[abi], style);
   checkSymbols(plan, bag.report);
   return hasErrors(bag.diagnostics) ? undefined : plan;
 }

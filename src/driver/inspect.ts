@@ -1,4 +1,5 @@
 /** What lies between WIT and code, as text. */
+import { plainStyles, type ApiName } from '../abi/api-style.js';
 import { dumpPlan, dumpSymbols } from '../abi/dump.js';
 import { type AbiName, defaultAbi } from '../abi/conventions/index.js';
 import type { WorldPlan } from '../abi/plan.js';
@@ -38,9 +39,11 @@ const bareWit: Printer = { of: 'packages', print: (resolved) => withoutDocs(prin
 
 export const inspectFormats: readonly string[] = Object.keys(printers);
 
-/** `world` and `abi` matter to the formats that print a plan; the others print all that was read. */
+/** `world`, `abi` and `api` matter to the formats that print a plan; the others print all that was read. */
 export interface InspectRequest extends WorldRequest {
   readonly abi?: AbiName | undefined;
+  /** Whether the plan is that of functions which get values or views; `std` if absent. */
+  readonly api?: ApiName | undefined;
   readonly format: InspectFormat;
   /** Whether canonical text has no documentation. */
   readonly withoutDocs?: boolean | undefined;
@@ -78,7 +81,7 @@ async function inspectPlan(
   if (!world) return { text: undefined, diagnostics };
   const bag = new DiagnosticBag();
   checkPlannable(world, bag.report);
-  const plan = planned(world, request.abi ?? defaultAbi, bag);
+  const plan = planned(world, request.abi ?? defaultAbi, plainStyles[request.api ?? 'std'], bag);
   return {
     text: plan && print(plan),
     diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]),

@@ -10,6 +10,7 @@ import { expectGolden } from '../support/golden.js';
 interface Case {
   readonly wit: string;
   readonly abi?: 'canonical';
+  readonly api?: 'views';
   readonly options?: Readonly<Record<string, string>>;
 }
 
@@ -41,6 +42,10 @@ world app {
     abi: 'canonical',
     wit: 'package demo:app;\n\nworld app {\n  import ping: func();\n}\n',
   },
+  'unsupported-api': {
+    api: 'views',
+    wit: 'package demo:app;\n\nworld app {\n  import ping: func();\n}\n',
+  },
   'option-not-found': {
     options: { deriv: 'x' },
     wit: 'package demo:app;\n\nworld app {\n  import ping: func();\n}\n',
@@ -53,10 +58,10 @@ world app {
 
 const rust = builtInBackends.find(({ id }) => id === 'rust');
 
-test.each(Object.entries(cases))('%s', async (code, { wit, abi, options = {} }) => {
+test.each(Object.entries(cases))('%s', async (code, { wit, abi, api, options = {} }) => {
   if (!rust) throw new Error('no Rust backend');
   const shown = { options, backend: rust, lints: 'compat' } as const;
-  const request = { wit: 'app.wit', abi: abi ?? 'symmetric', ...shown } as const;
+  const request = { wit: 'app.wit', abi: abi ?? 'symmetric', api, ...shown } as const;
   const { files, diagnostics } = await generate(request, memoryHost({ 'app.wit': wit }));
   expect(files).toEqual([]);
   expect(new Set(diagnostics.map((each) => each.code))).toEqual(new Set([code]));

@@ -13,6 +13,8 @@ function locals(op: Op): {
     case 'length':
     case 'core-to-scalar':
     case 'core-to-handle':
+    case 'opaque-to-core':
+    case 'core-to-opaque':
       return { reads: [op.value], defines: [op.out] };
     case 'flags-to-core':
     case 'fields':
@@ -23,7 +25,11 @@ function locals(op: Op): {
     case 'allocate':
       return { reads: [op.count], defines: [op.out] };
     case 'each':
-      return { reads: [op.list, op.base], defines: [] };
+      return { reads: [op.list, op.base.base], defines: [] };
+    case 'each-entry':
+      return { reads: [op.map, op.base.base], defines: [] };
+    case 'build-array':
+      return { reads: [op.base.base], defines: [op.out] };
     case 'core-to-flags':
       return { reads: op.values, defines: [op.out] };
     case 'make':
@@ -32,6 +38,7 @@ function locals(op: Op): {
       return { reads: [op.discriminant], defines: [op.out] };
     case 'lift-sequence':
     case 'build-list':
+    case 'build-map':
       return { reads: [op.pointer, op.length], defines: [op.out] };
     case 'store':
     case 'store-scalar':
@@ -46,7 +53,7 @@ function locals(op: Op): {
     case 'free':
       return { reads: [op.pointer, ...(op.count ? [op.count] : [])], defines: [] };
     case 'each-slot':
-      return { reads: [op.pointer, op.length], defines: [] };
+      return { reads: [op.base.base, op.count], defines: [] };
     case 'branch':
       return { reads: [op.discriminant], defines: [] };
     case 'call-core':
@@ -68,8 +75,13 @@ function regions(op: Op): readonly {
   switch (op.kind) {
     case 'each':
       return [{ defines: [op.item, op.slot], body: op.body, reads: [] }];
+    case 'each-entry':
+      return [{ defines: [op.key, op.entry, op.slot], body: op.body, reads: [] }];
     case 'build-list':
+    case 'build-array':
       return [{ defines: [op.slot], body: op.body, reads: [op.item] }];
+    case 'build-map':
+      return [{ defines: [op.slot], body: op.body, reads: [op.key, op.entry] }];
     case 'each-slot':
       return [{ defines: [op.slot], body: op.body, reads: [] }];
     case 'match':

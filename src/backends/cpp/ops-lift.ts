@@ -1,12 +1,23 @@
 /** Core values to values. */
+import { placeAt } from '../../abi/layout.js';
 import type { LiftArm, OpOf } from '../../abi/plan.js';
 import { indent, join, line, need, type Block, type Inline } from '../../emit/code.js';
+import { unspelled } from '../support.js';
 import { isNothing, type Body, type OpTable } from './body.js';
 import { slotText, unusedMark } from './ops-lower.js';
 import { fromCore } from './scalars.js';
 
 type LiftKind =
-  'core-to-scalar' | 'core-to-flags' | 'make' | 'switch' | 'lift-sequence' | 'build-list' | 'core-to-handle';
+  | 'core-to-scalar'
+  | 'core-to-flags'
+  | 'make'
+  | 'switch'
+  | 'lift-sequence'
+  | 'build-list'
+  | 'build-array'
+  | 'build-map'
+  | 'core-to-handle'
+  | 'core-to-opaque';
 
 export const liftOps: OpTable<LiftKind> = {
   'core-to-scalar': (op, body) => body.express(op.out, fromCore(op.of, body.use(op.value), body)),
@@ -52,7 +63,7 @@ export const liftOps: OpTable<LiftKind> = {
       indent(
         line(
           unusedMark(op.item),
-          slotText({ slot: op.slot, stride: op.stride, base: op.pointer }, index, body),
+          slotText({ slot: op.slot, stride: op.stride, base: placeAt(op.pointer) }, index, body),
         ),
         lifted,
         line(`${list}.initialize(${index}, `, body.take(op.item), ');'),
@@ -60,6 +71,12 @@ export const liftOps: OpTable<LiftKind> = {
       '}',
     ];
   },
+
+  'build-array': unspelled,
+
+  'build-map': unspelled,
+
+  'core-to-opaque': unspelled,
 
   'core-to-handle': (op, body) => {
     const type = body.types.declared(op.resource.decl);

@@ -1,7 +1,8 @@
 /** Values to core values. */
-import type { CoreLocal, LowerArm, OpOf, ValueLocal } from '../../abi/plan.js';
+import type { CoreLocal, LowerArm, OpOf, Place, ValueLocal } from '../../abi/plan.js';
 import { layoutOf } from '../../abi/layout.js';
 import { indent, line, need, type Block, type Inline } from '../../emit/code.js';
+import { unspelled } from '../support.js';
 import { isNothing, type Body, type OpTable } from './body.js';
 import { toCore } from './scalars.js';
 import { coreTypes, hasNoSize, sizeText } from './types.js';
@@ -15,7 +16,9 @@ type LowerKind =
   | 'length'
   | 'allocate'
   | 'each'
-  | 'handle-to-core';
+  | 'each-entry'
+  | 'handle-to-core'
+  | 'opaque-to-core';
 
 export const lowerOps: OpTable<LowerKind> = {
   'scalar-to-core': (op, body) => body.express(op.out, toCore(op.of, body.use(op.value))),
@@ -27,7 +30,7 @@ export const lowerOps: OpTable<LowerKind> = {
 
   fields: (op, body) => {
     const whole = body.use(op.value);
-    if (op.of.kind === 'tuple') {
+    if (op.of.kind !== 'record') {
       return op.outs.map((part, index) =>
         body.express(part, [need('<tuple>'), `std::get<${String(index)}>(`, whole, ')']),
       );
@@ -83,6 +86,10 @@ export const lowerOps: OpTable<LowerKind> = {
     ];
   },
 
+  'each-entry': unspelled,
+
+  'opaque-to-core': unspelled,
+
   'handle-to-core': (op, body) => {
     const value = body.use(op.value);
     if (op.handle === 'borrow') return body.express(op.out, ['wit::abi::lend(', value, ')']);
@@ -99,13 +106,13 @@ export function unusedMark(value: ValueLocal): string {
 
 /** `uint8_t* const slot = base + index * stride;` */
 export function slotText(
-  op: Pick<OpOf<'each'>, 'slot' | 'stride'> & { readonly base: CoreLocal },
+  op: Pick<OpOf<'each'>, 'slot' | 'stride'> & { readonly base: Place },
   index: string,
   body: Body,
 ): Inline {
   const stride = sizeText(op.stride);
   const factor = stride.includes(' ') ? `(${stride})` : stride;
-  return [`uint8_t* const ${body.locals.name(op.slot)} = `, body.use(op.base), ` + ${index} * ${factor};`];
+  return [`uint8_t* const ${body.locals.name(op.slot)} = `, body.place(op.base), ` + ${index} * ${factor};`];
 }
 
 type Match = OpOf<'match'>;

@@ -88,9 +88,9 @@ export const memoryOps: OpTable<MemoryKind> = {
   'each-slot': (op, body) => {
     const index = body.locals.fresh('index');
     return [
-      line(`for (size_t ${index} = 0; ${index} < `, body.use(op.length), `; ++${index}) {`),
+      line(`for (size_t ${index} = 0; ${index} < `, body.use(op.count), `; ++${index}) {`),
       indent(
-        line(slotText({ slot: op.slot, stride: op.stride, base: op.pointer }, index, body)),
+        line(slotText({ slot: op.slot, stride: op.stride, base: op.base }, index, body)),
         body.spell(op.body),
       ),
       '}',

@@ -11,7 +11,18 @@ export function lendsHandles(ops: readonly Op[]): boolean {
 }
 
 const unsafeKinds: ReadonlySet<Op['kind']> = new Set<Op['kind']>([
-  ...(['each', 'lift-sequence', 'build-list', 'core-to-handle', 'store', 'load', 'store-scalar'] as const),
+  ...([
+    'each',
+    'each-entry',
+    'lift-sequence',
+    'build-list',
+    'build-array',
+    'build-map',
+    'core-to-handle',
+    'store',
+    'load',
+    'store-scalar',
+  ] as const),
   ...(['load-scalar', 'call-store', 'call-load', 'free', 'each-slot', 'call-core'] as const),
 ]);
 
@@ -30,7 +41,10 @@ function bodiesOf(op: Op): readonly (readonly Op[])[] {
     case 'branch':
       return op.arms.map((arm) => arm.body);
     case 'each':
+    case 'each-entry':
     case 'build-list':
+    case 'build-array':
+    case 'build-map':
     case 'each-slot':
       return [op.body];
     default:

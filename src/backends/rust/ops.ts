@@ -1,3 +1,4 @@
+import { placeAt } from '../../abi/layout.js';
 import type {
   ArmLabel,
   CoreLocal,
@@ -6,6 +7,7 @@ import type {
   Op,
   OpOf,
   Operand,
+  Place,
   Product,
   Sequence,
   Sum,
@@ -15,6 +17,7 @@ import { invariant } from '../../base/invariant.js';
 import { indent, line, need, renderInline, type Block, type Inline } from '../../emit/code.js';
 import { structureOf, type TypeDecl } from '../../resolve/model.js';
 import type { Locals } from '../locals.js';
+import { unspelled } from '../support.js';
 import * as core from './core.js';
 import * as flags from './flags.js';
 import type { HeldLocals } from './held.js';
@@ -116,6 +119,10 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
     ];
   },
 
+  'each-entry': unspelled,
+
+  'opaque-to-core': unspelled,
+
   'handle-to-core': ({ handle, resource, value, out }, cx) => {
     const name = cx.locals.name(value);
     const wider = resource.handle === 'i32' ? ' as i32' : '';
@@ -182,13 +189,19 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
       line(`let mut ${list} = `, cx.types.standard('Vec'), `::with_capacity(${cx.locals.name(length)});`),
       `for ${index} in 0..${cx.locals.name(length)} {`,
       indent(
-        elementAt(slot, pointer, index, stride, cx),
+        elementAt(slot, placeAt(pointer), index, stride, cx),
         spellOps(body, cx),
         `${list}.push(${cx.locals.name(item)});`,
       ),
       '}',
     ];
   },
+
+  'build-array': unspelled,
+
+  'build-map': unspelled,
+
+  'core-to-opaque': unspelled,
 
   'core-to-handle': ({ handle, resource, value, out }, cx) => {
     const name = cx.locals.name(value) + (resource.handle === 'i32' ? ' as u32' : '');
@@ -265,11 +278,11 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
     return line(cx.types.runtime('_rt::memory::free'), `(${cx.locals.name(pointer)}`, layout, ');');
   },
 
-  'each-slot': ({ pointer, length, stride, slot, body }, cx) => {
+  'each-slot': ({ base, count, stride, slot, body }, cx) => {
     const index = cx.locals.fresh('index');
     return [
-      `for ${index} in 0..${cx.locals.name(length)} {`,
-      indent(elementAt(slot, pointer, index, stride, cx), spellOps(body, cx)),
+      `for ${index} in 0..${operand(count, cx)} {`,
+      indent(elementAt(slot, base, index, stride, cx), spellOps(body, cx)),
       '}',
     ];
   },
@@ -334,14 +347,14 @@ const liftEnum = (decl: TypeDecl, value: Inline, cx: OpContext): Inline => [
 
 function elementAt(
   slot: CoreLocal,
-  base: CoreLocal,
+  base: Place,
   index: string,
   stride: OpOf<'each'>['stride'],
   cx: OpContext,
 ): Block {
   const scaled: Inline =
     stride.pointers > 0 && stride.bytes > 0 ? ['(', core.size(stride), ')'] : core.size(stride);
-  return assign(slot, [`${cx.locals.name(base)}.add(${index} * `, scaled, ')'], cx);
+  return assign(slot, [place(base, cx), `.add(${index} * `, scaled, ')'], cx);
 }
 
 /** The type argument where the element type cannot be told from the arguments. */
@@ -351,6 +364,7 @@ function elementArgument(of: Sequence, cx: OpContext): Inline {
 
 /** A record or tuple of parts: as a pattern and as an expression it reads the same. */
 function product(of: Product, names: readonly string[], cx: OpContext): Inline {
+  if (of.kind === 'fixed-length-list') return `[${names.join(', ')}]`;
   if (of.kind === 'tuple') return `(${names.join(', ')}${names.length === 1 ? ',' : ''})`;
   const { definition } = of.decl;
   invariant(definition.kind === 'record', 'a record');

@@ -1,5 +1,6 @@
 /** `wit-gen …`: writes bindings, a line a file. */
 import { Command } from 'commander';
+import type { ApiName } from '../../abi/api-style.js';
 import type { AbiName } from '../../abi/conventions/index.js';
 import { optionSpecs } from '../../backends/backend.js';
 import { builtInBackends } from '../../backends/index.js';
@@ -14,6 +15,7 @@ import { loadBackend } from '../load-backend.js';
 import { reportDiagnostics, type Terminal } from '../report.js';
 import {
   abiOption,
+  apiOption,
   type RawAbiFlag,
   type RawWorldFlags,
   readingOptions,
@@ -26,12 +28,14 @@ import {
 
 interface RawFlags extends RawWorldFlags, RawAbiFlag {
   readonly lang?: string;
+  readonly api: ApiName;
   readonly outDir: string;
   readonly option?: Readonly<Record<string, string>>;
 }
 
 interface Flags extends WorldFlags {
   readonly abi: AbiName;
+  readonly api: ApiName;
   /** A built-in language, or the path of a module with a backend. */
   readonly lang: string;
   readonly outDir: string;
@@ -46,6 +50,7 @@ export function generateCommand(door: Door): Command {
     .addOption(abiOption())
     .option('-l, --lang <language>', `${languages()}, or the path of a module with a backend`)
     .addOption(worldOption())
+    .addOption(apiOption())
     .option('-o, --out-dir <folder>', 'where to write', '.')
     .option(
       '-O, --option <name=value>',
@@ -54,10 +59,10 @@ export function generateCommand(door: Door): Command {
     )
     .addHelpText('after', optionHelp() + examples);
   return withOptions(command, readingOptions()).action(async (wit: string, raw: RawFlags) => {
-    const { abi, lang, outDir, option: options = {} } = raw;
+    const { abi, lang, api, outDir, option: options = {} } = raw;
     if (abi === undefined) return missing(command, '--abi <abi>');
     if (lang === undefined) return missing(command, '--lang <language>');
-    door.answer(await run({ ...worldFlags(wit, raw), abi, lang, outDir, options }, door.terminal));
+    door.answer(await run({ ...worldFlags(wit, raw), abi, lang, api, outDir, options }, door.terminal));
   });
 }
 

@@ -1,5 +1,6 @@
 /** `wit-gen inspect …`: prints what wit-gen makes of WIT before it chooses a language. */
 import { Command, Option } from 'commander';
+import type { ApiName } from '../../abi/api-style.js';
 import { defaultAbi } from '../../abi/conventions/index.js';
 import { nodeHost } from '../../base/node-host.js';
 import { inspect, inspectFormats, type InspectFormat } from '../../driver/inspect.js';
@@ -7,6 +8,7 @@ import type { Door } from '../door.js';
 import { reportDiagnostics } from '../report.js';
 import {
   abiOption,
+  apiOption,
   type RawAbiFlag,
   type RawWorldFlags,
   readingOptions,
@@ -18,6 +20,7 @@ import {
 
 interface RawFlags extends RawWorldFlags, Required<RawAbiFlag> {
   readonly format: InspectFormat;
+  readonly api: ApiName;
   readonly mergeImports?: string;
   /** The same as the reference implementation calls it. */
   readonly mergeWorldImportsBasedOnSemver?: string;
@@ -33,6 +36,7 @@ export function inspectCommand({ terminal, answer }: Door): Command {
     )
     .addOption(abiOption().default(defaultAbi))
     .addOption(worldOption())
+    .addOption(apiOption())
     .addOption(
       new Option('--merge-imports <world>', 'import one of several compatible versions of an interface'),
     )
@@ -42,6 +46,7 @@ export function inspectCommand({ terminal, answer }: Door): Command {
     const request = {
       ...worldFlags(wit, raw),
       abi: raw.abi,
+      api: raw.api,
       format: raw.format,
       mergeImports: raw.mergeImports ?? raw.mergeWorldImportsBasedOnSemver,
       withoutDocs: !raw.docs,

@@ -1,0 +1,95 @@
+/** What the user's own functions deal in: views of somebody's memory, or values of their own. */
+import { structureOf, type Type, type TypeDecl } from '../resolve/model.js';
+import type { Passing, ValueLocal } from './plan.js';
+
+/**
+ * The styles of API by the name that `--api` takes. In `std` an imported function looks at its caller's
+ * data and an exported one gets values of its own. In `views` both look: an exported function's
+ * parameters have the same types as the imported function's. Results are values in either.
+ */
+export type ApiName = 'std' | 'views';
+
+/** Anonymous types with parts; a string has none, and records and variants are asked for by name. */
+export type ViewedKind = 'list' | 'map' | 'fixed-length-list' | 'tuple' | 'option' | 'result';
+
+/**
+ * How far views reach in the language of a backend, which states it from its options. The planner
+ * needs it to know which strings inside a value are looked at and which are copied.
+ */
+export interface ApiStyle {
+  /** How exported functions get their parameters; those of imported functions are always views. */
+  readonly received: Passing;
+  /** Whether the parts of a view of this kind are views themselves, as in `std::span<std::string_view const>`. */
+  readonly viewsWithin: Readonly<Record<ViewedKind, boolean>>;
+  /** Whether a record or variant has a type for views of it, as `PointParam` beside `Point`. */
+  readonly hasView: (decl: TypeDecl) => boolean;
+}
+
+/** Views reach into everything but named types. */
+const everywhere: ApiStyle['viewsWithin'] = {
+  list: true,
+  map: true,
+  'fixed-length-list': true,
+  tuple: true,
+  option: true,
+  result: true,
+};
+
+/** Styles of no particular language: of plans that are read rather than spelled. */
+export const plainStyles: Readonly<Record<ApiName, ApiStyle>> = {
+  std: { received: 'owner', viewsWithin: everywhere, hasView: () => false },
+  views: { received: 'view', viewsWithin: everywhere, hasView: () => false },
+};
+
+/** A value is a view where that is wanted and its type has one; a number or a handle is itself. */
+export function passingOf(type: Type, wanted: Passing, style: ApiStyle): Passing {
+  return wanted === 'view' && canBeView(type, style) ? 'view' : 'owner';
+}
+
+/** How a part of a value is passed: views have views inside as far as the style goes, owners have owners. */
+export function passingWithin(
+  whole: Pick<ValueLocal, 'type' | 'passing'>,
+  part: Type,
+  style: ApiStyle,
+): Passing {
+  if (whole.passing === 'owner') return 'owner';
+  const { kind } = structureOf(whole.type);
+  const reaches = isViewedKind(kind) ? style.viewsWithin[kind] : true;
+  return reaches ? passingOf(part, 'view', style) : 'owner';
+}
+
+function canBeView(type: Type, style: ApiStyle): boolean {
+  const structure = structureOf(type);
+  switch (structure.kind) {
+    case 'string':
+    case 'list':
+    case 'map':
+      return true;
+    case 'fixed-length-list':
+    case 'tuple':
+    case 'option':
+    case 'result':
+      return style.viewsWithin[structure.kind] && partsOf(structure).some((part) => canBeView(part, style));
+    case 'declared':
+      return style.hasView(structure.decl);
+    default:
+      return false;
+  }
+}
+
+function partsOf(
+  type: Extract<Type, { kind: 'fixed-length-list' | 'tuple' | 'option' | 'result' }>,
+): readonly Type[] {
+  switch (type.kind) {
+    case 'fixed-length-list':
+      return [type.element];
+    case 'tuple':
+      return type.items;
+    case 'option':
+      return [type.inner];
+    case 'result':
+      return [type.ok, type.err].flatMap((arm) => (arm ? [arm] : []));
+  }
+}
+
+const isViewedKind = (kind: string): kind is ViewedKind => Object.hasOwn(everywhere, kind);
