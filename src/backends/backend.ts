@@ -1,6 +1,7 @@
 import { plainStyles, type ApiName, type ApiStyle } from '../abi/api-style.js';
 import type { Feature } from '../abi/features.js';
 import type { Linkage, WorldPlan } from '../abi/plan.js';
+import type { Report } from '../base/diagnostics.js';
 import type { Output } from '../emit/output.js';
 import type { World } from '../resolve/model.js';
 
@@ -12,6 +13,8 @@ export interface OptionSpec<Value> {
   /** The value of a text, or undefined if it is not one. */
   readonly parse: (text: string) => Value | undefined;
   readonly initial: Value;
+  /** The value of an option that is given several times; without it the last one counts. */
+  readonly add?: (before: Value, next: Value) => Value;
 }
 
 export type OptionTable<Options extends object> = {
@@ -33,6 +36,8 @@ export interface Backend<Options extends object = object> {
   readonly apis?: ReadonlySet<ApiName>;
   /** How far views reach in its output, for the planner; absent if they reach into everything but named types. */
   style?(world: World, api: ApiName, options: Options): ApiStyle;
+  /** Reports options that name what the world does not have. Asked before `generate`, which is left out if it reports errors. */
+  check?(plan: WorldPlan, options: Options, report: Report): void;
   /** Spells the plan. Pure: no disk, no clock, no environment. */
   generate(plan: WorldPlan, options: Options, output: Output): void;
 }

@@ -12,7 +12,7 @@ import { readBundledFolder } from '../base/node-host.js';
 import { OutputCollector, type GeneratedFile } from '../emit/output.js';
 import { compileTemplates } from '../emit/templates.js';
 import type { World } from '../resolve/model.js';
-import { parseOptions } from './options.js';
+import { type OptionTexts, parseOptions } from './options.js';
 import { readWorld, type WorldRequest } from './read.js';
 
 export interface GenerateRequest extends WorldRequest {
@@ -21,7 +21,7 @@ export interface GenerateRequest extends WorldRequest {
   readonly api?: ApiName | undefined;
   readonly backend: Backend;
   /** Options of the backend, as texts. */
-  readonly options?: Readonly<Record<string, string>>;
+  readonly options?: OptionTexts;
 }
 
 /** `files` is empty if there are errors: output is whole or not at all. */
@@ -43,7 +43,10 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
   const api = request.api ?? 'std';
   checkApi(world, request.backend, api, bag.report);
   const plan = planned(world, request.abi, styleOf(request.backend, world, api, options), bag);
-  if (plan) checkLinkages(plan, request.backend, bag.report);
+  if (plan) {
+    checkLinkages(plan, request.backend, bag.report);
+    request.backend.check?.(plan, options, bag.report);
+  }
   const files = plan && !hasErrors(bag.diagnostics) ? await spell(plan, request.backend, options) : [];
   return { files, diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]) };
 }

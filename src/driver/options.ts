@@ -1,29 +1,35 @@
 import { didYouMean } from '../base/did-you-mean.js';
 import type { Report } from '../base/diagnostics.js';
-import { optionSpecs, type Backend } from '../backends/backend.js';
+import { optionSpecs, type Backend, type OptionSpec } from '../backends/backend.js';
 import { driverErrors } from './errors.js';
 
+/** The options of a backend as texts, by name; several texts where an option is given several times. */
+export type OptionTexts = Readonly<Record<string, string | readonly string[]>>;
+
 /** The options of a backend from texts; whatever is not given has its initial value. */
-export function parseOptions(
-  backend: Backend,
-  given: Readonly<Record<string, string>>,
-  report: Report,
-): object {
+export function parseOptions(backend: Backend, given: OptionTexts, report: Report): object {
   const table = optionSpecs(backend);
   const options = Object.fromEntries(Object.entries(table).map(([name, spec]) => [name, spec.initial]));
-  for (const [name, text] of Object.entries(given)) {
+  for (const [name, texts] of Object.entries(given)) {
     const spec = Object.hasOwn(table, name) ? table[name] : undefined;
     if (!spec) {
       const hint = didYouMean(name, Object.keys(table));
       report(driverErrors.unknownOption, undefined, { backend: backend.id, name }, { hint });
       continue;
     }
-    const value = spec.parse(text);
-    if (value !== undefined) options[name] = value;
-    else {
+    const values = [texts].flat().flatMap((text) => {
+      const value = spec.parse(text);
+      if (value !== undefined) return [value];
       const hint = `write \`${name}=${spec.placeholder}\``;
       report(driverErrors.optionValue, undefined, { backend: backend.id, name, value: text }, { hint });
-    }
+      return [];
+    });
+    if (values.length > 0) options[name] = together(values, spec);
   }
   return options;
+}
+
+/** All values of an option as one. */
+function together(values: readonly unknown[], { add }: OptionSpec<unknown>): unknown {
+  return add ? values.reduce(add) : values.at(-1);
 }

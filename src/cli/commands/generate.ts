@@ -26,11 +26,14 @@ import {
   worldOption,
 } from '../shared-options.js';
 
+/** Every option with its values, in the order given. */
+type CollectedOptions = Readonly<Record<string, readonly string[]>>;
+
 interface RawFlags extends RawWorldFlags, RawAbiFlag {
   readonly lang?: string;
   readonly api: ApiName;
   readonly outDir: string;
-  readonly option?: Readonly<Record<string, string>>;
+  readonly option?: CollectedOptions;
 }
 
 interface Flags extends WorldFlags {
@@ -39,7 +42,7 @@ interface Flags extends WorldFlags {
   /** A built-in language, or the path of a module with a backend. */
   readonly lang: string;
   readonly outDir: string;
-  readonly options: Readonly<Record<string, string>>;
+  readonly options: CollectedOptions;
 }
 
 /** The command that has no name: what `wit-gen` does by itself. */
@@ -109,12 +112,10 @@ function optionHelp(): string {
   return `\nOptions of the languages (-O name=value):\n${rows.join('')}`;
 }
 
-function collectOption(
-  text: string,
-  collected: Readonly<Record<string, string>> = {},
-): Readonly<Record<string, string>> {
+function collectOption(text: string, collected: CollectedOptions = {}): CollectedOptions {
   const [name = '', ...value] = text.split('=');
-  return { ...collected, [name]: value.join('=') };
+  const before = Object.hasOwn(collected, name) ? collected[name] : undefined;
+  return { ...collected, [name]: [...(before ?? []), value.join('=')] };
 }
 
 const examples = `
