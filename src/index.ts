@@ -2,6 +2,7 @@
 export { builtInBackends } from './backends/index.js';
 export { defineBackend, type Backend, type OptionSpec, type OptionTable } from './backends/backend.js';
 export type { AbiName } from './abi/conventions/index.js';
+export { defaultSymbols, type BothSides, type SymbolOptions } from './abi/symbol-options.js';
 export { codeFrame } from './base/code-frame.js';
 export type { Diagnostic, Fix, Related, Severity } from './base/diagnostics.js';
 export { memoryHost, type Host, type MemoryHost } from './base/host.js';

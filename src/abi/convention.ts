@@ -1,5 +1,6 @@
 import type { HandleWidth } from './layout.js';
 import type { Linkage, Ownership, Role } from './plan.js';
+import type { SymbolOptions } from './symbol-options.js';
 
 /** What a name is linked for: to be called, or to be defined. */
 export interface LinkRequest {
@@ -10,6 +11,7 @@ export interface LinkRequest {
   readonly name: string;
   /** Whether the world has this interface on both sides, so that one symbol cannot mean both. */
   readonly onBothSides: boolean;
+  readonly options: SymbolOptions;
 }
 
 /**

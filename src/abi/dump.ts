@@ -3,6 +3,7 @@
  * here once, not once for each language.
  */
 import { decoratedName, qualifiedName, type Type } from '../resolve/model.js';
+import { symbolTable } from './native-symbols.js';
 import type {
   FunctionPlan,
   HelperPlan,
@@ -35,10 +36,8 @@ export function dumpPlan(plan: WorldPlan): string {
 
 /** The native symbols, one a line: `T` is defined here, `U` is expected of others, as nm writes them. */
 export function dumpSymbols(plan: WorldPlan): string {
-  const rows = [
-    ...plan.symbols.defined.map((symbol) => `T ${symbol}`),
-    ...plan.symbols.needed.map((symbol) => `U ${symbol}`),
-  ];
+  const { defined, needed } = symbolTable(plan);
+  const rows = [...defined.map(({ symbol }) => `T ${symbol}`), ...needed.map(({ symbol }) => `U ${symbol}`)];
   return rows.map((row) => `${row}\n`).join('');
 }
 

@@ -26,8 +26,9 @@ export const abiErrors = {
     severity: 'error',
     message: m`\`${'one'}\` and \`${'other'}\` would both be the symbol \`${'symbol'}\``,
     explain:
-      'Two functions would share one native symbol. Symbols are WIT names with every character but letters, digits ' +
-      'and `_` escaped. The escape is not one-to-one, and world-level functions have no prefix, so names can meet.',
+      'Two functions, or what drops two resources, would share one native symbol. Symbols are WIT names with every ' +
+      'character but letters, digits and `_` escaped. The escape is not one-to-one, and world-level functions have ' +
+      'no interface before their name, so names can meet; so can names and the prefixes that an option asks for.',
     example: {
       ...wit`
         package demo:shop;
@@ -40,7 +41,29 @@ export const abiErrors = {
       `,
       command: 'wit-gen wit --abi symmetric --lang cpp',
     },
-    remedy: 'Rename one of them, or put it into an interface.',
+    remedy: 'Rename one of them, put it into an interface, or choose other prefixes.',
+  }),
+  librarySymbol: entry({
+    code: 'library-symbol',
+    severity: 'warning',
+    lint: 'stricter',
+    message: m`\`${'name'}\` ${'does'} \`${'symbol'}\`, which is ${'owner'}`,
+    explain:
+      'The symbol of a world-level function is its bare name, and the C library has a function of that name. What imports ' +
+      'it may get the one of the library; what exports it may be called by everything in the process that means the one ' +
+      'of the library.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        world app {
+          export log: func(line: string);
+        }
+      `,
+      command: 'wit-gen wit --abi symmetric --lang cpp',
+    },
+    remedy:
+      'Put the function into an interface, or give the functions of the world a prefix with `--world-prefix`.',
   }),
   unsupportedAbi: entry({
     code: 'unsupported-abi',

@@ -2,10 +2,12 @@
 import { decoratedName, structureOf, unaliased, type TypeDecl, type World } from '../resolve/model.js';
 import { plainStyles, type ApiStyle } from './api-style.js';
 import type { Convention } from './convention.js';
+import { symbolsOf } from './native-symbols.js';
 import { PlanContext } from './plan-context.js';
 import { planFunction } from './plan-function.js';
-import type { FunctionPlan, Linkage, ResourcePlan, Role, ScopePlan, WorldPlan } from './plan.js';
+import type { FunctionPlan, ResourcePlan, Role, ScopePlan, WorldPlan } from './plan.js';
 import { scopesOf, type Scope } from './scopes.js';
+import { defaultSymbols, type SymbolOptions } from './symbol-options.js';
 import { intrinsicName } from './symbols.js';
 
 /** Plans a whole world. Total: asked only for worlds that resolved cleanly and use what can be planned. */
@@ -13,14 +15,16 @@ export function planWorld(
   world: World,
   convention: Convention,
   style: ApiStyle = plainStyles.std,
+  options: SymbolOptions = defaultSymbols,
 ): WorldPlan {
   const scopes = scopesOf(world);
   const resources = new Map<TypeDecl, ResourcePlan>();
   for (const scope of scopes) {
-    for (const plan of planResources(scope, convention)) resources.set(plan.decl, plan);
+    for (const plan of planResources(scope, convention, options)) resources.set(plan.decl, plan);
   }
   const cx = new PlanContext(convention, style, resources);
-  const planned = scopes.map((scope) => planScope(scope, cx, resources));
+  const pairs = scopes.map((scope) => [scope, planScope(scope, options, cx, resources)] as const);
+  const planned = pairs.map(([, plan]) => plan);
   return {
     world,
     convention: convention.id,
@@ -29,13 +33,17 @@ export function planWorld(
     resourceOf: resourceNames(planned, resources),
     helpers: cx.helpers,
     errors: errorTypes(planned),
-    symbols: nativeSymbols(planned),
+    symbols: pairs.flatMap(([scope, plan]) => symbolsOf(scope, plan)),
   };
 }
 
 const roleIn = (direction: Scope['direction']): Role => (direction === 'import' ? 'caller' : 'callee');
 
-function planResources(scope: Scope, convention: Convention): readonly ResourcePlan[] {
+function planResources(
+  scope: Scope,
+  convention: Convention,
+  options: SymbolOptions,
+): readonly ResourcePlan[] {
   const { module } = scope;
   return scope.types
     .filter((decl) => decl.definition.kind === 'resource')
@@ -48,19 +56,25 @@ function planResources(scope: Scope, convention: Convention): readonly ResourceP
         home: imported ? 'imported' : 'exported',
         handle: convention.handle.core,
         drop: imported
-          ? convention.link({ role: 'caller', module, name, onBothSides })
-          : convention.linkDestructor({ module, onBothSides }, decl.name),
+          ? convention.link({ role: 'caller', module, name, onBothSides, options })
+          : convention.linkDestructor({ module, onBothSides, options }, decl.name),
         table: imported ? undefined : convention.linkTable?.(module, decl.name),
       };
     });
 }
 
-function planScope(scope: Scope, cx: PlanContext, resources: ReadonlyMap<TypeDecl, ResourcePlan>): ScopePlan {
+function planScope(
+  scope: Scope,
+  options: SymbolOptions,
+  cx: PlanContext,
+  resources: ReadonlyMap<TypeDecl, ResourcePlan>,
+): ScopePlan {
   const { direction, module, owner, path, types } = scope;
   const role = roleIn(direction);
   const functions = scope.functions.map((func) => {
     const name = decoratedName(func);
-    const linkage = cx.convention.link({ role, module, name, onBothSides: scope.isOnBothSides(name) });
+    const onBothSides = scope.isOnBothSides(name);
+    const linkage = cx.convention.link({ role, module, name, onBothSides, options });
     return planFunction(func, role, linkage, cx);
   });
   const own = types.flatMap((decl) => resources.get(decl) ?? []);
@@ -89,21 +103,6 @@ function errorTypes(scopes: readonly ScopePlan[]): ReadonlySet<TypeDecl> {
     if (error?.kind === 'declared') errors.add(error.decl);
   }
   return errors;
-}
-
-function nativeSymbols(scopes: readonly ScopePlan[]): WorldPlan['symbols'] {
-  const defined = new Set<string>();
-  const needed = new Set<string>();
-  const note = (linkage: Linkage, set: Set<string>): void => {
-    if (linkage.kind === 'native') set.add(linkage.symbol);
-  };
-  for (const scope of scopes) {
-    const set = scope.direction === 'export' ? defined : needed;
-    for (const plan of scope.functions) note(plan.linkage, set);
-    for (const resource of scope.resources) note(resource.drop, set);
-  }
-  const foreign = [...needed].filter((symbol) => !defined.has(symbol));
-  return { defined: [...defined].sort(), needed: foreign.sort() };
 }
 
 /** All functions of a plan, in order. */

@@ -9,6 +9,7 @@
  * what crosses the boundary (an integer, a float, a pointer). *Lowering* makes core values of a
  * value, *lifting* makes a value of core values.
  */
+import type { Span } from '../base/source.js';
 import type { Func, Interface, Type, TypeDecl, World } from '../resolve/model.js';
 
 /** The types of core values. `pointer`, `length` and `pointer-or-i64` stay symbolic: see CanonicalABI.md "Flattening". */
@@ -412,6 +413,22 @@ export type Linkage =
   /** One C symbol, the same text on both sides. */
   | { readonly kind: 'native'; readonly symbol: string };
 
+/** Something that the linker knows by a name, on one side of the world. */
+export interface NativeSymbol {
+  readonly symbol: string;
+  /** The symbol without prefixes: what it is where nobody asks for any and no interface is on both sides. */
+  readonly plain: string;
+  readonly kind: 'function' | 'drop';
+  readonly direction: 'import' | 'export';
+  /** Whether the world asks for it on both sides, so that its two symbols must differ. */
+  readonly onBothSides: boolean;
+  /** The interface's name in the world, or undefined for world-level items. */
+  readonly module: string | undefined;
+  /** The decorated name, for example `[method]counter.add`. */
+  readonly name: string;
+  readonly origin: Span;
+}
+
 /** A conversion between a named type and memory, outlined so that bodies stay short. */
 export interface HelperPlan {
   readonly direction: 'store' | 'load';
@@ -514,6 +531,6 @@ export interface WorldPlan {
   readonly helpers: readonly HelperPlan[];
   /** Types that are the error of some function's result. */
   readonly errors: ReadonlySet<TypeDecl>;
-  /** The native symbols that this component defines and those that it expects of others; sorted. */
-  readonly symbols: { readonly defined: readonly string[]; readonly needed: readonly string[] };
+  /** Everything that has a native symbol, in the order of the scopes. See native-symbols.ts for what the linker does with it. */
+  readonly symbols: readonly NativeSymbol[];
 }

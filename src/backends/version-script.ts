@@ -1,10 +1,14 @@
+import { symbolTable } from '../abi/native-symbols.js';
 import type { WorldPlan } from '../abi/plan.js';
+
+/** Whether a component has anything to show to others. */
+export const definesSymbols = (plan: WorldPlan): boolean => symbolTable(plan).defined.length > 0;
 
 /**
  * The linker's version script of a shared object: what the component defines for others is visible,
  * everything else is local. The node has no name, so that an implementation can be swapped without relinking.
  */
 export function versionScript(plan: WorldPlan): string {
-  const visible = plan.symbols.defined.map((symbol) => `    ${symbol};\n`).join('');
+  const visible = symbolTable(plan).defined.map(({ symbol }) => `    ${symbol};\n`).join('');
   return `{\n${visible === '' ? '' : `  global:\n${visible}`}  local:\n    *;\n};\n`;
 }

@@ -1,5 +1,5 @@
 /** Lints: rules whose severity is the user's choice. */
-import type { Diagnostic, LintKind, Severity } from './diagnostics.js';
+import type { Diagnostic, Entry, LintKind, Report, Severity } from './diagnostics.js';
 
 /** What to do about a lint: nothing, say it, or refuse. */
 export const lintLevels = ['allow', 'warn', 'deny'] as const;
@@ -28,9 +28,18 @@ export function atLevels(diagnostics: readonly Diagnostic[], levels: LintLevels)
   });
 }
 
+/** Reports lints at the levels asked for, and everything else as it is. */
+export function reportingAt(levels: LintLevels, report: Report): Report {
+  return (kind, ...rest) => {
+    const level = levelOf(kind, levels);
+    if (level === 'allow') return;
+    report(level === undefined ? kind : { ...kind, severity: severities[level] }, ...rest);
+  };
+}
+
 const compatLevels: Readonly<Record<LintKind, LintLevel>> = { stricter: 'allow', further: 'deny' };
 
-function levelOf({ code, lint }: Diagnostic, levels: LintLevels): LintLevel | undefined {
+function levelOf({ code, lint }: Pick<Entry, 'code' | 'lint'>, levels: LintLevels): LintLevel | undefined {
   if (lint === undefined) return undefined;
   if (levels === 'compat') return compatLevels[lint];
   return Object.hasOwn(levels, code) ? levels[code] : undefined;

@@ -2,6 +2,7 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { plainStyles } from '../abi/api-style.js';
 import { conventions, type AbiName } from '../abi/conventions/index.js';
+import { bothSidesChoices, defaultSymbols, type SymbolOptions } from '../abi/symbol-options.js';
 import { isLintLevel, type LintLevel, lintLevels, type LintLevels } from '../base/lints.js';
 
 /** How to read WIT. */
@@ -81,6 +82,25 @@ export function readingFlags(raw: RawReadingFlags): ReadingFlags {
 
 export function worldFlags(wit: string, raw: RawWorldFlags): WorldFlags {
   return { wit, world: raw.world, ...readingFlags(raw) };
+}
+
+/** The options of `SymbolOptions`. */
+export const symbolOptions = (): readonly Option[] => [
+  new Option('--import-prefix <text>', 'put before the native symbols that others define'),
+  new Option('--export-prefix <text>', 'put before the native symbols that this component defines'),
+  new Option('--world-prefix <text>', "put before the native symbols of the world's own functions"),
+  new Option(
+    '--both-sides <sides>',
+    'which symbols get `imp_` or `exp_` where an interface is imported and exported',
+  ).choices(bothSidesChoices),
+];
+
+/** What commander hands over of them; it checks the choice, so that the narrower type is true. */
+export type RawSymbolFlags = Partial<SymbolOptions>;
+
+export function symbolFlags(raw: RawSymbolFlags): SymbolOptions {
+  const { importPrefix, exportPrefix, worldPrefix, bothSides } = { ...defaultSymbols, ...raw };
+  return { importPrefix, exportPrefix, worldPrefix, bothSides };
 }
 
 /** Adds options to a command. */

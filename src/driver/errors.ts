@@ -62,6 +62,14 @@ export const driverErrors = {
     example: { ...anyWit, command: 'wit-gen wit --abi symmetric --lang rust -O publicExportMacro=perhaps' },
     remedy: 'Give one of the values that `wit-gen --help` names for the option.',
   }),
+  symbolPrefix: entry({
+    code: 'symbol-prefix',
+    severity: 'error',
+    message: m`\`${'text'}\` cannot begin a symbol`,
+    explain: 'A prefix of symbols is letters, digits and `_`, and does not begin with a digit.',
+    example: { ...anyWit, command: 'wit-gen wit --abi symmetric --lang cpp --world-prefix app-' },
+    remedy: 'Write another prefix, for example `app_`.',
+  }),
   unknownLint: entry({
     code: 'lint-not-found',
     severity: 'error',

@@ -1,17 +1,26 @@
 /** From WIT to files: the five steps of the whole program. */
 import type { ApiName, ApiStyle } from '../abi/api-style.js';
+import { checkSymbols } from '../abi/check-symbols.js';
 import { conventions, type AbiName } from '../abi/conventions/index.js';
 import { planWorld } from '../abi/plan-world.js';
 import type { WorldPlan } from '../abi/plan.js';
-import { checkSymbols } from '../abi/support.js';
+import { defaultSymbols, isSymbolPrefix, type SymbolOptions } from '../abi/symbol-options.js';
 import { styleOf, type Backend } from '../backends/backend.js';
 import { checkApi, checkLinkages, checkSupport } from '../backends/support.js';
-import { DiagnosticBag, hasErrors, inReadingOrder, type Diagnostic } from '../base/diagnostics.js';
+import {
+  DiagnosticBag,
+  hasErrors,
+  inReadingOrder,
+  type Diagnostic,
+  type Report,
+} from '../base/diagnostics.js';
 import type { Host } from '../base/host.js';
+import { reportingAt } from '../base/lints.js';
 import { readBundledFolder } from '../base/node-host.js';
 import { OutputCollector, type GeneratedFile } from '../emit/output.js';
 import { compileTemplates } from '../emit/templates.js';
 import type { World } from '../resolve/model.js';
+import { driverErrors } from './errors.js';
 import { type OptionTexts, parseOptions } from './options.js';
 import { readWorld, type WorldRequest } from './read.js';
 
@@ -19,9 +28,16 @@ export interface GenerateRequest extends WorldRequest {
   readonly abi: AbiName;
   /** What the user's functions deal in; `std` if absent. */
   readonly api?: ApiName | undefined;
+  /** How native symbols are called; what is left out is as in `defaultSymbols`. */
+  readonly symbols?: Partial<SymbolOptions> | undefined;
   readonly backend: Backend;
   /** Options of the backend, as texts. */
   readonly options?: OptionTexts;
+}
+
+/** What a plan depends on beside the world. */
+export interface PlanRequest extends Pick<GenerateRequest, 'abi' | 'symbols' | 'lints'> {
+  readonly style: ApiStyle;
 }
 
 /** `files` is empty if there are errors: output is whole or not at all. */
@@ -42,7 +58,8 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
   checkSupport(world, request.backend, bag.report);
   const api = request.api ?? 'std';
   checkApi(world, request.backend, api, bag.report);
-  const plan = planned(world, request.abi, styleOf(request.backend, world, api, options), bag);
+  const style = styleOf(request.backend, world, api, options);
+  const plan = planned(world, { ...request, style }, bag);
   if (plan) {
     checkLinkages(plan, request.backend, bag.report);
     request.backend.check?.(plan, options, bag.report);
@@ -54,14 +71,21 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
 /** The plan of a world, unless something has been or is reported against it. */
 export function planned(
   world: World,
-  abi: AbiName,
-  style: ApiStyle,
+  { abi, style, symbols = {}, lints = {} }: PlanRequest,
   bag: DiagnosticBag,
 ): WorldPlan | undefined {
+  checkPrefixes(symbols, bag.report);
   if (hasErrors(bag.diagnostics)) return undefined;
-  const plan = planWorld(world, conventions[abi], style);
-  checkSymbols(plan, bag.report);
+  const plan = planWorld(world, conventions[abi], style, { ...defaultSymbols, ...symbols });
+  checkSymbols(plan, reportingAt(lints, bag.report));
   return hasErrors(bag.diagnostics) ? undefined : plan;
+}
+
+function checkPrefixes(symbols: Partial<SymbolOptions>, report: Report): void {
+  const { importPrefix = '', exportPrefix = '', worldPrefix = '' } = symbols;
+  for (const text of [importPrefix, exportPrefix, worldPrefix]) {
+    if (!isSymbolPrefix(text)) report(driverErrors.symbolPrefix, undefined, { text });
+  }
 }
 
 async function spell(plan: WorldPlan, backend: Backend, options: object): Promise<readonly GeneratedFile[]> {

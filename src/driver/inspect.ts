@@ -3,6 +3,7 @@ import { plainStyles, type ApiName } from '../abi/api-style.js';
 import { dumpPlan, dumpSymbols } from '../abi/dump.js';
 import { type AbiName, defaultAbi } from '../abi/conventions/index.js';
 import type { WorldPlan } from '../abi/plan.js';
+import type { SymbolOptions } from '../abi/symbol-options.js';
 import { checkPlannable } from '../abi/support.js';
 import { DiagnosticBag, inReadingOrder, type Diagnostic } from '../base/diagnostics.js';
 import type { Host } from '../base/host.js';
@@ -39,11 +40,12 @@ const bareWit: Printer = { of: 'packages', print: (resolved) => withoutDocs(prin
 
 export const inspectFormats: readonly string[] = Object.keys(printers);
 
-/** `world`, `abi` and `api` matter to the formats that print a plan; the others print all that was read. */
+/** `world`, `abi`, `api` and `symbols` matter to the formats that print a plan; the others print all that was read. */
 export interface InspectRequest extends WorldRequest {
   readonly abi?: AbiName | undefined;
   /** Whether the plan is that of functions which get values or views; `std` if absent. */
   readonly api?: ApiName | undefined;
+  readonly symbols?: Partial<SymbolOptions> | undefined;
   readonly format: InspectFormat;
   /** Whether canonical text has no documentation. */
   readonly withoutDocs?: boolean | undefined;
@@ -81,7 +83,8 @@ async function inspectPlan(
   if (!world) return { text: undefined, diagnostics };
   const bag = new DiagnosticBag();
   checkPlannable(world, bag.report);
-  const plan = planned(world, request.abi ?? defaultAbi, plainStyles[request.api ?? 'std'], bag);
+  const style = plainStyles[request.api ?? 'std'];
+  const plan = planned(world, { ...request, abi: request.abi ?? defaultAbi, style }, bag);
   return {
     text: plan && print(plan),
     diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]),

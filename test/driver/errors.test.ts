@@ -1,5 +1,7 @@
 /** What is wrong with valid WIT for an ABI or a backend: each code with its golden code frame. */
 import { abiErrors } from '../../src/abi/errors.js';
+import type { SymbolOptions } from '../../src/abi/symbol-options.js';
+import type { LintLevels } from '../../src/base/lints.js';
 import { builtInBackends } from '../../src/backends/index.js';
 import { codeFrame } from '../../src/base/code-frame.js';
 import { memoryHost } from '../../src/base/host.js';
@@ -12,6 +14,8 @@ interface Case {
   readonly abi?: 'canonical';
   readonly api?: 'views';
   readonly options?: Readonly<Record<string, string>>;
+  readonly symbols?: Partial<SymbolOptions>;
+  readonly lints?: LintLevels;
 }
 
 const cases: Readonly<Record<string, Case>> = {
@@ -38,6 +42,14 @@ world app {
 }
 `,
   },
+  'symbol-prefix': {
+    symbols: { worldPrefix: 'app-' },
+    wit: 'package demo:app;\n\nworld app {\n  import ping: func();\n}\n',
+  },
+  'library-symbol': {
+    lints: { 'library-symbol': 'deny' },
+    wit: 'package demo:app;\n\nworld app {\n  export log: func(line: string);\n}\n',
+  },
   'unsupported-abi': {
     abi: 'canonical',
     wit: 'package demo:app;\n\nworld app {\n  import ping: func();\n}\n',
@@ -58,16 +70,19 @@ world app {
 
 const rust = builtInBackends.find(({ id }) => id === 'rust');
 
-test.each(Object.entries(cases))('%s', async (code, { wit, abi, api, options = {} }) => {
-  if (!rust) throw new Error('no Rust backend');
-  const shown = { options, backend: rust, lints: 'compat' } as const;
-  const request = { wit: 'app.wit', abi: abi ?? 'symmetric', api, ...shown } as const;
-  const { files, diagnostics } = await generate(request, memoryHost({ 'app.wit': wit }));
-  expect(files).toEqual([]);
-  expect(new Set(diagnostics.map((each) => each.code))).toEqual(new Set([code]));
-  const frames = diagnostics.map((each) => codeFrame(each));
-  expectGolden(`errors/${code}.txt`, frames.join('\n'));
-});
+test.each(Object.entries(cases))(
+  '%s',
+  async (code, { wit, abi, api, options = {}, symbols = {}, lints = 'compat' }) => {
+    if (!rust) throw new Error('no Rust backend');
+    const shown = { options, symbols, backend: rust, lints } as const;
+    const request = { wit: 'app.wit', abi: abi ?? 'symmetric', api, ...shown } as const;
+    const { files, diagnostics } = await generate(request, memoryHost({ 'app.wit': wit }));
+    expect(files).toEqual([]);
+    expect(new Set(diagnostics.map((each) => each.code))).toEqual(new Set([code]));
+    const frames = diagnostics.map((each) => codeFrame(each));
+    expectGolden(`errors/${code}.txt`, frames.join('\n'));
+  },
+);
 
 test('every code has a case here or a test of the command line', () => {
   const declared = [...Object.values(abiErrors), ...Object.values(driverErrors)].map(({ code }) => code);

@@ -1,5 +1,6 @@
 import type { Convention, LinkRequest } from '../convention.js';
-import type { Linkage } from '../plan.js';
+import type { Linkage, Role } from '../plan.js';
+import type { BothSides } from '../symbol-options.js';
 import { intrinsicName, nativeSymbol } from '../symbols.js';
 
 /**
@@ -20,10 +21,19 @@ export const symmetric: Convention = {
 };
 
 /**
- * One symbol, the same on both sides. Where a world has an interface on both sides, one symbol
- * cannot be both called and defined, so each side gets a prefix and is joined by the linker.
+ * One symbol, the same on both sides of the boundary, after the prefixes that the user asks for.
+ * Where a world has an interface on both sides, one symbol cannot be both called and defined, so a
+ * prefix tells one from the other (docs/adr/0003).
  */
-function link({ role, module, name, onBothSides }: LinkRequest): Linkage {
-  const prefix = onBothSides ? { caller: 'imp_', callee: 'exp_' }[role] : '';
-  return { kind: 'native', symbol: prefix + nativeSymbol(module, name) };
+function link({ role, module, name, onBothSides, options }: LinkRequest): Linkage {
+  const side = onBothSides ? sidePrefixes[options.bothSides][role] : '';
+  const user = role === 'caller' ? options.importPrefix : options.exportPrefix;
+  const world = module === undefined ? options.worldPrefix : '';
+  return { kind: 'native', symbol: `${side}${user}${world}${nativeSymbol(module, name)}` };
 }
+
+const sidePrefixes: Readonly<Record<BothSides, Readonly<Record<Role, string>>>> = {
+  both: { caller: 'imp_', callee: 'exp_' },
+  imports: { caller: 'imp_', callee: '' },
+  exports: { caller: '', callee: 'exp_' },
+};

@@ -1,6 +1,6 @@
 import { snakeCase } from '../../emit/names.js';
 import { defineBackend } from '../backend.js';
-import { versionScript } from '../version-script.js';
+import { definesSymbols, versionScript } from '../version-script.js';
 import { rustOptions, type RustOptions } from './options.js';
 import { bindingsView } from './views.js';
 
@@ -15,6 +15,6 @@ export const rust = defineBackend<RustOptions>({
   generate(plan, options, output) {
     const name = snakeCase(plan.world.name);
     output.template(`${name}.rs`, 'bindings', bindingsView(plan, options));
-    if (plan.symbols.defined.length > 0) output.text(`${name}.verscr`, versionScript(plan));
+    if (definesSymbols(plan)) output.text(`${name}.verscr`, versionScript(plan));
   },
 });

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import type { ApiName } from '../../abi/api-style.js';
 import type { AbiName } from '../../abi/conventions/index.js';
+import type { SymbolOptions } from '../../abi/symbol-options.js';
 import { optionSpecs } from '../../backends/backend.js';
 import { builtInBackends } from '../../backends/index.js';
 import { DiagnosticBag } from '../../base/diagnostics.js';
@@ -17,8 +18,11 @@ import {
   abiOption,
   apiOption,
   type RawAbiFlag,
+  type RawSymbolFlags,
   type RawWorldFlags,
   readingOptions,
+  symbolFlags,
+  symbolOptions,
   type WorldFlags,
   witArgument,
   withOptions,
@@ -29,7 +33,7 @@ import {
 /** Every option with its values, in the order given. */
 type CollectedOptions = Readonly<Record<string, readonly string[]>>;
 
-interface RawFlags extends RawWorldFlags, RawAbiFlag {
+interface RawFlags extends RawWorldFlags, RawAbiFlag, RawSymbolFlags {
   readonly lang?: string;
   readonly api: ApiName;
   readonly outDir: string;
@@ -39,6 +43,7 @@ interface RawFlags extends RawWorldFlags, RawAbiFlag {
 interface Flags extends WorldFlags {
   readonly abi: AbiName;
   readonly api: ApiName;
+  readonly symbols: SymbolOptions;
   /** A built-in language, or the path of a module with a backend. */
   readonly lang: string;
   readonly outDir: string;
@@ -61,12 +66,15 @@ export function generateCommand(door: Door): Command {
       collectOption,
     )
     .addHelpText('after', optionHelp() + examples);
-  return withOptions(command, readingOptions()).action(async (wit: string, raw: RawFlags) => {
-    const { abi, lang, api, outDir, option: options = {} } = raw;
-    if (abi === undefined) return missing(command, '--abi <abi>');
-    if (lang === undefined) return missing(command, '--lang <language>');
-    door.answer(await run({ ...worldFlags(wit, raw), abi, lang, api, outDir, options }, door.terminal));
-  });
+  return withOptions(command, [...symbolOptions(), ...readingOptions()]).action(
+    async (wit: string, raw: RawFlags) => {
+      const { abi, lang, api, outDir, option: options = {} } = raw;
+      if (abi === undefined) return missing(command, '--abi <abi>');
+      if (lang === undefined) return missing(command, '--lang <language>');
+      const flags = { ...worldFlags(wit, raw), abi, symbols: symbolFlags(raw), lang, api, outDir, options };
+      door.answer(await run(flags, door.terminal));
+    },
+  );
 }
 
 /** Asked for here rather than by commander, which would ask for it before sub-commands, too. */

@@ -10,15 +10,18 @@ import {
   abiOption,
   apiOption,
   type RawAbiFlag,
+  type RawSymbolFlags,
   type RawWorldFlags,
   readingOptions,
+  symbolFlags,
+  symbolOptions,
   witArgument,
   withOptions,
   worldFlags,
   worldOption,
 } from '../shared-options.js';
 
-interface RawFlags extends RawWorldFlags, Required<RawAbiFlag> {
+interface RawFlags extends RawWorldFlags, RawSymbolFlags, Required<RawAbiFlag> {
   readonly format: InspectFormat;
   readonly api: ApiName;
   readonly mergeImports?: string;
@@ -42,18 +45,21 @@ export function inspectCommand({ terminal, answer }: Door): Command {
     )
     .addOption(new Option('--merge-world-imports-based-on-semver <world>').hideHelp())
     .addOption(new Option('--no-docs', 'leave the documentation out of `wit`'));
-  return withOptions(command, readingOptions()).action(async (wit: string, raw: RawFlags) => {
-    const request = {
-      ...worldFlags(wit, raw),
-      abi: raw.abi,
-      api: raw.api,
-      format: raw.format,
-      mergeImports: raw.mergeImports ?? raw.mergeWorldImportsBasedOnSemver,
-      withoutDocs: !raw.docs,
-    };
-    const { text, diagnostics } = await inspect(request, nodeHost);
-    const hasProblems = reportDiagnostics(diagnostics, terminal);
-    if (!hasProblems) terminal.out(text ?? '');
-    answer(hasProblems);
-  });
+  return withOptions(command, [...symbolOptions(), ...readingOptions()]).action(
+    async (wit: string, raw: RawFlags) => {
+      const request = {
+        ...worldFlags(wit, raw),
+        abi: raw.abi,
+        api: raw.api,
+        symbols: symbolFlags(raw),
+        format: raw.format,
+        mergeImports: raw.mergeImports ?? raw.mergeWorldImportsBasedOnSemver,
+        withoutDocs: !raw.docs,
+      };
+      const { text, diagnostics } = await inspect(request, nodeHost);
+      const hasProblems = reportDiagnostics(diagnostics, terminal);
+      if (!hasProblems) terminal.out(text ?? '');
+      answer(hasProblems);
+    },
+  );
 }
