@@ -265,6 +265,89 @@ private:
   size_t size_ = 0;
 };
 
+/// A map that can be handed to another component: its entries in memory of `malloc`, in the order in which they
+/// came. Nothing is sorted or hashed, so looking up a key tries one entry after the other. Keys are not made unique:
+/// of entries with the same key the last one counts.
+template <class K, class V>
+class unordered_map {
+public:
+  using key_type = K;
+  using mapped_type = V;
+  using value_type = std::pair<K, V>;
+  using entry_type = value_type;
+  using iterator = entry_type*;
+  using const_iterator = entry_type const*;
+
+  unordered_map() noexcept = default;
+  /// Takes over entries in memory of `malloc`; for a length of 0 there is nothing to take over.
+  unordered_map(entry_type* memory, size_t size) noexcept : entries_(memory, size) {}
+  unordered_map(std::initializer_list<entry_type> entries)
+    requires std::is_copy_constructible_v<entry_type>
+      : entries_(entries) {}
+
+  /// Room for `size` entries, each of which has to be set with `initialize` before anything else happens.
+  static unordered_map allocate(size_t size) { return unordered_map(vector<entry_type>::allocate(size)); }
+  void initialize(size_t index, entry_type entry) noexcept { entries_.initialize(index, std::move(entry)); }
+  /// A copy of the entries, each converted if need be.
+  template <class Entry>
+  static unordered_map from_view(std::span<Entry> const& entries) {
+    return from_range(entries);
+  }
+  /// A map of what is in a range of pairs, such as a `std::map`. The entries of a temporary or moved one are moved.
+  template <class Range>
+  static unordered_map from_range(Range&& range) {
+    return unordered_map(vector<entry_type>::from_range(std::forward<Range>(range)));
+  }
+
+  /// Never null, not even for an empty map.
+  entry_type* data() noexcept { return entries_.data(); }
+  entry_type const* data() const noexcept { return entries_.data(); }
+  size_t size() const noexcept { return entries_.size(); }
+  bool empty() const noexcept { return entries_.empty(); }
+  iterator begin() noexcept { return entries_.begin(); }
+  iterator end() noexcept { return entries_.end(); }
+  const_iterator begin() const noexcept { return entries_.begin(); }
+  const_iterator end() const noexcept { return entries_.end(); }
+  std::span<entry_type> get_view() const noexcept { return entries_.get_view(); }
+  std::span<entry_type const> get_const_view() const noexcept { return entries_.get_const_view(); }
+
+  /// The entry that counts for this key, or `end()`.
+  template <class Key>
+  iterator find(Key const& key) noexcept {
+    return const_cast<iterator>(std::as_const(*this).find(key));
+  }
+  template <class Key>
+  const_iterator find(Key const& key) const noexcept {
+    for (const_iterator entry = end(); entry != begin();) {
+      if ((--entry)->first == key) return entry;
+    }
+    return end();
+  }
+  template <class Key>
+  bool contains(Key const& key) const noexcept {
+    return find(key) != end();
+  }
+
+  /// Lets go of memory and entries, which then are someone else's, and is empty.
+  entry_type* leak() noexcept { return entries_.leak(); }
+  /// Frees memory that was let go of; the entries must be gone already.
+  static void drop_raw(void* memory) noexcept { vector<entry_type>::drop_raw(memory); }
+
+  void swap(unordered_map& other) noexcept { entries_.swap(other.entries_); }
+
+  /// Whether both have the same entries, in whatever order.
+  friend bool operator==(unordered_map const& a, unordered_map const& b)
+    requires requires(K const& key, V const& value) { key == key && value == value; }
+  {
+    return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
+  }
+
+private:
+  explicit unordered_map(vector<entry_type> entries) noexcept : entries_(std::move(entries)) {}
+
+  vector<entry_type> entries_;
+};
+
 /// Flags too many for an integer. The generated struct derives from it and names the flags.
 template <class Flags, size_t Count>
 struct wide_flags {

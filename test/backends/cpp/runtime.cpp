@@ -74,6 +74,35 @@ void vectors() {
   CHECK(span.size() == 2);
 }
 
+void maps() {
+  using Ages = wit::unordered_map<wit::string, uint32_t>;
+  std::map<std::string, uint32_t> const standard = {{"one", 1u}, {"two", 2u}};
+  auto ages = Ages::from_range(standard);
+  CHECK(ages.size() == 2 && ages.contains("one") && !ages.contains("three") && ages.find("two")->second == 2);
+  CHECK(ages == Ages{{"two", 2u}, {"one", 1u}} && ages != Ages{{"one", 1u}, {"two", 1u}} && ages != Ages());
+  CHECK(Ages{{"one", 1u}, {"one", 2u}}.find("one")->second == 2);
+  ages.find("one")->second = 7;
+  Ages const copy = ages;
+  Ages moved = std::move(ages);
+  CHECK(ages.empty() && ages.data() != nullptr && copy == moved && copy.data() != moved.data());
+  size_t sum = 0;
+  for (auto const& [name, age] : copy) sum += name.size() + age;
+  CHECK(sum == 15);
+  auto made = Ages::allocate(1);
+  made.initialize(0, {wit::string("key"), 3u});
+  made.swap(moved);
+  Ages const again(moved.leak(), 1);
+  CHECK(again.begin()->first == "key" && moved.empty() && made.get_const_view().size() == 2);
+  CHECK(Ages::from_view(copy.get_const_view()) == copy);
+  Ages::drop_raw(Ages::allocate(0).leak());
+
+  std::map<int, std::unique_ptr<int>> pointers;
+  pointers.emplace(1, std::make_unique<int>(7));
+  auto const owners = wit::unordered_map<int, std::unique_ptr<int>>::from_range(std::move(pointers));
+  CHECK(*owners.find(1)->second == 7);
+  static_assert(!std::is_copy_constructible_v<wit::unordered_map<int, std::unique_ptr<int>>>);
+}
+
 void results() {
   using Text = wit::expected<wit::string, int>;
   Text fine = "fine";
@@ -176,6 +205,7 @@ void resources() {
 int main() {
   strings();
   vectors();
+  maps();
   results();
   flags();
   scratch();
