@@ -1,6 +1,7 @@
 /** The types of a scope, as views of the header's templates. */
 import { discriminantWidth } from '../../abi/layout.js';
 import type { FunctionPlan, ResourcePlan, ScopePlan } from '../../abi/plan.js';
+import { factsOfDecl } from '../../abi/type-facts.js';
 import { invariant } from '../../base/invariant.js';
 import type { Field, TypeDecl } from '../../resolve/model.js';
 import { docLines } from './comments.js';
@@ -40,12 +41,26 @@ export type DeclarationView = {
   };
   readonly wideFlags?: { readonly count: string; readonly flags: readonly MemberView[] };
   readonly alias?: { readonly target: string };
-  readonly record?: { readonly fields: readonly { readonly docs: Lines; readonly text: string }[] };
-  readonly variant?: { readonly cases: readonly VariantCaseView[]; readonly names: string };
+  readonly record?: {
+    readonly fields: readonly { readonly docs: Lines; readonly text: string }[];
+    readonly isComparable: boolean;
+  };
+  readonly variant?: {
+    readonly cases: readonly VariantCaseView[];
+    readonly names: string;
+    readonly isComparable: boolean;
+  };
   readonly resource?: { readonly base: string; readonly members: readonly FunctionView[] };
 };
 
-type VariantCaseView = { readonly docs: Lines; readonly name: string; readonly value?: string };
+type VariantCaseView = {
+  readonly docs: Lines;
+  readonly name: string;
+  readonly value?: string;
+  readonly isComparable: boolean;
+  /** Whether nothing stands in its struct. */
+  readonly isEmpty: boolean;
+};
 
 export type FunctionView = { readonly docs: Lines; readonly apart: boolean; readonly declaration: Lines };
 
@@ -132,17 +147,21 @@ function definitionView(
       return {
         record: {
           fields: definition.fields.map((field, index) => fieldView(field, members[index], near, cx)),
+          isComparable: isComparableDecl(decl),
         },
       };
     case 'variant': {
       const inside = typesAmong(members, scope, cx);
+      const isComparable = isComparableDecl(decl);
       const cases = definition.cases.map(({ docs, type }, index) => ({
         docs: docLines(docs),
         name: members[index] ?? '',
+        isComparable,
+        isEmpty: !type && !isComparable,
         ...(type ? { value: printer.text(inside.owned(type)) } : {}),
       }));
       printer.require('<variant>');
-      return { variant: { cases, names: members.join(', ') } };
+      return { variant: { cases, names: members.join(', '), isComparable } };
     }
     case 'alias':
       return { alias: { target: near.declared(definition.target) } };
@@ -154,6 +173,12 @@ function definitionView(
       return { resource: resourceView(resource, scope, cx) };
     }
   }
+}
+
+/** Whether two values can be compared for equality: resources cannot, nor what holds them. */
+function isComparableDecl(decl: TypeDecl): boolean {
+  const { hasOwn, hasBorrow } = factsOfDecl(decl);
+  return !hasOwn && !hasBorrow;
 }
 
 function member(docs: string | undefined, name: string | undefined, value: string): MemberView {

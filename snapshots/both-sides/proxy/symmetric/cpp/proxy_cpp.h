@@ -28,6 +28,8 @@ public:
 struct Entry {
   wit::string key;
   wit::vector<uint8_t> value;
+
+  friend bool operator==(Entry const&, Entry const&) = default;
 };
 
 void Put(Entry e);
@@ -49,6 +51,8 @@ class Cursor;
 struct Entry {
   wit::string key;
   wit::vector<uint8_t> value;
+
+  friend bool operator==(Entry const&, Entry const&) = default;
 };
 
 void Put(Entry e);

@@ -150,6 +150,8 @@ struct All {
   Some some;
   Many many;
   Most most;
+
+  friend bool operator==(All const&, All const&) = default;
 };
 
 Action PassAction(Action v);

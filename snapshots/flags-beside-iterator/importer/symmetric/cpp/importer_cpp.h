@@ -10,10 +10,14 @@ namespace test::flags_beside_iterator::options {
 
 struct Iterator {
   uint32_t at;
+
+  friend bool operator==(Iterator const&, Iterator const&) = default;
 };
 
 struct Option {
   uint32_t value;
+
+  friend bool operator==(Option const&, Option const&) = default;
 };
 
 enum class Modes : uint8_t {

@@ -20,6 +20,8 @@ struct R {
   uint8_t a;
   /// block *\/ doc
   wit::string b;
+
+  friend bool operator==(R const&, R const&) = default;
 };
 
 /// An error "quoted" and \ slashed {braces} %s

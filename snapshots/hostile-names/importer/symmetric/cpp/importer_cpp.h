@@ -100,21 +100,32 @@ struct Struct {
   int8_t union_;
   int8_t operator_;
   uint8_t this_;
+
+  friend bool operator==(Struct const&, Struct const&) = default;
 };
 
 struct Union {
   struct Struct {
     ::namespace_::class_::default_::Struct value;
+    friend bool operator==(Struct const&, Struct const&) = default;
   };
-  struct Self {};
+  struct Self {
+    friend bool operator==(Self const&, Self const&) = default;
+  };
   struct Operator {
     wit::string value;
+    friend bool operator==(Operator const&, Operator const&) = default;
   };
-  struct Option {};
+  struct Option {
+    friend bool operator==(Option const&, Option const&) = default;
+  };
   struct String {
     wit::vector<wit::string> value;
+    friend bool operator==(String const&, String const&) = default;
   };
   std::variant<Struct, Self, Operator, Option, String> variants;
+
+  friend bool operator==(Union const&, Union const&) = default;
 };
 
 wit::string Std(
@@ -146,10 +157,14 @@ namespace namespace_::class_::clashes {
 struct X64 {
   uint8_t a_1;
   uint8_t a1;
+
+  friend bool operator==(X64 const&, X64 const&) = default;
 };
 
 struct X64_ {
   uint8_t y;
+
+  friend bool operator==(X64_ const&, X64_ const&) = default;
 };
 
 enum class Level : uint8_t {

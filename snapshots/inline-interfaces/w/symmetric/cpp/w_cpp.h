@@ -29,6 +29,8 @@ namespace exports::test::inline_interfaces {
 
 struct Request {
   wit::string path;
+
+  friend bool operator==(Request const&, Request const&) = default;
 };
 
 wit::expected<wit::string, uint16_t> Handle(Request r);

@@ -15,10 +15,14 @@ namespace test::lists::lists {
 struct Point {
   int32_t x;
   int32_t y;
+
+  friend bool operator==(Point const&, Point const&) = default;
 };
 
 struct Name {
   wit::string text;
+
+  friend bool operator==(Name const&, Name const&) = default;
 };
 
 using Points = wit::vector<Point>;

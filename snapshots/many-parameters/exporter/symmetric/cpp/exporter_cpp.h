@@ -16,6 +16,8 @@ struct Wide {
   wit::string f;
   wit::string g;
   wit::string h;
+
+  friend bool operator==(Wide const&, Wide const&) = default;
 };
 
 /// Sixteen core values still cross as parameters.

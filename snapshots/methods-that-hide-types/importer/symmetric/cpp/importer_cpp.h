@@ -36,15 +36,22 @@ public:
 };
 
 struct Method {
-  struct Get {};
+  struct Get {
+    friend bool operator==(Get const&, Get const&) = default;
+  };
   struct Other {
     wit::string value;
+    friend bool operator==(Other const&, Other const&) = default;
   };
   std::variant<Get, Other> variants;
+
+  friend bool operator==(Method const&, Method const&) = default;
 };
 
 struct StatusCode {
   uint16_t code;
+
+  friend bool operator==(StatusCode const&, StatusCode const&) = default;
 };
 
 }  // namespace test::methods_that_hide_types::http

@@ -16,6 +16,8 @@ enum class Why : uint8_t {
 struct Reason {
   uint32_t code;
   wit::string text;
+
+  friend bool operator==(Reason const&, Reason const&) = default;
 };
 
 using MaybeText = std::optional<wit::string>;

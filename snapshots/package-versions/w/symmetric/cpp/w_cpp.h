@@ -9,6 +9,8 @@ namespace dep::lib1_0_0::api {
 
 struct Item {
   wit::string name;
+
+  friend bool operator==(Item const&, Item const&) = default;
 };
 
 Item Get();
@@ -20,6 +22,8 @@ namespace dep::lib1_1_0_rc_1::api {
 struct Item {
   wit::string name;
   uint64_t id;
+
+  friend bool operator==(Item const&, Item const&) = default;
 };
 
 Item Get();
@@ -38,6 +42,8 @@ namespace exports::dep::lib1_0_0::api {
 
 struct Item {
   wit::string name;
+
+  friend bool operator==(Item const&, Item const&) = default;
 };
 
 Item Get();

@@ -13,6 +13,8 @@ struct Sizes {
   wit::vector<bool> size_t_;
   uint8_t uint8_t_;
   int64_t int64_t_;
+
+  friend bool operator==(Sizes const&, Sizes const&) = default;
 };
 
 Sizes Measure(wit::vector<std::optional<bool>> size_t_, wit::vector<Sizes> uint8_t_, int32_t int32_t_);

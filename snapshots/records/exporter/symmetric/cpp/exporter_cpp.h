@@ -9,6 +9,8 @@ namespace exports::test::records::records {
 
 struct Single {
   uint8_t only;
+
+  friend bool operator==(Single const&, Single const&) = default;
 };
 
 struct Scalars {
@@ -18,11 +20,15 @@ struct Scalars {
   float d;
   bool e;
   uint32_t f;
+
+  friend bool operator==(Scalars const&, Scalars const&) = default;
 };
 
 struct Texts {
   wit::string first;
   wit::string last;
+
+  friend bool operator==(Texts const&, Texts const&) = default;
 };
 
 /// One record in another.
@@ -31,17 +37,23 @@ struct Nested {
   Scalars s;
   Texts t;
   wit::vector<Texts> l;
+
+  friend bool operator==(Nested const&, Nested const&) = default;
 };
 
 struct Spot {
   int32_t x;
   int32_t y;
+
+  friend bool operator==(Spot const&, Spot const&) = default;
 };
 
 /// Plain data in plain data.
 struct Corner {
   Spot at;
   double weight;
+
+  friend bool operator==(Corner const&, Corner const&) = default;
 };
 
 Single PassSingle(Single v);

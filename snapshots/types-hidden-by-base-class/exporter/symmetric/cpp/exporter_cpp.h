@@ -12,6 +12,8 @@ class Item;
 
 struct Owned {
   uint32_t since;
+
+  friend bool operator==(Owned const&, Owned const&) = default;
 };
 
 enum class Deregister : uint8_t {

@@ -30,6 +30,8 @@ public:
 
 struct Owned {
   uint32_t since;
+
+  friend bool operator==(Owned const&, Owned const&) = default;
 };
 
 }  // namespace test::types_hidden_by_base_class::shop

@@ -13,6 +13,8 @@ class Node;
 struct Point {
   uint32_t x;
   uint32_t y;
+
+  friend bool operator==(Point const&, Point const&) = default;
 };
 
 enum class Level : uint8_t {
@@ -37,6 +39,8 @@ struct Way {
   Spot from;
   Place to;
   Rank rank;
+
+  friend bool operator==(Way const&, Way const&) = default;
 };
 
 wit::vector<Spot> Walk(Way w);

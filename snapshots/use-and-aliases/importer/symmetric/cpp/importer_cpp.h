@@ -33,6 +33,8 @@ public:
 struct Point {
   uint32_t x;
   uint32_t y;
+
+  friend bool operator==(Point const&, Point const&) = default;
 };
 
 }  // namespace test::use_and_aliases::base
@@ -49,6 +51,8 @@ struct Way {
   Spot from;
   Place to;
   Rank rank;
+
+  friend bool operator==(Way const&, Way const&) = default;
 };
 
 wit::vector<Spot> Walk(Way w);

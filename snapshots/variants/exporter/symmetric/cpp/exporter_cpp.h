@@ -11,44 +11,66 @@ namespace exports::test::variants::variants {
 
 /// Cases that share one slot of another type each.
 struct Joined {
-  struct Nothing {};
+  struct Nothing {
+    friend bool operator==(Nothing const&, Nothing const&) = default;
+  };
   struct Small {
     uint8_t value;
+    friend bool operator==(Small const&, Small const&) = default;
   };
   struct Large {
     uint64_t value;
+    friend bool operator==(Large const&, Large const&) = default;
   };
   struct Ratio {
     float value;
+    friend bool operator==(Ratio const&, Ratio const&) = default;
   };
   struct Exact {
     double value;
+    friend bool operator==(Exact const&, Exact const&) = default;
   };
   struct Text {
     wit::string value;
+    friend bool operator==(Text const&, Text const&) = default;
   };
   struct Both {
     std::tuple<uint8_t, wit::string> value;
+    friend bool operator==(Both const&, Both const&) = default;
   };
   std::variant<Nothing, Small, Large, Ratio, Exact, Text, Both> variants;
+
+  friend bool operator==(Joined const&, Joined const&) = default;
 };
 
 /// No payload at all.
 struct Plain {
-  struct A {};
-  struct B {};
+  struct A {
+    friend bool operator==(A const&, A const&) = default;
+  };
+  struct B {
+    friend bool operator==(B const&, B const&) = default;
+  };
   std::variant<A, B> variants;
+
+  friend bool operator==(Plain const&, Plain const&) = default;
 };
 
 struct Outer {
   struct Inner {
     Joined value;
+    friend bool operator==(Inner const&, Inner const&) = default;
   };
   struct Many {
     wit::vector<Joined> value;
+    friend bool operator==(Many const&, Many const&) = default;
   };
-  struct None {};
+  struct None {
+    friend bool operator==(None const&, None const&) = default;
+  };
   std::variant<Inner, Many, None> variants;
+
+  friend bool operator==(Outer const&, Outer const&) = default;
 };
 
 Joined PassJoined(Joined v);

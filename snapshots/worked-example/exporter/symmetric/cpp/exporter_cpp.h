@@ -13,6 +13,8 @@ class Counter;
 struct Point {
   int32_t x;
   wit::string name;
+
+  friend bool operator==(Point const&, Point const&) = default;
 };
 
 enum class Err : uint8_t {

@@ -36,6 +36,8 @@ public:
 struct Point {
   int32_t x;
   wit::string name;
+
+  friend bool operator==(Point const&, Point const&) = default;
 };
 
 wit::string Greet(std::string_view name);

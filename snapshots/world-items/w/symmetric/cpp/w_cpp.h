@@ -10,6 +10,8 @@ namespace test::world_items::types {
 struct Size {
   uint32_t width;
   uint32_t height;
+
+  friend bool operator==(Size const&, Size const&) = default;
 };
 
 }  // namespace test::world_items::types
@@ -22,6 +24,8 @@ using Size = ::test::world_items::types::Size;
 struct Window {
   wit::string title;
   Size size;
+
+  friend bool operator==(Window const&, Window const&) = default;
 };
 
 enum class Mode : uint8_t {
