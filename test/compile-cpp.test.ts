@@ -1,12 +1,12 @@
 /** The C++ snapshots through every compiler, with every warning an error. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fixtureWorlds } from './support/fixtures.js';
+import { fixtureGoldens } from './support/fixtures.js';
 import { repository } from './support/golden.js';
 import { buildFolder, checkCpp, cppCompilers } from './support/compile.js';
 import { describeWith } from './support/toolchains.js';
 
-const worlds = await fixtureWorlds();
+const goldens = await fixtureGoldens('cpp');
 
 /** Where the support headers are that wit-gen puts beside the emitted files. */
 const runtime = [`-I${join(repository, 'templates/cpp/runtime')}`];
@@ -20,8 +20,8 @@ function sourceIn(folder: string): string {
 
 for (const compiler of cppCompilers) {
   describeWith([compiler.command], compiler.title, () => {
-    test.each(worlds)('$fixture, world $world', ({ fixture, world }) => {
-      checkCpp(compiler, sourceIn(join(repository, 'snapshots', fixture, world, 'symmetric/cpp')), runtime);
+    test.each(goldens)('$folder', ({ folder }) => {
+      checkCpp(compiler, sourceIn(join(repository, 'snapshots', folder)), runtime);
     });
   });
 }

@@ -7,7 +7,7 @@ import { nodeHost } from '../src/base/node-host.js';
 import { generate } from '../src/driver/generate.js';
 import { inspect } from '../src/driver/inspect.js';
 import { expectGolden } from './support/golden.js';
-import { fixtureFolder, fixtureWorlds } from './support/fixtures.js';
+import { fixtureFolder, fixtureWorlds, settingsOf } from './support/fixtures.js';
 
 const worlds = await fixtureWorlds();
 
@@ -20,17 +20,21 @@ describe.each(worlds)('$fixture, world $world', ({ fixture, world }) => {
     expectGolden(`${fixture}/${world}/${abi}/plan.txt`, text ?? '');
   });
 
-  test.each(builtInBackends.map((backend) => [backend.title, backend] as const))(
+  const settings = builtInBackends.flatMap((backend) =>
+    settingsOf(fixture, backend.id).map((setting) => ({ ...setting, backend })),
+  );
+  test.each(settings.map((setting) => [`${setting.backend.title} as ${setting.folder}`, setting] as const))(
     'symmetric %s',
-    async (_, backend) => {
-      const { files, diagnostics } = await generate({ ...request, abi: 'symmetric', backend }, nodeHost);
+    async (_, { backend, folder, request: asked }) => {
+      const whole = { ...request, ...asked, abi: 'symmetric', backend } as const;
+      const { files, diagnostics } = await generate(whole, nodeHost);
       expect(diagnostics).toEqual([]);
       expect(files.length).toBeGreaterThan(0);
       for (const file of files) {
         // The runtime is copied as it stands; its own text is what is reviewed.
         const runtime = join(fileURLToPath(backend.templates), 'runtime', file.path);
         if (existsSync(runtime)) expect(file.content).toBe(readFileSync(runtime, 'utf8'));
-        else expectGolden(`${fixture}/${world}/symmetric/${backend.id}/${file.path}`, file.content);
+        else expectGolden(`${fixture}/${world}/symmetric/${folder}/${file.path}`, file.content);
       }
     },
   );

@@ -1,7 +1,8 @@
 /** The fixtures below `test/fixtures`: one feature a folder, each a WIT package with one or more worlds. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeHost } from '../../src/base/node-host.js';
+import type { GenerateRequest } from '../../src/driver/generate.js';
 import { resolve } from '../../src/resolve/resolve.js';
 import type { Resolved, World } from '../../src/resolve/model.js';
 import { repository } from './golden.js';
@@ -30,6 +31,44 @@ export async function fixtureWorlds(): Promise<readonly FixtureWorld[]> {
     }),
   );
   return all.flat();
+}
+
+/** A way of generating from a fixture: a backend with options of its own. */
+export interface Setting {
+  readonly backend: string;
+  /** Where its goldens are, beside those of the other settings: `cpp`, or `cpp-NAME` where options are given. */
+  readonly folder: string;
+  readonly request: SettingText;
+}
+
+/** What `settings.json` in a fixture's folder says for each backend and name: what to ask for. */
+type SettingText = Pick<GenerateRequest, 'options'>;
+
+/** How a backend is tried with a fixture: as it is by itself, and as the fixture's `settings.json` says. */
+export function settingsOf(fixture: string, backend: string): readonly Setting[] {
+  const file = join(fixtureFolder(fixture), 'settings.json');
+  // The file is ours; a mistake in it is a failure of the tests that read it.
+  const texts = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, SettingText>>)
+    : {};
+  const named = Object.entries(texts[backend] ?? {});
+  return [
+    { backend, folder: backend, request: {} },
+    ...named.map(([name, request]) => ({ backend, folder: `${backend}-${name}`, request })),
+  ];
+}
+
+/** All goldens of a backend, for `test.each`; `folder` is below `snapshots`. */
+export async function fixtureGoldens(
+  backend: string,
+): Promise<readonly (FixtureWorld & { readonly folder: string })[]> {
+  return (await fixtureWorlds()).flatMap(({ fixture, world }) =>
+    settingsOf(fixture, backend).map(({ folder }) => ({
+      fixture,
+      world,
+      folder: `${fixture}/${world}/symmetric/${folder}`,
+    })),
+  );
 }
 
 /** The worlds of the main package of a folder of WIT. */
