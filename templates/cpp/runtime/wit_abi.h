@@ -68,6 +68,22 @@ inline void free_array(uint8_t* memory, size_t count) noexcept {
   if (count != 0) std::free(memory);
 }
 
+/// Elements that views look at, in memory of `Scratch`. Each has to be set with `initialize`.
+template <class T>
+class KeptList {
+public:
+  explicit KeptList(T* elements, size_t size) noexcept : elements_(elements), size_(size) {}
+
+  void initialize(size_t index, T element) const noexcept {
+    ::new (static_cast<void*>(elements_ + index)) T(std::move(element));
+  }
+  std::span<T> view() const noexcept { return {elements_, size_}; }
+
+private:
+  T* elements_;
+  size_t size_;
+};
+
 /// Memory that lasts until the call is over: a little on the stack, more in blocks that double in size.
 class Scratch {
 public:
@@ -75,6 +91,7 @@ public:
   Scratch(Scratch const&) = delete;
   Scratch& operator=(Scratch const&) = delete;
   ~Scratch() {
+    for (; kept_ != nullptr; kept_ = kept_->previous) kept_->destroy(*kept_);
     while (blocks_ != nullptr) std::free(std::exchange(blocks_, blocks_->previous));
   }
 
@@ -91,7 +108,38 @@ public:
     return start;
   }
 
+  /// Room for elements, which are destroyed when the call is over.
+  template <class T>
+  KeptList<T> list(size_t size) noexcept {
+    static_assert(alignof(T) <= alignof(std::max_align_t), "malloc cannot align this type");
+    T* const elements = reinterpret_cast<T*>(allocate(size, sizeof(T), alignof(T)));
+    if constexpr (!std::is_trivially_destructible_v<T>) {
+      auto const destroy = [](Kept const& kept) noexcept {
+        std::destroy_n(static_cast<T*>(kept.elements), kept.size);
+      };
+      void* const place = allocate(1, sizeof(Kept), alignof(Kept));
+      kept_ = ::new (place) Kept{kept_, elements, size, destroy};
+    }
+    return KeptList<T>(elements, size);
+  }
+
+  /// Keeps a value until the call is over.
+  template <class T>
+  T& keep(T value) noexcept {
+    auto const kept = list<T>(1);
+    kept.initialize(0, std::move(value));
+    return kept.view()[0];
+  }
+
 private:
+  /// Elements with destructors.
+  struct Kept {
+    Kept* previous;
+    void* elements;
+    size_t size;
+    void (*destroy)(Kept const& kept) noexcept;
+  };
+
   struct Block {
     Block* previous;
   };
@@ -113,6 +161,7 @@ private:
   uint8_t* next_;
   uint8_t* end_;
   Block* blocks_ = nullptr;
+  Kept* kept_ = nullptr;
   size_t block_bytes_ = sizeof(first_);
 };
 

@@ -147,6 +147,21 @@ void scratch() {
   }
 }
 
+void kept() {
+  {
+    wit::abi::Scratch memory;
+    for (int count = 0; count < 20; ++count) {
+      auto const list = memory.list<Counted>(static_cast<size_t>(count));
+      for (int index = 0; index < count; ++index) list.initialize(static_cast<size_t>(index), Counted(index));
+      std::span<Counted const> const view = list.view();
+      CHECK(view.size() == static_cast<size_t>(count) && (view.empty() || view.back().value == count - 1));
+    }
+    wit::string const& text = memory.keep(wit::string("text"));
+    CHECK(Counted::alive == 190 && text == "text");
+  }
+  CHECK(Counted::alive == 0);
+}
+
 void bits() {
   CHECK(wit::abi::bits_as<float>(wit::abi::bits_as<int64_t>(-1.5f)) == -1.5f);
   CHECK(wit::abi::bits_as<double>(wit::abi::bits_as<int64_t>(0.1)) == 0.1);
@@ -209,6 +224,7 @@ int main() {
   results();
   flags();
   scratch();
+  kept();
   bits();
   resources();
 }
