@@ -9,6 +9,8 @@ export const definesSymbols = (plan: WorldPlan): boolean => symbolTable(plan).de
  * everything else is local. The node has no name, so that an implementation can be swapped without relinking.
  */
 export function versionScript(plan: WorldPlan): string {
-  const visible = symbolTable(plan).defined.map(({ symbol }) => `    ${symbol};\n`).join('');
+  const visible = symbolTable(plan)
+    .defined.map(({ symbol }) => `    ${symbol};\n`)
+    .join('');
   return `{\n${visible === '' ? '' : `  global:\n${visible}`}  local:\n    *;\n};\n`;
 }
