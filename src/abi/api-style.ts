@@ -23,6 +23,8 @@ export interface ApiStyle {
   readonly viewsWithin: Readonly<Record<ViewedKind, boolean>>;
   /** Whether a record or variant has a type for views of it, as `PointParam` beside `Point`. */
   readonly hasView: (decl: TypeDecl) => boolean;
+  /** Whether a type is an owner although its parts could be views; absent if none is. */
+  readonly isWhole?: (type: Type) => boolean;
 }
 
 /** Views reach into everything but named types. */
@@ -59,6 +61,7 @@ export function passingWithin(
 }
 
 function canBeView(type: Type, style: ApiStyle): boolean {
+  if (style.isWhole?.(type)) return false;
   const structure = structureOf(type);
   switch (structure.kind) {
     case 'string':

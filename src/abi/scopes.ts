@@ -16,8 +16,19 @@ export interface Scope {
   readonly functions: readonly Func[];
 }
 
-/** All scopes of a world: imports first. World-level items follow the interfaces they may use. */
+const known = new WeakMap<World, readonly Scope[]>();
+
+/**
+ * All scopes of a world: imports first. World-level items follow the interfaces they may use. Whoever
+ * asks gets the same objects, so that what is said of a type before planning holds for the plan.
+ */
 export function scopesOf(world: World): readonly Scope[] {
+  const scopes = known.get(world) ?? computeScopes(world);
+  known.set(world, scopes);
+  return scopes;
+}
+
+function computeScopes(world: World): readonly Scope[] {
   const { imports, exports } = separateScopes(world);
   const version = versionIfSeveral([...imports, ...exports]);
   // An import that is only implied is for its types: whoever provides the interface in this process is
