@@ -1,4 +1,12 @@
-import type { CoreLocal, FunctionPlan, HelperPlan, Linkage, ScopePlan } from '../../abi/plan.js';
+import type {
+  CoreLocal,
+  FunctionPlan,
+  HelperPlan,
+  Linkage,
+  Passing,
+  ScopePlan,
+  ValueLocal,
+} from '../../abi/plan.js';
 import { snakeCase, NameScope } from '../../emit/names.js';
 import type { Block, Inline } from '../../emit/code.js';
 import { indent, join, line } from '../../emit/code.js';
@@ -7,16 +15,18 @@ import { structureOf } from '../../resolve/model.js';
 import { Locals } from '../locals.js';
 import { coreType } from './core.js';
 import { HeldLocals } from './held.js';
+import type { Mode, Modes } from './modes.js';
 import type { ModuleContext } from './module-context.js';
 import { keywords } from './names.js';
-import { isUnsafe, lendsHandles } from './op-facts.js';
+import { helperKeeps, keeps, modeOfHelped, noteParts } from './arrivals.js';
+import { isUnsafe } from './op-facts.js';
 import { externBlock, linkName } from './linkage.js';
 import { spellOps, type OpContext } from './ops.js';
 import { docLines } from './text.js';
-import { generics, modeOf } from './types.js';
+import { generics } from './types.js';
 
 /** Names that bodies use for themselves. */
-const ownNames = ['wit_import', 'scratch', 'lent'];
+const ownNames = ['wit_import', 'scratch', 'kept'];
 
 const reservedIn = (cx: ModuleContext): readonly string[] => [
   ...keywords,
@@ -25,6 +35,7 @@ const reservedIn = (cx: ModuleContext): readonly string[] => [
 ];
 
 const scratchType = '_rt::scratch::Scratch';
+const keptType = '_rt::kept::Kept';
 
 /** A function of its own: documentation, signature up to the brace, body. */
 export type FunctionView = {
@@ -39,7 +50,7 @@ export function importedFunction(plan: FunctionPlan, cx: ModuleContext): Functio
   const level = plan.func.form.kind === 'free' ? 0 : 1;
   const cxOps = opContext(plan, cx);
   const parameters = plan.parameters.map(({ name, local }): Inline => {
-    const mode = modeOf(local.type, 'borrowed-at-top', "'_");
+    const mode = cx.types.modes.of(local.type, cx.types.modes.ofViews, "'_");
     const spelled = cxOps.names.take(snakeCase(name));
     cxOps.locals.alias(local, spelled);
     cxOps.held.noteSpelled(local, mode);
@@ -53,7 +64,7 @@ export function importedFunction(plan: FunctionPlan, cx: ModuleContext): Functio
       plan.core.result && coreType(plan.core.result),
     ),
     '',
-    unsafeBlock(scratch(plan.usesScratch, 'scratch', cx), spellOps(plan.body, cxOps), true),
+    unsafeBlock(plan.usesScratch ? memory('scratch', scratchType, cx) : [], spellOps(plan.body, cxOps), true),
   ];
   return {
     docs: docLines(plan.func.docs),
@@ -72,13 +83,22 @@ export function exportedFunction(plan: FunctionPlan, cx: ModuleContext): Functio
   const result = plan.core.result === undefined ? '' : ` -> ${coreType(plan.core.result)}`;
   const bound = `${cx.names.typeParameter(cx.scope)}: ${guestOf(plan, cx)}`;
   const head = `pub unsafe fn ${cx.names.exportBody(plan)}<${bound}>(${parameters.join(', ')})${result} {`;
-  const lends = lendsHandles(plan.body);
+  const { modes } = cx.types;
+  for (const { local, passing } of plan.parameters) {
+    cxOps.held.noteSpelled(local, modeOfParameter(local, passing, modes));
+  }
+  noteParts(plan.body, cxOps.held);
+  const keepsValues = keeps(plan.body, cxOps.held, modes);
   return {
     docs: [],
     attributes: ['#[doc(hidden)]', ...cx.attributes],
     signature: cx.lines(head, 0),
     body: cx.body(
-      unsafeBlock(scratch(lends, 'lent', cx), spellOps(plan.body, cxOps), isUnsafe(plan.body)),
+      unsafeBlock(
+        keepsValues ? memory('kept', keptType, cx) : [],
+        spellOps(plan.body, cxOps),
+        isUnsafe(plan.body),
+      ),
       1,
     ),
   };
@@ -103,7 +123,8 @@ export function helperFunction(helper: HelperPlan, cx: ModuleContext): FunctionV
   const cxOps = opContext(undefined, cx);
   const [at, value] = [cxOps.locals.name(helper.base), cxOps.locals.name(helper.value)];
   const name = `pub(crate) unsafe fn ${cx.names.helper(helper)}`;
-  const head = helper.direction === 'store' ? storeHead(helper, value, cxOps, cx) : loadHead(helper, cx);
+  const head =
+    helper.direction === 'store' ? storeHead(helper, value, cxOps, cx) : loadHead(helper, cxOps, cx);
   const [typeParameters, parameters, result] = head;
   const tail: Block = helper.direction === 'load' ? value : [];
   return {
@@ -120,35 +141,37 @@ export function helperFunction(helper: HelperPlan, cx: ModuleContext): FunctionV
 type Head = readonly [typeParameters: string, parameters: readonly Inline[], result: Inline];
 
 function storeHead(helper: HelperPlan, value: string, cxOps: FunctionOps, cx: ModuleContext): Head {
-  const { type } = helper.value;
+  const { modes } = cx.types;
   const isLent = helper.ownership === 'lent';
   if (isLent) cxOps.held.noteReference(helper.value);
-  const spelled = cx.types.spell(type, modeOf(type, 'owned', "'_"));
-  const scratchParameter: Inline = ['scratch: &', cx.types.runtime(scratchType)];
+  const spelled = cx.types.spell(helper.value.type, modeOfHelped(helper, modes, "'_"));
+  const scratch = (): Inline => ['scratch: &', runtimeType(scratchType, cx)];
+  return ['', [[`${value}: ${isLent ? '&' : ''}`, spelled], ...(helper.usesScratch ? [scratch()] : [])], ''];
+}
+
+function loadHead(helper: HelperPlan, cxOps: FunctionOps, cx: ModuleContext): Head {
+  const { modes } = cx.types;
+  const mode = modeOfHelped(helper, modes, "'a");
+  cxOps.held.noteSpelled(helper.value, mode);
+  noteParts(helper.body, cxOps.held);
+  const kept = (): Inline => ["kept: &'a ", runtimeType(keptType, cx)];
   return [
-    '',
-    [[`${value}: ${isLent ? '&' : ''}`, spelled], ...(helper.usesScratch ? [scratchParameter] : [])],
-    '',
+    generics(mode.lifetime),
+    helperKeeps(helper, modes) ? [kept()] : [],
+    [' -> ', cx.types.spell(helper.value.type, mode)],
   ];
 }
 
-function loadHead(helper: HelperPlan, cx: ModuleContext): Head {
-  const { type } = helper.value;
-  const mode = modeOf(type, 'owned', "'a");
-  const lent: Inline = ["lent: &'a ", cx.types.runtime(scratchType)];
-  return [
-    generics(mode.lifetime),
-    lendsHandles(helper.body) ? [lent] : [],
-    [' -> ', cx.types.spell(type, mode)],
-  ];
-}
+/** The mode of a parameter of a function that the user implements. */
+const modeOfParameter = ({ type }: ValueLocal, passing: Passing, modes: Modes): Mode =>
+  modes.of(type, passing === 'view' ? modes.ofViews : 'owned', "'_");
 
 /** How a function is declared in a trait. */
 export function guestSignature(plan: FunctionPlan, cx: ModuleContext): readonly string[] {
   const names = new NameScope(keywords);
-  const parameters = plan.parameters.map(({ name, local }): Inline => [
+  const parameters = plan.parameters.map(({ name, local, passing }): Inline => [
     `${names.take(snakeCase(name))}: `,
-    cx.types.spell(local.type, modeOf(local.type, 'owned', "'_")),
+    cx.types.spell(local.type, modeOfParameter(local, passing, cx.types.modes)),
   ]);
   return cx.lines(line('fn ', userSignature(plan, parameters, cx), ';'), 1);
 }
@@ -182,15 +205,15 @@ function opContext(plan: FunctionPlan | undefined, cx: ModuleContext): FunctionO
   const names = new NameScope(reservedIn(cx));
   // Locals keep out of the way of parameters, which have been named by then.
   const taken = parameters.flatMap(({ name }) => [snakeCase(name), `${snakeCase(name)}_`]);
-  const hasOwnScratch = plan !== undefined;
+  const hasOwnMemory = plan !== undefined;
   return {
     names,
     types: cx.types,
     locals: new Locals([...reservedIn(cx), ...taken], snakeCase),
-    held: new HeldLocals(),
+    held: new HeldLocals(cx.types.modes),
     plan,
-    scratch: hasOwnScratch ? '&scratch' : 'scratch',
-    lent: hasOwnScratch ? '&lent' : 'lent',
+    scratch: hasOwnMemory ? '&scratch' : 'scratch',
+    kept: hasOwnMemory ? '&kept' : 'kept',
     need: (...names) => {
       cx.need(...names);
     },
@@ -203,8 +226,14 @@ function receiver(plan: FunctionPlan, cxOps: FunctionOps): void {
   cxOps.held.noteReference(plan.self);
 }
 
-function scratch(used: boolean, name: string, cx: ModuleContext): Block {
-  return used ? line(`let ${name} = `, cx.types.runtime(scratchType), '::new();') : [];
+/** Memory for the time of the call. */
+const memory = (name: string, type: string, cx: ModuleContext): Block =>
+  line(`let ${name} = `, runtimeType(type, cx), '::new();');
+
+function runtimeType(type: string, cx: ModuleContext): Inline {
+  // What is kept lies in scratch memory.
+  cx.need('_rt::scratch');
+  return cx.types.runtime(type);
 }
 
 const unsafeBlock = (before: Block, body: Block, isNeeded: boolean): Block => [

@@ -1,26 +1,32 @@
-import { factsOf } from '../../abi/type-facts.js';
 import type { ValueLocal } from '../../abi/plan.js';
-import type { Type } from '../../resolve/model.js';
-import { isReference, modeOfContent, owned, type Mode } from './types.js';
+import { isReference, owned, type Mode, type Modes } from './modes.js';
 
-/** How a local holds its value: as a reference to an owned value, or as a value of a mode. */
-export type Held = 'reference' | Mode;
-
-/** How the locals of one function hold their values. Those not noted are owned. */
+/**
+ * How the locals of one function are spelled. Of values that leave, whether the local *is* a reference;
+ * of values that arrive, whether one has to be made of it. Those not noted are owned.
+ */
 export class HeldLocals {
-  readonly #held = new Map<ValueLocal, Held>();
+  readonly #modes = new Map<ValueLocal, Mode>();
+  readonly #references = new Set<ValueLocal>();
 
-  /** Notes how a parameter is held, whose type is spelled with this mode. */
+  constructor(private readonly modes: Modes) {}
+
+  /** Notes the mode that a local's type is spelled with. */
   noteSpelled(local: ValueLocal, mode: Mode): void {
-    this.#held.set(local, isReference(local.type, mode) ? 'reference' : mode);
+    this.#modes.set(local, mode);
+    if (isReference(local.type, mode)) this.#references.add(local);
   }
 
   noteReference(local: ValueLocal): void {
-    this.#held.set(local, 'reference');
+    this.#references.add(local);
+  }
+
+  modeOf(local: ValueLocal): Mode {
+    return this.#modes.get(local) ?? owned;
   }
 
   isReference(local: ValueLocal): boolean {
-    return this.#held.get(local) === 'reference';
+    return this.#references.has(local);
   }
 
   /**
@@ -28,17 +34,17 @@ export class HeldLocals {
    * move what the sender has to keep until the call is over.
    */
   needsReference(local: ValueLocal): boolean {
-    return !this.isReference(local) && factsOf(local.type).hasOwn;
+    return !this.isReference(local) && this.modes.owns(local.type, this.modeOf(local));
   }
 
   /** Notes how a part of a lent value is held. */
   notePart(part: ValueLocal, whole: ValueLocal): void {
-    const held = this.#held.get(whole) ?? owned;
-    if (held === 'reference' || this.needsReference(whole)) this.noteReference(part);
-    else this.noteSpelled(part, isAnonymous(whole.type) ? modeOfContent(part.type, held) : owned);
+    if (this.isReference(whole) || this.needsReference(whole)) this.noteReference(part);
+    else this.noteSpelledPart(part, whole);
+  }
+
+  /** Notes that a part is spelled as the type of the whole says. */
+  noteSpelledPart(part: ValueLocal, whole: ValueLocal): void {
+    this.noteSpelled(part, this.modes.within(whole.type, this.modeOf(whole), part.type));
   }
 }
-
-/** Types that borrowing reaches into; a named type is one piece. */
-const isAnonymous = (type: Type): boolean =>
-  type.kind === 'tuple' || type.kind === 'option' || type.kind === 'result';

@@ -1,7 +1,10 @@
 import { snakeCase } from '../../emit/names.js';
 import { defineBackend } from '../backend.js';
 import { definesSymbols, versionScript } from '../version-script.js';
+import { Modes } from './modes.js';
 import { rustOptions, type RustOptions } from './options.js';
+import { styleOf } from './style.js';
+import { usageInWorld } from './usage.js';
 import { bindingsView } from './views.js';
 
 /** Rust: one file, to be included as a module or at the root of a crate. */
@@ -10,8 +13,13 @@ export const rust = defineBackend<RustOptions>({
   title: 'Rust',
   templates: new URL('../../../templates/rust/', import.meta.url),
   options: rustOptions,
-  features: new Set(),
+  features: new Set(['map', 'fixed-length-list']),
   linkages: new Set(['native']),
+  apis: new Set(['std', 'views']),
+  style(world, api, options) {
+    const received = api === 'views' ? 'view' : 'owner';
+    return styleOf(new Modes(usageInWorld(world, received), options.ownership), received);
+  },
   generate(plan, options, output) {
     const name = snakeCase(plan.world.name);
     output.template(`${name}.rs`, 'bindings', bindingsView(plan, options));

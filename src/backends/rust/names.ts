@@ -9,6 +9,8 @@ import type {
 import { invariant } from '../../base/invariant.js';
 import { NameScope, pascalCase, shoutyCase, snakeCase } from '../../emit/names.js';
 import type { Declared, TypeDecl } from '../../resolve/model.js';
+import type { Form, Modes } from './modes.js';
+import { baseOf } from './usage.js';
 
 /** Words that are no identifiers in some edition: strict, reserved and since 2024. */
 export const keywords: readonly string[] = [
@@ -44,7 +46,7 @@ interface ExportedNames {
 export class WorldNames {
   readonly #modules = new Map<string, ModuleNames>();
   readonly #scopes = new Map<ScopePlan, ModuleNames>();
-  readonly #types = new Map<TypeDecl, string>();
+  readonly #types = new Map<TypeDecl, ReadonlyMap<Form, string>>();
   readonly #exported = new Map<TypeDecl, ExportedNames>();
   readonly #members = new Map<Declared, string>();
   readonly #functions = new Map<FunctionPlan, string>();
@@ -55,7 +57,10 @@ export class WorldNames {
   /** Helpers of all modules: no two have one name, so that any module can `use` any of them. */
   readonly helperNames: readonly string[];
 
-  constructor(readonly plan: WorldPlan) {
+  constructor(
+    readonly plan: WorldPlan,
+    readonly modes: Modes,
+  ) {
     const tree = new ModuleTree();
     for (const scope of plan.scopes) this.#scopes.set(scope, this.#module(tree.place(scope)));
     for (const scope of plan.scopes) this.#nameTypes(scope);
@@ -77,9 +82,16 @@ export class WorldNames {
     return this.#moduleNames(scope).declared.has(name);
   }
 
-  /** The name of a type in its own module. */
-  type(decl: TypeDecl): string {
-    return found(this.#types.get(decl), decl.name);
+  /** The name of a type in its own module; that of its views where they have one. */
+  type(decl: TypeDecl, form: Form = 'owner'): string {
+    const names = found(this.#types.get(decl), decl.name);
+    const [only] = names.values();
+    return found(names.get(form) ?? only, decl.name);
+  }
+
+  /** Whether a declaration names this form of its type, which may have only one. */
+  hasForm(decl: TypeDecl, form: Form): boolean {
+    return this.modes.formsOf(baseOf(decl)).length === 1 || this.#types.get(decl)?.has(form) === true;
   }
 
   /** The type of borrowed handles of an exported resource. */
@@ -148,9 +160,12 @@ export class WorldNames {
   #nameTypes(scope: ScopePlan): void {
     const { types, declared } = this.#moduleNames(scope);
     for (const decl of scope.types) {
-      const name = types.take(pascalCase(decl.name));
-      declared.add(name);
-      this.#types.set(decl, name);
+      const forms = this.modes.formsOf(decl).map(({ form }) => form);
+      const suffix = (form: Form): string =>
+        forms.length === 1 ? '' : form === 'owner' ? 'Result' : 'Param';
+      const names = forms.map((form) => [form, types.take(pascalCase(decl.name) + suffix(form))] as const);
+      for (const [, name] of names) declared.add(name);
+      this.#types.set(decl, new Map(names));
       this.#nameMembers(decl);
     }
   }
@@ -203,8 +218,9 @@ export class WorldNames {
   }
 }
 
-const helperName = ({ direction, ownership, decl }: HelperPlan): string =>
-  `wit_${direction}_${ownership}_${snakeCase(decl.name)}`;
+/** Only what a type with two forms needs twice is told apart. */
+const helperName = ({ direction, ownership, decl, value }: HelperPlan): string =>
+  `wit_${direction}_${ownership}_${snakeCase(decl.name)}${value.passing === 'view' ? '_view' : ''}`;
 
 /** `[method]counter.add` → `_export_method_counter_add_cabi`. */
 function exportBodyName({ func }: FunctionPlan): string {

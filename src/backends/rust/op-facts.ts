@@ -1,28 +1,9 @@
 /** Questions about bodies that decide how the function around them looks. */
 import type { Op } from '../../abi/plan.js';
 
-/** Whether values lifted by the body refer to handles that are lent to this component. */
-export function lendsHandles(ops: readonly Op[]): boolean {
-  return ops.some((op) => {
-    if (op.kind === 'core-to-handle') return op.handle === 'borrow' && op.resource.home === 'imported';
-    if (op.kind === 'call-load') return lendsHandles(op.helper.body);
-    return bodiesOf(op).some(lendsHandles);
-  });
-}
-
 const unsafeKinds: ReadonlySet<Op['kind']> = new Set<Op['kind']>([
-  ...([
-    'each',
-    'each-entry',
-    'lift-sequence',
-    'build-list',
-    'build-array',
-    'build-map',
-    'core-to-handle',
-    'store',
-    'load',
-    'store-scalar',
-  ] as const),
+  ...(['each', 'each-entry', 'lift-sequence', 'build-list', 'build-array', 'build-map'] as const),
+  ...(['core-to-handle', 'store', 'load', 'store-scalar'] as const),
   ...(['load-scalar', 'call-store', 'call-load', 'free', 'each-slot', 'call-core'] as const),
 ]);
 
@@ -34,7 +15,8 @@ export function isUnsafe(ops: readonly Op[]): boolean {
   });
 }
 
-function bodiesOf(op: Op): readonly (readonly Op[])[] {
+/** The bodies inside an operation. */
+export function bodiesOf(op: Op): readonly (readonly Op[])[] {
   switch (op.kind) {
     case 'match':
     case 'switch':
@@ -42,10 +24,10 @@ function bodiesOf(op: Op): readonly (readonly Op[])[] {
       return op.arms.map((arm) => arm.body);
     case 'each':
     case 'each-entry':
+    case 'each-slot':
     case 'build-list':
     case 'build-array':
     case 'build-map':
-    case 'each-slot':
       return [op.body];
     default:
       return [];

@@ -21,7 +21,8 @@ import { unspelled } from '../support.js';
 import * as core from './core.js';
 import * as flags from './flags.js';
 import type { HeldLocals } from './held.js';
-import { lendsHandles } from './op-facts.js';
+import { helperKeeps } from './arrivals.js';
+import { isBorrowed, type Form } from './modes.js';
 import { primitive, type TypeSpeller } from './types.js';
 
 /** What the operations of one function share. */
@@ -31,9 +32,9 @@ export interface OpContext {
   readonly held: HeldLocals;
   /** The function whose body is spelled; helpers have none. */
   readonly plan: FunctionPlan | undefined;
-  /** References to the function's scratch memory and to its lent handles. */
+  /** References to memory for lowered lists, and to values that views look at. */
   readonly scratch: string;
-  readonly lent: string;
+  readonly kept: string;
   /** Asks for something of the runtime. */
   readonly need: (...names: readonly string[]) => void;
 }
@@ -63,7 +64,7 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
     if (ownership === 'lent') for (const out of outs) cx.held.notePart(out, value);
     const whole = ownership === 'lent' && cx.held.needsReference(value) ? '&' : '';
     const names = outs.map((out) => cx.locals.name(out));
-    return line('let ', product(of, names, cx), ` = ${whole}${cx.locals.name(value)};`);
+    return line('let ', product(of, value, names, cx), ` = ${whole}${cx.locals.name(value)};`);
   },
 
   match: ({ of, ownership, value, arms, outs }, cx) => {
@@ -72,7 +73,7 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
       if (arm.payload && ownership === 'lent') cx.held.notePart(arm.payload, value);
       const payload = arm.payload && cx.locals.name(arm.payload);
       const body = spellOps(arm.body, cx);
-      const pattern = caseOf(of, arm, payload ?? '_', cx);
+      const pattern = caseOf(of, value, arm, payload ?? '_', cx);
       const yields = arm.yields.map((each) => operand(each, cx));
       return block([pattern, ' => '], body, tuple(yields), ',');
     });
@@ -119,9 +120,16 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
     ];
   },
 
-  'each-entry': unspelled,
-
-  'opaque-to-core': unspelled,
+  'each-entry': ({ ownership, map, key, entry, base, slot, stride, body }, cx) => {
+    if (ownership === 'lent') for (const part of [key, entry]) cx.held.noteReference(part);
+    const index = cx.locals.fresh('index');
+    const entries = `${cx.locals.name(map)}.${ownership === 'lent' ? 'iter' : 'into_iter'}()`;
+    return [
+      `for (${index}, (${cx.locals.name(key)}, ${cx.locals.name(entry)})) in ${entries}.enumerate() {`,
+      indent(elementAt(slot, base, index, stride, cx), spellOps(body, cx)),
+      '}',
+    ];
+  },
 
   'handle-to-core': ({ handle, resource, value, out }, cx) => {
     const name = cx.locals.name(value);
@@ -154,19 +162,19 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
       decl,
       values.map((value) => cx.locals.name(value)),
     );
-    return alias(out, [cx.types.path(decl), '::from_bits_truncate(', bits, ')'], cx);
+    return alias(out, [cx.types.path(decl, 'owner'), '::from_bits_truncate(', bits, ')'], cx);
   },
 
   make: ({ of, parts, out }, cx) => {
-    const names = parts.map((part) => cx.locals.name(part));
-    return assign(out, product(of, names, cx), cx);
+    const names = parts.map((part) => arrived(part, cx));
+    return assign(out, product(of, out, names, cx), cx);
   },
 
   switch: ({ of, discriminant, arms, out }, cx) => {
     const spelled = arms.map((arm) => {
       const body = spellOps(arm.body, cx);
-      const payload = arm.payload && cx.locals.name(arm.payload);
-      return block(`${String(arm.index)} => `, body, caseOf(of, arm, payload ?? '()', cx), ',');
+      const payload = arm.payload && arrived(arm.payload, cx);
+      return block(`${String(arm.index)} => `, body, caseOf(of, out, arm, payload ?? '()', cx), ',');
     });
     const other = cx.locals.fresh('other');
     const trap = [cx.types.runtime('_rt::scalar::invalid_case'), `("${sumName(of)}", ${other} as u32),`];
@@ -180,39 +188,62 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
   'lift-sequence': ({ of, how, pointer, length, out }, cx) => {
     const lift = cx.types.runtime(`_rt::${of.kind === 'string' ? 'text' : 'list'}::${how}`);
     const memory = `(${cx.locals.name(pointer)}, ${cx.locals.name(length)})`;
-    return assign(out, [lift, elementArgument(of, cx), memory], cx);
+    const lifted: Inline = [lift, elementArgument(of, cx), memory];
+    const isKept = how === 'adopt' && isBorrowed(cx.held.modeOf(out));
+    return assign(out, isKept ? [`${kept(cx)}.keep(`, lifted, ')'] : lifted, cx);
   },
 
   'build-list': ({ pointer, length, stride, slot, body, item, out }, cx) => {
     const [list, index] = [cx.locals.name(out), cx.locals.fresh('index')];
+    const isKept = isBorrowed(cx.held.modeOf(out));
+    const empty: Inline = isKept ? `${kept(cx)}.list` : [cx.types.standard('Vec'), '::with_capacity'];
     return [
-      line(`let mut ${list} = `, cx.types.standard('Vec'), `::with_capacity(${cx.locals.name(length)});`),
+      line(`let mut ${list} = `, empty, `(${cx.locals.name(length)});`),
       `for ${index} in 0..${cx.locals.name(length)} {`,
       indent(
         elementAt(slot, placeAt(pointer), index, stride, cx),
         spellOps(body, cx),
-        `${list}.push(${cx.locals.name(item)});`,
+        `${list}.push(${arrived(item, cx)});`,
       ),
       '}',
+      isKept ? `let ${list} = ${list}.finish();` : [],
     ];
   },
 
-  'build-array': unspelled,
+  'build-array': ({ count, base, stride, slot, body, item, out }, cx) => {
+    const index = cx.locals.fresh('index');
+    return [
+      `let ${cx.locals.name(out)} = ::core::array::from_fn::<_, ${String(count)}, _>(|${index}| {`,
+      indent(elementAt(slot, base, index, stride, cx), spellOps(body, cx), arrived(item, cx)),
+      '});',
+    ];
+  },
 
-  'build-map': unspelled,
-
-  'core-to-opaque': unspelled,
+  'build-map': ({ pointer, length, stride, slot, body, key, entry, out }, cx) => {
+    const [map, index] = [cx.locals.name(out), cx.locals.fresh('index')];
+    return [
+      line(`let mut ${map} = `, cx.types.standard('Map'), '::new();'),
+      `for ${index} in 0..${cx.locals.name(length)} {`,
+      indent(
+        elementAt(slot, placeAt(pointer), index, stride, cx),
+        spellOps(body, cx),
+        `${map}.insert(${arrived(key, cx)}, ${arrived(entry, cx)});`,
+      ),
+      '}',
+      isBorrowed(cx.held.modeOf(out)) ? `let ${map} = ${kept(cx)}.keep(${map});` : [],
+    ];
+  },
 
   'core-to-handle': ({ handle, resource, value, out }, cx) => {
     const name = cx.locals.name(value) + (resource.handle === 'i32' ? ' as u32' : '');
     if (handle === 'own')
-      return assign(out, [cx.types.path(resource.decl), `::wit_from_handle(${name})`], cx);
+      return assign(out, [cx.types.path(resource.decl, 'owner'), `::wit_from_handle(${name})`], cx);
     if (resource.home === 'exported') {
       const rep = `(${cx.locals.name(value)}${resource.handle === 'i32' ? ' as *mut u8' : ''})`;
       return alias(out, [cx.types.borrowPath(resource.decl), '::wit_from_rep', rep], cx);
     }
-    const wrapped: Inline = [cx.types.path(resource.decl), `::wit_from_handle(${name})`];
-    return assign(out, [`${cx.lent.replace('&', '')}.lend(`, wrapped, ')'], cx);
+    const wrapped: Inline = [cx.types.path(resource.decl, 'owner'), `::wit_from_handle(${name})`];
+    return assign(out, [`${kept(cx)}.lend(`, wrapped, ')'], cx);
   },
 
   store: ({ at, width, value }, cx) => {
@@ -244,14 +275,14 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
   'call-store': ({ helper, at, value }, cx) => {
     const name = cx.locals.name(value);
     const given = helper.ownership === 'given' || cx.held.isReference(value) ? name : `&${name}`;
-    const scratch = helper.usesScratch ? `, ${cx.scratch}` : '';
-    return line(helperPath(helper, cx), '(', place(at, cx), `, ${given}${scratch});`);
+    const memory = helper.usesScratch ? `, ${cx.scratch}` : '';
+    return line(helperPath(helper, cx), '(', place(at, cx), `, ${given}${memory});`);
   },
 
   'call-load': ({ helper, at, out }, cx) => {
     const path = helperPath(helper, cx);
-    const lent = lendsHandles(helper.body) ? `, ${cx.lent}` : '';
-    return assign(out, [path, '(', place(at, cx), `${lent})`], cx);
+    const memory = helperKeeps(helper, cx.types.modes) ? `, ${cx.kept}` : '';
+    return assign(out, [path, '(', place(at, cx), `${memory})`], cx);
   },
 
   area: ({ storage, layout, out }, cx) => {
@@ -313,7 +344,18 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
   },
 
   return: ({ value }, cx) => (value ? cx.locals.name(value) : []),
+
+  'opaque-to-core': unspelled,
+  'core-to-opaque': unspelled,
 };
+
+const kept = (cx: OpContext): string => cx.kept.replace('&', '');
+
+/** A part of a value that arrives, or a reference to it where that is what the whole wants. */
+function arrived(part: ValueLocal, cx: OpContext): string {
+  const name = cx.locals.name(part);
+  return cx.held.isReference(part) ? `${kept(cx)}.keep(${name})` : name;
+}
 
 /** `let out = value;`. */
 const assign = (out: CoreLocal | ValueLocal, value: Inline, cx: OpContext): Block =>
@@ -330,7 +372,7 @@ function alias(out: CoreLocal | ValueLocal, value: Inline, cx: OpContext): Block
 const operand = (value: Operand, cx: OpContext): string =>
   value.kind === 'core' ? cx.locals.name(value) : core.constant(value.type, value.value);
 
-const place = (at: OpOf<'store'>['at'], cx: OpContext): Inline => core.address(cx.locals.name(at.base), at);
+const place = (at: Place, cx: OpContext): Inline => core.address(cx.locals.name(at.base), at);
 
 /** A scalar itself, whether the local holds it or refers to it. */
 const scalarValue = (value: ValueLocal, cx: OpContext): string =>
@@ -339,7 +381,7 @@ const scalarValue = (value: ValueLocal, cx: OpContext): string =>
 const unsigned = (width: string): string => width.replace('i', 'u');
 
 const liftEnum = (decl: TypeDecl, value: Inline, cx: OpContext): Inline => [
-  cx.types.path(decl),
+  cx.types.path(decl, 'owner'),
   '::wit_lift(',
   value,
   ')',
@@ -362,21 +404,21 @@ function elementArgument(of: Sequence, cx: OpContext): Inline {
   return of.kind === 'string' ? '' : ['::<', cx.types.spell(of.element), '>'];
 }
 
-/** A record or tuple of parts: as a pattern and as an expression it reads the same. */
-function product(of: Product, names: readonly string[], cx: OpContext): Inline {
-  if (of.kind === 'fixed-length-list') return `[${names.join(', ')}]`;
+/** A record, tuple or array of parts: as a pattern and as an expression it reads the same. */
+function product(of: Product, whole: ValueLocal, names: readonly string[], cx: OpContext): Inline {
   if (of.kind === 'tuple') return `(${names.join(', ')}${names.length === 1 ? ',' : ''})`;
+  if (of.kind === 'fixed-length-list') return `[${names.join(', ')}]`;
   const { definition } = of.decl;
   invariant(definition.kind === 'record', 'a record');
   const fields = definition.fields.map((field, index) => {
     const [name, part = ''] = [cx.types.names.member(field), names[index]];
     return name === part ? name : `${name}: ${part}`;
   });
-  return [cx.types.path(of.decl), fields.length === 0 ? ' {}' : ` { ${fields.join(', ')} }`];
+  return [cx.types.path(of.decl, formOf(whole)), fields.length === 0 ? ' {}' : ` { ${fields.join(', ')} }`];
 }
 
 /** A case with its payload, as a pattern or as an expression. */
-function caseOf(of: Sum, arm: ArmLabel, payload: string, cx: OpContext): Inline {
+function caseOf(of: Sum, whole: ValueLocal, arm: ArmLabel, payload: string, cx: OpContext): Inline {
   if (of.kind === 'option') return arm.index === 0 ? 'None' : `Some(${payload})`;
   if (of.kind === 'result') {
     const type = arm.index === 0 ? of.ok : of.err;
@@ -386,8 +428,15 @@ function caseOf(of: Sum, arm: ArmLabel, payload: string, cx: OpContext): Inline 
   invariant(definition.kind === 'variant', 'a variant');
   const named = definition.cases[arm.index];
   invariant(named, `case ${String(arm.index)} of ${of.decl.name}`);
-  return [cx.types.path(of.decl), `::${cx.types.names.member(named)}`, named.type ? `(${payload})` : ''];
+  return [
+    cx.types.path(of.decl, formOf(whole)),
+    `::${cx.types.names.member(named)}`,
+    named.type ? `(${payload})` : '',
+  ];
 }
+
+/** Which of its types a record or variant has. */
+const formOf = ({ passing }: ValueLocal): Form => passing;
 
 const sumName = (of: Sum): string => (of.kind === 'variant' ? of.decl.name : of.kind);
 
@@ -418,11 +467,15 @@ function userCall(self: ValueLocal | undefined, parameters: readonly ValueLocal[
   invariant(plan, 'a function of the user to call');
   const implementation = types.names.typeParameter(types.scope);
   const receiver = self ? [`${cx.locals.name(self)}.get::<${implementation}>()`] : [];
-  const names = [...receiver, ...parameters.map((each) => cx.locals.name(each))];
+  const names = [...receiver, ...parameters.map((each) => passed(each, cx))];
   const call = `${implementation}::${types.names.function(plan)}(${names.join(', ')})`;
   const { form, result } = plan.func;
   if (form.kind !== 'constructor') return call;
-  const path = types.path(form.resource);
+  const path = types.path(form.resource, 'owner');
   const isFallible = result !== undefined && structureOf(result).kind === 'result';
   return isFallible ? [`${call}.map(`, path, '::new)'] : [path, `::new(${call})`];
 }
+
+/** An argument for the user's function, which wants a reference to some. */
+const passed = (value: ValueLocal, cx: OpContext): string =>
+  `${cx.held.isReference(value) ? '&' : ''}${cx.locals.name(value)}`;

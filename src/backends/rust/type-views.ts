@@ -1,61 +1,80 @@
 import { factsOfDecl } from '../../abi/type-facts.js';
-import type { TypeDecl } from '../../resolve/model.js';
-import { structureOf, unaliased } from '../../resolve/model.js';
+import type { Type, TypeDecl } from '../../resolve/model.js';
 import type { Json } from '../../emit/view.js';
 import * as flags from './flags.js';
 import type { ModuleContext } from './module-context.js';
 import { docLines, stringLiteral } from './text.js';
-import { generics, isCopy, modeOf, modeOfPart, type Mode } from './types.js';
+import { isCopy, type DeclaredForm, type Form, type Mode } from './modes.js';
+import { generics } from './types.js';
+import { baseOf } from './usage.js';
 
-/** The view of a type declaration that is no resource, under the name of its partial. */
-export function typeView(decl: TypeDecl, cx: ModuleContext): Record<string, Json> | undefined {
-  switch (decl.definition.kind) {
+/** The views of the types that a declaration becomes, unless it is a resource, each under the name of its partial. */
+export function typeViews(decl: TypeDecl, cx: ModuleContext): readonly Record<string, Json>[] | undefined {
+  const { definition } = decl;
+  switch (definition.kind) {
     case 'record':
-      return { record: recordView(decl, decl.definition.fields, cx) };
+      return eachForm(decl, cx, (as) => ({ record: recordView(as, definition.fields, cx) }));
     case 'variant':
-      return { variant: variantView(decl, decl.definition.cases, cx) };
+      return eachForm(decl, cx, (as) => ({ variant: variantView(as, definition.cases, cx) }));
     case 'enum':
-      return { enumeration: enumView(decl, decl.definition.cases, cx) };
+      return [{ enumeration: enumView(decl, definition.cases, cx) }];
     case 'flags':
-      return { flags: flagsView(decl, decl.definition.flags, cx) };
+      return [{ flags: flagsView(decl, definition.flags, cx) }];
     case 'alias':
-      return { alias: aliasView(decl, decl.definition.target, cx) };
+      return eachForm(decl, cx, (as) => ({ alias: aliasView(as, definition.target, cx) }));
     case 'type':
-      return { alias: typeNameView(decl, cx) };
+      return eachForm(decl, cx, (as) => ({ alias: typeNameView(as, definition.type, cx) }));
     case 'resource':
       return undefined;
   }
 }
 
+/** A declaration as one of the types that it becomes. */
+interface DeclaredAs extends DeclaredForm {
+  readonly decl: TypeDecl;
+}
+
+function eachForm(
+  decl: TypeDecl,
+  cx: ModuleContext,
+  view: (as: DeclaredAs) => Record<string, Json>,
+): readonly Record<string, Json>[] {
+  return cx.types.modes.formsOf(decl).map(({ form, mode }) => view({ decl, form, mode }));
+}
+
 type Members<Kind extends TypeDecl['definition']['kind'], Key extends string> =
   Extract<TypeDecl['definition'], { kind: Kind }> extends Readonly<Record<Key, infer Of>> ? Of : never;
 
-function recordView(decl: TypeDecl, fields: Members<'record', 'fields'>, cx: ModuleContext): Json {
-  const mode = modeOfDecl(decl);
+function recordView(as: DeclaredAs, fields: Members<'record', 'fields'>, cx: ModuleContext): Json {
+  const { decl, form, mode } = as;
   const layout = isCopy(factsOfDecl(decl)) ? ['#[repr(C)]'] : [];
   return {
-    ...declared(decl, cx),
+    ...declared(decl, cx, form),
     attributes: [...cx.attributes, ...derives(decl, ['Debug'], cx), ...layout],
     generics: generics(mode.lifetime),
+    elided: elided(mode),
     fields: fields.map((field) => ({
       docs: docLines(field.docs),
       name: cx.names.member(field),
-      type: cx.text(cx.types.spell(field.type, modeOfPart(field.type, mode))),
+      type: cx.text(cx.types.spell(field.type, cx.types.modes.ofPart(field.type, mode))),
     })),
     isError: cx.plan.errors.has(decl),
   };
 }
 
-function variantView(decl: TypeDecl, cases: Members<'variant', 'cases'>, cx: ModuleContext): Json {
-  const mode = modeOfDecl(decl);
+function variantView(as: DeclaredAs, cases: Members<'variant', 'cases'>, cx: ModuleContext): Json {
+  const { decl, form, mode } = as;
   return {
-    ...declared(decl, cx),
+    ...declared(decl, cx, form),
     attributes: [...cx.attributes, ...derives(decl, ['Debug'], cx)],
     generics: generics(mode.lifetime),
+    elided: elided(mode),
     cases: cases.map((each) => ({
       docs: docLines(each.docs),
       name: cx.names.member(each),
-      payload: each.type ? `(${cx.text(cx.types.spell(each.type, modeOfPart(each.type, mode)))})` : '',
+      payload: each.type
+        ? `(${cx.text(cx.types.spell(each.type, cx.types.modes.ofPart(each.type, mode)))})`
+        : '',
     })),
     isError: cx.plan.errors.has(decl),
   };
@@ -101,8 +120,7 @@ function flagsView(decl: TypeDecl, members: Members<'flags', 'flags'>, cx: Modul
 }
 
 /** Another name of a declared type, of a `use`d one for example. */
-function aliasView(decl: TypeDecl, target: TypeDecl, cx: ModuleContext): Json {
-  const lifetime = modeOfDecl(decl).lifetime;
+function aliasView({ decl, form, mode }: DeclaredAs, target: TypeDecl, cx: ModuleContext): Json {
   const resource = cx.plan.resourceOf.get(decl);
   const borrow =
     resource?.home === 'exported'
@@ -113,37 +131,37 @@ function aliasView(decl: TypeDecl, target: TypeDecl, cx: ModuleContext): Json {
           type: cx.text([cx.types.modulePath(target), cx.names.borrow(target)]),
         }
       : undefined;
+  const meant = cx.names.hasForm(target, form) ? target : baseOf(target);
   return {
-    ...declared(decl, cx),
+    ...declared(decl, cx, form),
     attributes: cx.attributes,
-    generics: generics(lifetime),
-    type: cx.text([cx.types.modulePath(target), cx.names.type(target), generics(lifetime)]),
+    generics: generics(mode.lifetime),
+    type: cx.text([cx.types.modulePath(meant), cx.names.type(meant, form), generics(mode.lifetime)]),
     borrow,
   };
 }
 
 /** A name for a type that has none. */
-function typeNameView(decl: TypeDecl, cx: ModuleContext): Json {
-  const mode = modeOfDecl(decl);
-  const structure = structureOf({ kind: 'named', decl });
-  const type = decl.definition.kind === 'type' ? decl.definition.type : undefined;
+function typeNameView({ decl, form, mode }: DeclaredAs, type: Type, cx: ModuleContext): Json {
   return {
-    ...declared(decl, cx),
+    ...declared(decl, cx, form),
     attributes: cx.attributes,
     generics: generics(mode.lifetime),
-    type: cx.text(
-      cx.types.spell(type ?? (structure.kind === 'declared' ? { kind: 'named', decl } : structure), mode),
-    ),
+    type: cx.text(cx.types.spell(type, mode)),
     borrow: undefined,
   };
 }
 
-/** The mode in which a type is declared: owned, with a lifetime if there are borrowed handles in it. */
-const modeOfDecl = (decl: TypeDecl): Mode => modeOf({ kind: 'named', decl: unaliased(decl) }, 'owned', "'a");
+/** The lifetime of a type where it is not said which. */
+const elided = ({ lifetime }: Mode): string => generics(lifetime && "'_");
 
-const declared = (decl: TypeDecl, cx: ModuleContext): { docs: readonly string[]; name: string } => ({
+const declared = (
+  decl: TypeDecl,
+  cx: ModuleContext,
+  form: Form = 'owner',
+): { docs: readonly string[]; name: string } => ({
   docs: docLines(decl.docs),
-  name: cx.names.type(decl),
+  name: cx.names.type(decl, form),
 });
 
 /** `#[derive(…)]`, in alphabetical order. */

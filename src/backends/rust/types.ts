@@ -1,27 +1,10 @@
-import { factsOf, factsOfDecl, type TypeFacts } from '../../abi/type-facts.js';
 import type { ScopePlan } from '../../abi/plan.js';
 import { unreachable } from '../../base/invariant.js';
 import { join, need, type Inline } from '../../emit/code.js';
 import { structureOf, unaliased, type PrimitiveName, type Type, type TypeDecl } from '../../resolve/model.js';
+import { isBorrowed, isReference, owned, type Form, type Mode, type Modes } from './modes.js';
 import { resourcePlan, type WorldNames } from './names.js';
-
-/**
- * How a type is spelled at one level. *Owned* types hold what they consist of. A type that is *borrowed
- * at the top* is a reference to an owned one: `&str`, `&[T]`, `&Record`, and options, results and
- * tuples of those. The distinction, down to where the `&` stands, is wit-bindgen's "owning" mode.
- */
-export interface Mode {
-  readonly style: 'owned' | 'borrowed-at-top';
-  /** The lifetime of references inside, if there are any. */
-  readonly lifetime: string | undefined;
-  /** Whether lists and strings of this level are `&[T]` and `&str`. */
-  readonly listsBorrowed: boolean;
-}
-
-/** Fully owned. */
-export const owned: Mode = { style: 'owned', lifetime: undefined, listsBorrowed: false };
-
-type Style = Mode['style'];
+import { baseOf } from './usage.js';
 
 const primitives: Readonly<Record<PrimitiveName, string>> = {
   bool: 'bool',
@@ -44,55 +27,11 @@ const standard = {
   Result: { path: '::core::result::Result', needsUse: false },
   String: { path: '_rt::String', needsUse: true },
   Vec: { path: '_rt::Vec', needsUse: true },
+  Map: { path: '_rt::Map', needsUse: true },
 };
 
 /** The name of a primitive type. */
 export const primitive = (name: PrimitiveName): string => primitives[name];
-
-/** The mode of a type that a function takes or returns. */
-export function modeOf(type: Type, style: Style, lifetime: string): Mode {
-  switch (type.kind) {
-    case 'primitive':
-      return owned;
-    case 'string':
-      return style === 'owned' ? owned : { style, lifetime, listsBorrowed: true };
-    case 'named':
-      return modeFor(factsOfDecl(type.decl), style, lifetime);
-    default:
-      return modeFor(factsOf(type), style, lifetime);
-  }
-}
-
-function modeFor(facts: TypeFacts, style: Style, lifetime: string): Mode {
-  const refers = facts.hasBorrow || (style === 'borrowed-at-top' && !facts.hasOwn && facts.hasList);
-  return {
-    style: facts.hasOwn ? 'owned' : style,
-    lifetime: refers ? lifetime : undefined,
-    listsBorrowed: refers && style === 'borrowed-at-top',
-  };
-}
-
-/** The mode of a part of a type: below the top everything is owned. */
-export function modeOfPart(part: Type, whole: Mode): Mode {
-  return whole.lifetime === undefined ? owned : modeOf(part, 'owned', whole.lifetime);
-}
-
-/** The mode of what options, results and tuples hold: they are `Option<&T>`, not `&Option<T>`. */
-export function modeOfContent(content: Type, whole: Mode): Mode {
-  return whole.style === 'borrowed-at-top' ? whole : modeOfPart(content, whole);
-}
-
-/** Whether a value of the type is spelled as a reference to a named type. */
-export function isReference(type: Type, mode: Mode): boolean {
-  if (type.kind !== 'named' || mode.style !== 'borrowed-at-top' || mode.lifetime === undefined) return false;
-  const { kind } = structureOf(type);
-  return kind !== 'string' && kind !== 'list';
-}
-
-/** Whether values are copied implicitly. */
-export function isCopy(facts: TypeFacts): boolean {
-  return !facts.hasList && !facts.hasOwn && !facts.hasBorrow;
-}
 
 /** Spells types as the items of one scope see them. */
 export class TypeSpeller {
@@ -106,6 +45,10 @@ export class TypeSpeller {
     return this.names.moduleOf(this.scope).length === 0;
   }
 
+  get modes(): Modes {
+    return this.names.modes;
+  }
+
   /** A type in value position. */
   spell(type: Type, mode: Mode = owned): Inline {
     switch (type.kind) {
@@ -116,20 +59,25 @@ export class TypeSpeller {
       case 'list':
         return this.#list(type.element, mode);
       case 'fixed-length-list':
-        return ['[', this.spell(type.element), `; ${String(type.length)}]`];
+        return [
+          '[',
+          this.spell(type.element, this.modes.ofPart(type.element, mode)),
+          `; ${String(type.length)}]`,
+        ];
       case 'tuple':
         return this.#tuple(type.items, mode);
       case 'option':
-        return [this.standard('Option'), '<', this.spell(type.inner, modeOfContent(type.inner, mode)), '>'];
+        return [this.standard('Option'), '<', this.#content(type.inner, mode), '>'];
       case 'result':
         return [this.standard('Result'), '<', this.#arm(type.ok, mode), ', ', this.#arm(type.err, mode), '>'];
       case 'own':
-        return this.path(type.resource);
+        return this.path(type.resource, 'owner');
       case 'borrow':
         return this.#borrow(type.resource, mode);
       case 'named':
         return this.#named(type, mode);
       case 'map':
+        return this.#map(type, mode);
       case 'future':
       case 'stream':
       case 'error-context':
@@ -139,16 +87,18 @@ export class TypeSpeller {
   }
 
   /** The path of a declared type, without lifetimes. A name that the scope has for it is enough. */
-  path(decl: TypeDecl): Inline {
-    const here = this.#nameHere(decl);
-    return [this.modulePath(here), this.names.type(here)];
+  path(decl: TypeDecl, form: Form): Inline {
+    const here = this.#nameHere(decl, form);
+    return [this.modulePath(here), this.names.type(here, form)];
   }
 
   /** The declaration of this scope that is another name of `decl`, or `decl` itself. */
-  #nameHere(decl: TypeDecl): TypeDecl {
-    if (this.names.plan.scopeOf.get(decl) === this.scope) return decl;
+  #nameHere(decl: TypeDecl, form: Form): TypeDecl {
+    const isDeclared = (each: TypeDecl): boolean => this.names.hasForm(each, form);
+    if (this.names.plan.scopeOf.get(decl) === this.scope && isDeclared(decl)) return decl;
     const meant = unaliased(decl);
-    return this.scope.types.find((each) => unaliased(each) === meant) ?? decl;
+    const here = this.scope.types.find((each) => unaliased(each) === meant && isDeclared(each));
+    return here ?? (isDeclared(decl) ? decl : baseOf(decl));
   }
 
   /** The module in which a type is declared, with `::`, or nothing if it is this one. */
@@ -160,7 +110,7 @@ export class TypeSpeller {
 
   /** The path of the type of borrowed handles of an exported resource. */
   borrowPath(resource: TypeDecl): Inline {
-    const decl = this.#nameHere(unaliased(resource));
+    const decl = this.#nameHere(unaliased(resource), 'owner');
     return [this.modulePath(decl), this.names.borrow(decl)];
   }
 
@@ -175,47 +125,59 @@ export class TypeSpeller {
 
   /** Something of the module of runtime support. */
   runtime(path: string): Inline {
-    const [, part = ''] = /^_rt::([a-z_]+)::/.exec(path) ?? [];
+    const [, part = ''] = /^_rt::([A-Za-z_]+)/.exec(path) ?? [];
     return part === '' ? [need('_rt'), path] : [need('_rt'), need(`_rt::${part}`), path];
   }
 
+  #content(type: Type, mode: Mode): Inline {
+    return this.spell(type, this.modes.ofContent(type, mode));
+  }
+
   #arm(type: Type | undefined, mode: Mode): Inline {
-    return type ? this.spell(type, modeOfContent(type, mode)) : '()';
+    return type ? this.#content(type, mode) : '()';
   }
 
   #list(element: Type, mode: Mode): Inline {
-    const inner = this.spell(element, modeOfPart(element, mode));
-    if (mode.listsBorrowed && mode.lifetime !== undefined) return [reference(mode.lifetime), '[', inner, ']'];
-    return [this.standard('Vec'), '<', inner, '>'];
+    const inner = this.spell(element, this.modes.ofPart(element, mode));
+    return isBorrowed(mode)
+      ? [reference(mode.lifetime), '[', inner, ']']
+      : [this.standard('Vec'), '<', inner, '>'];
+  }
+
+  #map({ key, value }: Extract<Type, { kind: 'map' }>, mode: Mode): Inline {
+    const [keys, values] = [key, value].map((part) => this.spell(part, this.modes.ofPart(part, mode)));
+    const map = [this.standard('Map'), '<', keys ?? '', ', ', values ?? '', '>'];
+    return isBorrowed(mode) ? [reference(mode.lifetime), map] : map;
   }
 
   #tuple(items: readonly Type[], mode: Mode): Inline {
-    const parts = items.map((item) => this.spell(item, modeOfContent(item, mode)));
+    const parts = items.map((item) => this.#content(item, mode));
     return ['(', join(parts, ', '), items.length === 1 ? ',)' : ')'];
   }
 
   #borrow(resource: TypeDecl, mode: Mode): Inline {
     const lifetime = mode.lifetime ?? "'_";
     if (resourcePlan(this.names.plan, resource).home === 'imported') {
-      return [reference(lifetime), this.path(resource)];
+      return [reference(lifetime), this.path(resource, 'owner')];
     }
     return [this.borrowPath(resource), `<${lifetime}>`];
   }
 
   #named(type: Extract<Type, { kind: 'named' }>, mode: Mode): Inline {
     const structure = structureOf(type);
-    if (mode.lifetime !== undefined && (structure.kind === 'string' || structure.kind === 'list')) {
-      return this.spell(structure, mode);
+    if (structure.kind === 'string' || structure.kind === 'list' || structure.kind === 'map') {
+      // Nobody should have to own a `String` only because the type has a name.
+      if (isBorrowed(mode)) return this.spell(structure, mode);
     }
     if (isReference(type, mode) && mode.lifetime !== undefined) {
-      const inner = modeOf(type, 'owned', mode.lifetime);
-      return [reference(mode.lifetime), this.path(type.decl), generics(inner.lifetime)];
+      const inner = this.modes.of(type, 'owned', mode.lifetime);
+      return [reference(mode.lifetime), this.path(type.decl, 'owner'), generics(inner.lifetime)];
     }
-    return [this.path(type.decl), generics(mode.lifetime)];
+    return [this.path(type.decl, mode.style === 'borrowed' ? 'view' : 'owner'), generics(mode.lifetime)];
   }
 }
 
-const reference = (lifetime: string): string => (lifetime === "'_" ? '&' : `&${lifetime} `);
+const reference = (lifetime = "'_"): string => (lifetime === "'_" ? '&' : `&${lifetime} `);
 
 /** `<'a>`, or nothing. */
 export const generics = (lifetime: string | undefined): string =>

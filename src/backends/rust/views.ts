@@ -15,12 +15,14 @@ import {
   postReturnFunction,
 } from './function-views.js';
 import { coreType } from './core.js';
+import { Modes } from './modes.js';
 import { ModuleContext, moduleAttributes } from './module-context.js';
 import { WorldNames } from './names.js';
 import { externBlock } from './linkage.js';
 import type { RustOptions } from './options.js';
 import { docLines } from './text.js';
-import { typeView } from './type-views.js';
+import { typeViews } from './type-views.js';
+import { usageInPlan } from './usage.js';
 
 type Item = Readonly<Record<string, Json>>;
 
@@ -54,7 +56,7 @@ class BindingsView {
     private readonly plan: WorldPlan,
     private readonly options: RustOptions,
   ) {
-    this.#names = new WorldNames(plan);
+    this.#names = new WorldNames(plan, new Modes(usageInPlan(plan), options.ownership));
   }
 
   view(): Json {
@@ -72,7 +74,7 @@ class BindingsView {
     const module = this.#module(this.#names.moduleOf(scope));
     if (scope.path.kind !== 'world') module.docs.push(...docLines(scope.owner.docs));
     const cx = new ModuleContext(this.plan, this.#names, scope, this.options, module.needs);
-    for (const decl of scope.types) module.items.push(this.#type(decl, scope, cx));
+    for (const decl of scope.types) module.items.push(...this.#types(decl, scope, cx));
     if (scope.direction === 'import') {
       const free = scope.functions.filter(({ func }) => func.form.kind === 'free');
       module.items.push(...free.map((each) => ({ function: asJson(importedFunction(each, cx)) })));
@@ -82,15 +84,17 @@ class BindingsView {
     if (scope.direction === 'export') this.#exports(scope, module, cx);
   }
 
-  #type(decl: TypeDecl, scope: ScopePlan, cx: ModuleContext): Item {
-    const view = typeView(decl, cx);
-    if (view) return view;
+  #types(decl: TypeDecl, scope: ScopePlan, cx: ModuleContext): readonly Item[] {
+    const views = typeViews(decl, cx);
+    if (views) return views;
     const resource = scope.resources.find((each) => each.decl === decl);
     invariant(resource, `a plan for resource ${decl.name}`);
     cx.need('_rt', '_rt::resource');
-    return resource.home === 'imported'
-      ? { importedResource: importedResource(resource, scope, cx) }
-      : { exportedResource: exportedResource(resource, cx) };
+    return [
+      resource.home === 'imported'
+        ? { importedResource: importedResource(resource, scope, cx) }
+        : { exportedResource: exportedResource(resource, cx) },
+    ];
   }
 
   /** The traits, the functions that do the work, and the macro that defines the symbols. */
@@ -170,6 +174,7 @@ class BindingsView {
     const resources = this.plan.scopes.flatMap((scope) => scope.resources);
     return {
       ...Object.fromEntries(parts.map((part) => [part, true])),
+      Map: this.#needs.has('Map') || this.#needs.has('_rt::Map') ? this.options.mapType : undefined,
       handlesAreIndexes: resources.some((resource) => resource.handle === 'i32'),
     };
   }
@@ -194,7 +199,7 @@ function header(plan: WorldPlan): readonly string[] {
 /** The `use` declarations of a module, as rustfmt sorts them. */
 function usesOf(module: Module): readonly string[] {
   const path = `${'super::'.repeat(module.path.length)}_rt`;
-  const names = ['String', 'Vec'].filter((name) => module.needs.has(name));
+  const names = ['Map', 'String', 'Vec'].filter((name) => module.needs.has(name));
   const list = module.needs.has('_rt') ? ['self', ...names] : names;
   const [only] = list;
   const runtime =

@@ -478,7 +478,7 @@ mod _rt {
         use alloc::vec::Vec;
         use core::cell::{Cell, RefCell, UnsafeCell};
         use core::mem;
-        use core::mem::{ManuallyDrop, MaybeUninit};
+        use core::mem::MaybeUninit;
 
         /// A word of memory, aligned for everything that crosses.
         #[repr(C, align(8))]
@@ -542,17 +542,6 @@ mod _rt {
                     used: words,
                 });
                 memory.cast()
-            }
-
-            /// Keeps a handle that is only lent to this component: it is never dropped.
-            pub fn lend<Resource>(&self, handle: Resource) -> &Resource {
-                let (size, align) = (mem::size_of::<Resource>(), mem::align_of::<Resource>());
-                let kept = self.allocate(1, size, align);
-                let kept = kept.cast::<ManuallyDrop<Resource>>();
-                unsafe {
-                    kept.write(ManuallyDrop::new(handle));
-                    &*kept
-                }
             }
         }
 

@@ -131,11 +131,11 @@ pub mod exports {
 
                 pub(crate) unsafe fn wit_load_lent_seen<'a>(
                     at: *mut u8,
-                    lent: &'a _rt::scratch::Scratch,
+                    kept: &'a _rt::kept::Kept,
                 ) -> Seen<'a> {
                     unsafe {
                         let by_core = _rt::load::<*mut u8>(at, 0);
-                        let by = lent.lend(Thing::wit_from_handle(by_core));
+                        let by = kept.lend(Thing::wit_from_handle(by_core));
                         let count = _rt::load::<u32>(at, _rt::POINTER);
                         Seen { by, count }
                     }
@@ -317,12 +317,12 @@ pub mod exports {
 
                 #[doc(hidden)]
                 pub unsafe fn _export_borrow_option_cabi<T: Guest>(v_0: i32, v_1: *mut u8) -> i32 {
-                    let lent = _rt::scratch::Scratch::new();
+                    let kept = _rt::kept::Kept::new();
                     unsafe {
                         let v = match v_0 {
                             0 => None,
                             1 => {
-                                let v_value = lent.lend(Thing::wit_from_handle(v_1));
+                                let v_value = kept.lend(Thing::wit_from_handle(v_1));
                                 Some(v_value)
                             }
                             other => _rt::scalar::invalid_case("option", other as u32),
@@ -337,13 +337,13 @@ pub mod exports {
                     v_ptr: *mut u8,
                     v_len: usize,
                 ) -> i32 {
-                    let lent = _rt::scratch::Scratch::new();
+                    let kept = _rt::kept::Kept::new();
                     unsafe {
                         let mut v = Vec::with_capacity(v_len);
                         for index in 0..v_len {
                             let v_slot = v_ptr.add(index * _rt::POINTER);
                             let v_item_core = _rt::load::<*mut u8>(v_slot, 0);
-                            let v_item = lent.lend(Thing::wit_from_handle(v_item_core));
+                            let v_item = kept.lend(Thing::wit_from_handle(v_item_core));
                             v.push(v_item);
                         }
                         let result = T::borrow_list(v);
@@ -356,12 +356,12 @@ pub mod exports {
                     v_ptr: *mut u8,
                     v_len: usize,
                 ) -> i32 {
-                    let lent = _rt::scratch::Scratch::new();
+                    let kept = _rt::kept::Kept::new();
                     unsafe {
                         let mut v = Vec::with_capacity(v_len);
                         for index in 0..v_len {
                             let v_slot = v_ptr.add(index * 2 * _rt::POINTER);
-                            let v_item = wit_load_lent_seen(v_slot, &lent);
+                            let v_item = wit_load_lent_seen(v_slot, &kept);
                             v.push(v_item);
                         }
                         let result = T::borrow_record(v);
@@ -693,7 +693,7 @@ mod _rt {
         use alloc::vec::Vec;
         use core::cell::{Cell, RefCell, UnsafeCell};
         use core::mem;
-        use core::mem::{ManuallyDrop, MaybeUninit};
+        use core::mem::MaybeUninit;
 
         /// A word of memory, aligned for everything that crosses.
         #[repr(C, align(8))]
@@ -758,17 +758,6 @@ mod _rt {
                 });
                 memory.cast()
             }
-
-            /// Keeps a handle that is only lent to this component: it is never dropped.
-            pub fn lend<Resource>(&self, handle: Resource) -> &Resource {
-                let (size, align) = (mem::size_of::<Resource>(), mem::align_of::<Resource>());
-                let kept = self.allocate(1, size, align);
-                let kept = kept.cast::<ManuallyDrop<Resource>>();
-                unsafe {
-                    kept.write(ManuallyDrop::new(handle));
-                    &*kept
-                }
-            }
         }
 
         impl Chunk {
@@ -785,6 +774,123 @@ mod _rt {
         impl Drop for Chunk {
             fn drop(&mut self) {
                 drop(unsafe { Box::from_raw(self.words) });
+            }
+        }
+    }
+
+    pub mod kept {
+        //! What a function of this component looks at while it runs, and does not own.
+
+        use core::cell::Cell;
+        use core::mem;
+        use core::mem::ManuallyDrop;
+        use core::ptr;
+        use core::slice;
+
+        use super::scratch::Scratch;
+
+        /// Values for the time of a call. They lie in scratch memory, and are dropped with it.
+        pub struct Kept {
+            /// The values that were kept last, and have a destructor.
+            last: Cell<*const Values>,
+            memory: Scratch,
+        }
+
+        struct Values {
+            before: *const Values,
+            drop: unsafe fn(*mut u8, usize),
+            first: *mut u8,
+            count: usize,
+        }
+
+        impl Kept {
+            pub const fn new() -> Self {
+                Self {
+                    last: Cell::new(ptr::null()),
+                    memory: Scratch::new(),
+                }
+            }
+
+            /// Keeps a handle that is only lent to this component: it is never dropped.
+            pub fn lend<Resource>(&self, handle: Resource) -> &Resource {
+                self.keep::<ManuallyDrop<Resource>>(ManuallyDrop::new(handle))
+            }
+
+            /// Keeps a value.
+            pub fn keep<T>(&self, value: T) -> &T {
+                let mut only = self.list(1);
+                only.push(value);
+                &only.finish()[0]
+            }
+
+            /// A list, to be filled with as many elements as it is long.
+            pub fn list<T>(&self, length: usize) -> List<'_, T> {
+                List {
+                    kept: self,
+                    elements: self.allocate(length),
+                    capacity: length,
+                    length: 0,
+                }
+            }
+
+            fn allocate<T>(&self, count: usize) -> *mut T {
+                let (size, align) = (mem::size_of::<T>(), mem::align_of::<T>());
+                // Scratch memory is aligned for what crosses, of which nothing wants more than 8 bytes.
+                if align <= 8 {
+                    return self.memory.allocate(count, size, align).cast();
+                }
+                let bytes = count.checked_mul(size).expect("a list fits into memory");
+                let memory = self.memory.allocate(bytes + align, 1, 1);
+                unsafe { memory.add(memory.align_offset(align)) }.cast()
+            }
+
+            fn drop_later<T>(&self, first: *mut T, count: usize) {
+                let values = self.allocate::<Values>(1);
+                let known = Values {
+                    before: self.last.replace(values),
+                    drop: drop_values::<T>,
+                    first: first.cast(),
+                    count,
+                };
+                unsafe { values.write(known) };
+            }
+        }
+
+        unsafe fn drop_values<T>(first: *mut u8, count: usize) {
+            unsafe { ptr::slice_from_raw_parts_mut(first.cast::<T>(), count).drop_in_place() };
+        }
+
+        impl Drop for Kept {
+            fn drop(&mut self) {
+                let mut last = self.last.get();
+                while let Some(values) = unsafe { last.as_ref() } {
+                    unsafe { (values.drop)(values.first, values.count) };
+                    last = values.before;
+                }
+            }
+        }
+
+        /// A list that is being filled.
+        pub struct List<'a, T> {
+            kept: &'a Kept,
+            elements: *mut T,
+            capacity: usize,
+            length: usize,
+        }
+
+        impl<'a, T> List<'a, T> {
+            pub fn push(&mut self, element: T) {
+                assert!(self.length < self.capacity);
+                unsafe { self.elements.add(self.length).write(element) };
+                self.length += 1;
+            }
+
+            /// The elements, for as long as they are kept.
+            pub fn finish(self) -> &'a [T] {
+                if mem::needs_drop::<T>() && self.length > 0 {
+                    self.kept.drop_later(self.elements, self.length);
+                }
+                unsafe { slice::from_raw_parts(self.elements, self.length) }
             }
         }
     }

@@ -1,0 +1,105 @@
+/** How functions use the types of a world: what only looks at a value needs no owner of it. */
+import type { Passing, WorldPlan } from '../../abi/plan.js';
+import { scopesOf } from '../../abi/scopes.js';
+import type { Func, Type, TypeDecl, World } from '../../resolve/model.js';
+
+/** Declarations that functions use, also through other types, as values of their own and as views. */
+export interface Usage {
+  readonly owned: ReadonlySet<TypeDecl>;
+  readonly viewed: ReadonlySet<TypeDecl>;
+}
+
+/** A function as one side of the world sees it. */
+interface Use {
+  readonly func: Func;
+  /** How the user's program has the parameters. Results are owners on both sides. */
+  readonly parameters: Passing;
+}
+
+/** How the functions of a world use types before they are planned. `received`: how exported ones get parameters. */
+export function usageInWorld(world: World, received: Passing): Usage {
+  return usageBy(
+    scopesOf(world).flatMap(({ direction, functions }) =>
+      functions.map((func) => ({ func, parameters: direction === 'import' ? 'view' : received })),
+    ),
+  );
+}
+
+/** The same of functions that are planned. */
+export function usageInPlan(plan: WorldPlan): Usage {
+  return usageBy(
+    plan.scopes.flatMap(({ functions }) =>
+      functions.map(({ func, parameters }) => ({ func, parameters: parameters[0]?.passing ?? 'owner' })),
+    ),
+  );
+}
+
+function usageBy(uses: readonly Use[]): Usage {
+  const [owned, viewed] = [new Set<TypeDecl>(), new Set<TypeDecl>()];
+  for (const { func, parameters } of uses) {
+    for (const { type } of func.parameters) note(type, parameters === 'view' ? viewed : owned);
+    if (func.result) note(func.result, owned);
+  }
+  return { owned, viewed };
+}
+
+function note(type: Type, used: Set<TypeDecl>): void {
+  if (type.kind !== 'named') {
+    for (const part of partsOf(type)) note(part, used);
+    return;
+  }
+  if (used.has(type.decl)) return;
+  used.add(type.decl);
+  for (const part of partsOfDecl(type.decl)) note(part, used);
+}
+
+function partsOfDecl({ definition }: TypeDecl): readonly Type[] {
+  switch (definition.kind) {
+    case 'record':
+      return definition.fields.map((field) => field.type);
+    case 'variant':
+      return definition.cases.flatMap((each) => (each.type ? [each.type] : []));
+    case 'alias':
+      return [{ kind: 'named', decl: definition.target }];
+    case 'type':
+      return [definition.type];
+    case 'enum':
+    case 'flags':
+    case 'resource':
+      return [];
+  }
+}
+
+/** The types that an anonymous type is made of. */
+export function partsOf(type: Exclude<Type, { kind: 'named' }>): readonly Type[] {
+  switch (type.kind) {
+    case 'list':
+    case 'fixed-length-list':
+      return [type.element];
+    case 'map':
+      return [type.key, type.value];
+    case 'tuple':
+      return type.items;
+    case 'option':
+      return [type.inner];
+    case 'result':
+      return [type.ok, type.err].flatMap((arm) => (arm ? [arm] : []));
+    case 'future':
+    case 'stream':
+      return type.element ? [type.element] : [];
+    case 'own':
+    case 'borrow':
+    case 'primitive':
+    case 'string':
+    case 'error-context':
+      return [];
+  }
+}
+
+/** The declaration that others are names of: of a record, of a variant, or of a type without a name. */
+export function baseOf(decl: TypeDecl): TypeDecl {
+  const { definition } = decl;
+  if (definition.kind === 'alias') return baseOf(definition.target);
+  const named = definition.kind === 'type' && definition.type.kind === 'named' ? definition.type : undefined;
+  return named ? baseOf(named.decl) : decl;
+}
