@@ -1,6 +1,7 @@
 /** Every kind of diagnostic that there is, by the layer that reports it. */
 import { abiErrors } from '../abi/errors.js';
 import type { Entry } from '../base/diagnostics.js';
+import { backendErrors } from '../backends/errors.js';
 import { errors as resolveErrors } from '../resolve/errors.js';
 import { errors as syntaxErrors } from '../syntax/errors.js';
 import { driverErrors } from './errors.js';
@@ -19,7 +20,7 @@ export const chapters: readonly Chapter[] = [
   chapter('The text of a file', syntaxErrors),
   chapter('The meaning of WIT', resolveErrors),
   chapter('What an ABI can express', abiErrors),
-  chapter('What was asked for', driverErrors),
+  chapter('What was asked for', { ...driverErrors, ...backendErrors }),
 ];
 
 /** All entries. */

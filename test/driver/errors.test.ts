@@ -5,6 +5,7 @@ import type { LintLevels } from '../../src/base/lints.js';
 import { builtInBackends } from '../../src/backends/index.js';
 import { codeFrame } from '../../src/base/code-frame.js';
 import { memoryHost } from '../../src/base/host.js';
+import { backendErrors } from '../../src/backends/errors.js';
 import { driverErrors } from '../../src/driver/errors.js';
 import { generate } from '../../src/driver/generate.js';
 import { expectGolden } from '../support/golden.js';
@@ -13,9 +14,9 @@ interface Case {
   readonly wit: string;
   readonly abi?: 'canonical';
   readonly api?: 'views';
-  readonly options?: Readonly<Record<string, string>>;
   readonly symbols?: Partial<SymbolOptions>;
   readonly lints?: LintLevels;
+  readonly options?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 const cases: Readonly<Record<string, Case>> = {
@@ -66,6 +67,54 @@ world app {
     options: { publicExportMacro: 'perhaps' },
     wit: 'package demo:app;\n\nworld app {\n  import ping: func();\n}\n',
   },
+  'option-unused': {
+    options: {
+      with: [
+        'demo:app/shapes=crate::shapes,demo:app/shape/dot=crate::Dot',
+        'demo:app/shape/line=crate::Line',
+      ],
+      skip: 'move',
+      deriveIgnore: 'dots',
+      typeAttribute: ['demo:app/shape/area=#[x]', 'demo:app/shape/near=#[x]', 'demo:app/shape/dot=#[x]'],
+      memberAttribute: ['demo:app/shape/dot.z=#[x]', 'demo:app/shape/near.far=#[x]'],
+    },
+    wit: `package demo:app;
+
+interface shape {
+  record dot { x: f32, y: f32 }
+  enum near { here, there }
+  type area = f32;
+  mover: func(dot: dot) -> near;
+}
+
+world app {
+  import shape;
+}
+`,
+  },
+  'mapping-missing': {
+    options: { generateAll: 'no', with: 'demo:tools/clock=crate::clock,demo:tools/lamp=generate' },
+    wit: `package demo:app;
+
+interface shop {}
+
+world app {
+  import shop;
+  import inline: interface {}
+  import demo:tools/clock;
+  import demo:tools/lamp;
+  import demo:tools/hand;
+  export demo:tools/bell;
+}
+
+package demo:tools {
+  interface clock {}
+  interface lamp {}
+  interface hand {}
+  interface bell {}
+}
+`,
+  },
 };
 
 const rust = builtInBackends.find(({ id }) => id === 'rust');
@@ -85,7 +134,8 @@ test.each(Object.entries(cases))(
 );
 
 test('every code has a case here or a test of the command line', () => {
-  const declared = [...Object.values(abiErrors), ...Object.values(driverErrors)].map(({ code }) => code);
+  const entries = { ...abiErrors, ...backendErrors, ...driverErrors };
+  const declared = Object.values(entries).map(({ code }) => code);
   const elsewhere = [
     'backend-not-found',
     'backend-not-loaded',

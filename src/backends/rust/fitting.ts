@@ -2,6 +2,16 @@
 
 const widest = 100;
 
+/** `#[derive(…)]` behind `columns` columns of indentation. What the numbers allow is what rustfmt was seen to allow. */
+export function deriveLines(paths: readonly string[], columns: number): readonly string[] {
+  const list = paths.join(', ');
+  const whole = `#[derive(${list})]`;
+  if (columns + whole.length <= widest - 4) return [whole];
+  const inside =
+    columns + `    ${list},`.length <= widest + 1 ? [`${list},`] : paths.map((path) => `${path},`);
+  return ['#[derive(', ...inside.map((line) => `    ${line}`), ')]'];
+}
+
 /** Lines that fit behind `columns` columns of indentation, where breaking them helps. */
 export function fitted(lines: readonly string[], columns: number): readonly string[] {
   const [line, ...rest] = lines;

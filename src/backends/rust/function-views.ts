@@ -11,7 +11,7 @@ import { snakeCase, NameScope } from '../../emit/names.js';
 import type { Block, Inline } from '../../emit/code.js';
 import { indent, join, line } from '../../emit/code.js';
 import type { Json } from '../../emit/view.js';
-import { structureOf } from '../../resolve/model.js';
+import { structureOf, type Func } from '../../resolve/model.js';
 import { Locals } from '../locals.js';
 import { coreType } from './core.js';
 import { HeldLocals } from './held.js';
@@ -65,6 +65,7 @@ export function importedFunction(plan: FunctionPlan, cx: ModuleContext): Functio
     ),
     '',
     unsafeBlock(plan.usesScratch ? memory('scratch', scratchType, cx) : [], spellOps(plan.body, cxOps), true),
+    returnsSelf(plan.func, cx) ? 'self' : [],
   ];
   return {
     docs: docLines(plan.func.docs),
@@ -167,13 +168,19 @@ const modeOfParameter = ({ type }: ValueLocal, passing: Passing, modes: Modes): 
   modes.of(type, passing === 'view' ? modes.ofViews : 'owned', "'_");
 
 /** How a function is declared in a trait. */
-export function guestSignature(plan: FunctionPlan, cx: ModuleContext): readonly string[] {
+export const guestSignature = (plan: FunctionPlan, cx: ModuleContext): readonly string[] =>
+  cx.lines(line('fn ', userSignature(plan, receivedParameters(plan, '', cx), cx), ';'), 1);
+
+/** The same where the trait is implemented by a function that does not look at its parameters. */
+export const stubSignature = (plan: FunctionPlan, cx: ModuleContext): readonly string[] =>
+  cx.lines(line('fn ', userSignature(plan, receivedParameters(plan, '_', cx), cx), ' {'), 1);
+
+function receivedParameters(plan: FunctionPlan, prefix: string, cx: ModuleContext): readonly Inline[] {
   const names = new NameScope(keywords);
-  const parameters = plan.parameters.map(({ name, local, passing }): Inline => [
-    `${names.take(snakeCase(name))}: `,
+  return plan.parameters.map(({ name, local, passing }): Inline => [
+    `${prefix}${names.take(snakeCase(name))}: `,
     cx.types.spell(local.type, modeOfParameter(local, passing, cx.types.modes)),
   ]);
-  return cx.lines(line('fn ', userSignature(plan, parameters, cx), ';'), 1);
 }
 
 /** `name(&self, a: u32) -> u32`. */
@@ -183,13 +190,17 @@ function userSignature(plan: FunctionPlan, parameters: readonly Inline[], cx: Mo
 }
 
 function resultOf({ func, result }: FunctionPlan, cx: ModuleContext): Inline {
-  if (!result) return '';
+  if (!result) return returnsSelf(func, cx) ? ' -> &Self' : '';
   if (func.form.kind !== 'constructor') return [' -> ', cx.types.spell(result)];
   const structure = structureOf(result);
   if (structure.kind !== 'result') return ' -> Self';
   const error: Inline = structure.err ? cx.types.spell(structure.err) : '()';
   return [' -> ', cx.types.standard('Result'), '<Self, ', error, '>'];
 }
+
+/** Whether calls of a method can be chained, because it returns nothing else. */
+const returnsSelf = ({ form, result }: Func, cx: ModuleContext): boolean =>
+  cx.options.enableMethodChaining && form.kind === 'method' && result === undefined;
 
 /** The trait that has an exported function. */
 function guestOf({ func }: FunctionPlan, cx: ModuleContext): string {

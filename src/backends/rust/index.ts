@@ -1,8 +1,10 @@
 import { snakeCase } from '../../emit/names.js';
 import { defineBackend } from '../backend.js';
 import { definesSymbols, versionScript } from '../version-script.js';
+import { checkOptions } from './check-options.js';
 import { Modes } from './modes.js';
 import { rustOptions, type RustOptions } from './options.js';
+import { selectedPlan } from './selection.js';
 import { styleOf } from './style.js';
 import { usageInWorld } from './usage.js';
 import { bindingsView } from './views.js';
@@ -20,9 +22,10 @@ export const rust = defineBackend<RustOptions>({
     const received = api === 'views' ? 'view' : 'owner';
     return styleOf(new Modes(usageInWorld(world, received), options.ownership), received);
   },
+  check: checkOptions,
   generate(plan, options, output) {
     const name = snakeCase(plan.world.name);
-    output.template(`${name}.rs`, 'bindings', bindingsView(plan, options));
+    output.template(`${name}.rs`, 'bindings', bindingsView(selectedPlan(plan, options), options));
     if (definesSymbols(plan)) output.text(`${name}.verscr`, versionScript(plan));
   },
 });

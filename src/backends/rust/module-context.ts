@@ -20,7 +20,7 @@ export class ModuleContext {
     readonly options: RustOptions,
     private readonly needs: Set<string>,
   ) {
-    this.types = new TypeSpeller(names, scope);
+    this.types = new TypeSpeller(names, scope, options.rawStrings ? 'bytes' : 'text');
   }
 
   /** Asks for something of the runtime that a template mentions. */

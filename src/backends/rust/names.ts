@@ -57,6 +57,9 @@ export class WorldNames {
   /** Helpers of all modules: no two have one name, so that any module can `use` any of them. */
   readonly helperNames: readonly string[];
 
+  /** The type at the root that implements everything for the time being. */
+  readonly stub: string;
+
   constructor(
     readonly plan: WorldPlan,
     readonly modes: Modes,
@@ -65,6 +68,7 @@ export class WorldNames {
     for (const scope of plan.scopes) this.#scopes.set(scope, this.#module(tree.place(scope)));
     for (const scope of plan.scopes) this.#nameTypes(scope);
     for (const scope of plan.scopes) this.#nameTraits(scope);
+    this.stub = this.#module([]).types.take('Stub');
     for (const module of this.#modules.values()) this.#typeParameters.set(module, module.types.take('T'));
     for (const scope of plan.scopes) this.#nameFunctions(scope);
     const taken = new NameScope(this.#functions.values());

@@ -87,7 +87,7 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
   data: ({ of, ownership, value, pointer, length }, cx) => {
     const name = cx.locals.name(value);
     if (ownership === 'given') {
-      const give = cx.types.runtime(of.kind === 'string' ? '_rt::text::give' : '_rt::list::give');
+      const give = cx.types.runtime(`${moduleOf(of, cx)}::give`);
       return line(`let (${cx.locals.name(pointer)}, ${cx.locals.name(length)}) = `, give, `(${name});`);
     }
     return [alias(pointer, `${name}.as_ptr() as *mut u8`, cx), alias(length, `${name}.len()`, cx)];
@@ -186,7 +186,7 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
   },
 
   'lift-sequence': ({ of, how, pointer, length, out }, cx) => {
-    const lift = cx.types.runtime(`_rt::${of.kind === 'string' ? 'text' : 'list'}::${how}`);
+    const lift = cx.types.runtime(`${moduleOf(of, cx)}::${how}`);
     const memory = `(${cx.locals.name(pointer)}, ${cx.locals.name(length)})`;
     const lifted: Inline = [lift, elementArgument(of, cx), memory];
     const isKept = how === 'adopt' && isBorrowed(cx.held.modeOf(out));
@@ -401,8 +401,13 @@ function elementAt(
 
 /** The type argument where the element type cannot be told from the arguments. */
 function elementArgument(of: Sequence, cx: OpContext): Inline {
-  return of.kind === 'string' ? '' : ['::<', cx.types.spell(of.element), '>'];
+  if (of.kind === 'string') return cx.types.strings === 'text' ? '' : '::<u8>';
+  return ['::<', cx.types.spell(of.element), '>'];
 }
+
+/** The part of the runtime that knows a kind of sequence. */
+const moduleOf = (of: Sequence, cx: OpContext): string =>
+  of.kind === 'string' && cx.types.strings === 'text' ? '_rt::text' : '_rt::list';
 
 /** A record, tuple or array of parts: as a pattern and as an expression it reads the same. */
 function product(of: Product, whole: ValueLocal, names: readonly string[], cx: OpContext): Inline {

@@ -1,6 +1,8 @@
 import { factsOfDecl } from '../../abi/type-facts.js';
 import type { Type, TypeDecl } from '../../resolve/model.js';
 import type { Json } from '../../emit/view.js';
+import { addedDerives, memberAttributes, typeAttributes } from './attributes.js';
+import { deriveLines } from './fitting.js';
 import * as flags from './flags.js';
 import type { ModuleContext } from './module-context.js';
 import { docLines, stringLiteral } from './text.js';
@@ -55,6 +57,7 @@ function recordView(as: DeclaredAs, fields: Members<'record', 'fields'>, cx: Mod
     elided: elided(mode),
     fields: fields.map((field) => ({
       docs: docLines(field.docs),
+      attributes: memberAttributes(decl, field, cx),
       name: cx.names.member(field),
       type: cx.text(cx.types.spell(field.type, cx.types.modes.ofPart(field.type, mode))),
     })),
@@ -71,6 +74,7 @@ function variantView(as: DeclaredAs, cases: Members<'variant', 'cases'>, cx: Mod
     elided: elided(mode),
     cases: cases.map((each) => ({
       docs: docLines(each.docs),
+      attributes: memberAttributes(decl, each, cx),
       name: cx.names.member(each),
       payload: each.type
         ? `(${cx.text(cx.types.spell(each.type, cx.types.modes.ofPart(each.type, mode)))})`
@@ -93,6 +97,7 @@ function enumView(decl: TypeDecl, cases: Members<'enum', 'cases'>, cx: ModuleCon
     witName: stringLiteral(decl.name),
     cases: cases.map((each, index) => ({
       docs: docLines(each.docs),
+      attributes: memberAttributes(decl, each, cx),
       name: cx.names.member(each),
       witName: stringLiteral(each.name),
       message: stringLiteral((each.docs ?? '').trim()),
@@ -103,11 +108,14 @@ function enumView(decl: TypeDecl, cases: Members<'enum', 'cases'>, cx: ModuleCon
 }
 
 function flagsView(decl: TypeDecl, members: Members<'flags', 'flags'>, cx: ModuleContext): Json {
-  cx.need('_rt', '_rt::flags');
   const held = flags.representation(decl);
+  // The crate `bitflags` knows no more bits than the widest integer has.
+  const crate = held.kind === 'integer' ? cx.options.bitflagsPath : undefined;
+  if (crate === undefined) cx.need('_rt', '_rt::flags');
   return {
     ...declared(decl, cx),
     attributes: cx.attributes,
+    crate,
     ...(held.kind === 'integer'
       ? { bits: `u${String(held.bits)}`, none: '0', operations: `u${String(held.bits)}` }
       : { bits: `[u32; ${String(held.count)}]`, none: `[0; ${String(held.count)}]`, operations: 'words' }),
@@ -164,11 +172,11 @@ const declared = (
   name: cx.names.type(decl, form),
 });
 
-/** `#[derive(…)]`, in alphabetical order. */
+/** `#[derive(…)]`, in alphabetical order, and what else the user wants on the type. */
 function derives(decl: TypeDecl, traits: readonly string[], cx: ModuleContext): readonly string[] {
   const facts = factsOfDecl(decl);
   const isClone = !facts.hasOwn && !facts.hasBorrow;
   const own = [...(isClone ? ['Clone'] : []), ...(isCopy(facts) ? ['Copy'] : []), ...traits];
-  const isNew = (path: string): boolean => !own.includes(path.replace(/^.*::/, ''));
-  return [`#[derive(${[...own, ...new Set(cx.options.derive.filter(isNew))].sort().join(', ')})]`];
+  const all = [...own, ...addedDerives(decl, own, cx)];
+  return [...deriveLines(all.sort(), cx.columns(0)), ...typeAttributes(decl, cx)];
 }

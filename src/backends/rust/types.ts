@@ -38,6 +38,8 @@ export class TypeSpeller {
   constructor(
     readonly names: WorldNames,
     readonly scope: ScopePlan,
+    /** What strings are: text, or the bytes of it. */
+    readonly strings: 'text' | 'bytes',
   ) {}
 
   /** Whether the scope's module is the root of the bindings. */
@@ -55,7 +57,7 @@ export class TypeSpeller {
       case 'primitive':
         return primitives[type.name];
       case 'string':
-        return mode.lifetime === undefined ? this.standard('String') : [reference(mode.lifetime), 'str'];
+        return this.#string(mode);
       case 'list':
         return this.#list(type.element, mode);
       case 'fixed-length-list':
@@ -135,6 +137,12 @@ export class TypeSpeller {
 
   #arm(type: Type | undefined, mode: Mode): Inline {
     return type ? this.#content(type, mode) : '()';
+  }
+
+  #string({ lifetime }: Mode): Inline {
+    if (this.strings === 'text')
+      return lifetime === undefined ? this.standard('String') : [reference(lifetime), 'str'];
+    return lifetime === undefined ? [this.standard('Vec'), '<u8>'] : [reference(lifetime), '[u8]'];
   }
 
   #list(element: Type, mode: Mode): Inline {

@@ -53,7 +53,8 @@ function note(type: Type, used: Set<TypeDecl>): void {
   for (const part of partsOfDecl(type.decl)) note(part, used);
 }
 
-function partsOfDecl({ definition }: TypeDecl): readonly Type[] {
+/** The types that a declaration consists of, or is another name of. */
+export function partsOfDecl({ definition }: TypeDecl): readonly Type[] {
   switch (definition.kind) {
     case 'record':
       return definition.fields.map((field) => field.type);

@@ -2,7 +2,7 @@ import type { HelperPlan, ResourcePlan, ScopePlan, WorldPlan } from '../../abi/p
 import { invariant } from '../../base/invariant.js';
 import { NameScope, snakeCase } from '../../emit/names.js';
 import type { Json } from '../../emit/view.js';
-import { unaliased, type TypeDecl } from '../../resolve/model.js';
+import type { TypeDecl } from '../../resolve/model.js';
 import { headerLine } from '../header.js';
 import {
   asJson,
@@ -14,12 +14,14 @@ import {
   importedFunction,
   postReturnFunction,
 } from './function-views.js';
+import { freeFunctions, functionsOf } from './function-groups.js';
 import { coreType } from './core.js';
 import { Modes } from './modes.js';
 import { ModuleContext, moduleAttributes } from './module-context.js';
 import { WorldNames } from './names.js';
 import { externBlock } from './linkage.js';
 import type { RustOptions } from './options.js';
+import { stubViews } from './stubs.js';
 import { docLines } from './text.js';
 import { typeViews } from './type-views.js';
 import { usageInPlan } from './usage.js';
@@ -66,6 +68,7 @@ class BindingsView {
       header: header(this.plan),
       root,
       exportMacro: this.#exported.length > 0 ? this.#exportMacro() : undefined,
+      stub: this.#exported.length > 0 && this.options.stubs ? this.#stub() : undefined,
       runtime: this.#runtime(),
     };
   }
@@ -76,8 +79,9 @@ class BindingsView {
     const cx = new ModuleContext(this.plan, this.#names, scope, this.options, module.needs);
     for (const decl of scope.types) module.items.push(...this.#types(decl, scope, cx));
     if (scope.direction === 'import') {
-      const free = scope.functions.filter(({ func }) => func.form.kind === 'free');
-      module.items.push(...free.map((each) => ({ function: asJson(importedFunction(each, cx)) })));
+      module.items.push(
+        ...freeFunctions(scope).map((each) => ({ function: asJson(importedFunction(each, cx)) })),
+      );
     }
     const helpers = this.plan.helpers.filter((helper) => this.plan.scopeOf.get(helper.decl) === scope);
     module.items.push(...helpers.map((helper) => helperItem(helper, cx)));
@@ -103,6 +107,7 @@ class BindingsView {
     module.items.push({ guest: guestView(scope, cx) });
     for (const resource of scope.resources)
       module.items.push({ guest: resourceGuestView(resource, scope, cx) });
+    if (this.options.stubs) module.items.push(...stubViews(scope, cx).map((stub) => ({ stub })));
     const path = this.#names.moduleOf(scope);
     const isWorld = scope.path.kind === 'world';
     const key = isWorld ? `world_${snakeCase(scope.path.name)}` : path.slice(1).join('_');
@@ -132,15 +137,20 @@ class BindingsView {
 
   #exportMacro(): Json {
     return {
-      name: 'export',
+      name: this.options.exportMacroName,
       macro: this.#macroNames.take(`__export_${snakeCase(this.plan.world.name)}_impl`),
-      bindings: this.options.bindingsModule,
+      // In a macro, `crate` would be the crate of whoever calls it.
+      bindings: this.options.bindingsModule.replace(/^crate::/, '$crate::'),
       macros: this.#exported.map(({ macro, module }) => {
         const path = `$($path_to_types_root)*${module}`;
         return { call: [`${path}::${macro}!(`, `    $ty with_types_in ${path}`, ');'] };
       }),
       ...this.#visibility(),
     };
+  }
+
+  #stub(): Json {
+    return { name: this.#names.stub, exportMacro: this.options.exportMacroName };
   }
 
   #module(path: readonly string[]): Module {
@@ -212,12 +222,6 @@ const helperItem = (helper: HelperPlan, cx: ModuleContext): Item => ({
   function: asJson(helperFunction(helper, cx)),
 });
 
-function functionsOf(decl: TypeDecl, scope: ScopePlan): ScopePlan['functions'] {
-  return scope.functions.filter(
-    ({ func }) => func.form.kind !== 'free' && unaliased(func.form.resource) === decl,
-  );
-}
-
 const handleType = (resource: ResourcePlan): string => (resource.handle === 'i32' ? 'u32' : '*mut u8');
 
 function importedResource(resource: ResourcePlan, scope: ScopePlan, cx: ModuleContext): Json {
@@ -254,7 +258,7 @@ function exportedResource(resource: ResourcePlan, cx: ModuleContext): Json {
 }
 
 function guestView(scope: ScopePlan, cx: ModuleContext): Json {
-  const free = scope.functions.filter(({ func }) => func.form.kind === 'free');
+  const free = freeFunctions(scope);
   const associated = scope.resources.map(({ decl }) => ({
     witName: decl.name,
     name: cx.names.type(decl),

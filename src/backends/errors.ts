@@ -1,0 +1,50 @@
+import { entry, m } from '../base/diagnostics.js';
+import { wit } from '../base/examples.js';
+
+/** What can be wrong with the options of a backend for a world. */
+export const backendErrors = {
+  unusedOption: entry({
+    code: 'option-unused',
+    severity: 'error',
+    message: m`option \`${'option'}\` names \`${'name'}\`, which world \`${'world'}\` does not have`,
+    explain:
+      'An option names a part of the world that is not there. Only what is imported can be found elsewhere (`with`), and ' +
+      'attributes are for records, variants and enums.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        world app {
+          import ping: func();
+        }
+      `,
+      command: 'wit-gen wit --abi symmetric --lang rust -O skip=pong',
+    },
+    remedy:
+      'Correct the name, or leave the option out. An interface is `ns:pkg/iface@version`, a type has `/type` behind that.',
+  }),
+  mappingMissing: entry({
+    code: 'mapping-missing',
+    severity: 'error',
+    message: m`\`${'name'}\` is of another package, and nothing says where its bindings are`,
+    explain:
+      'With `generateAll=no`, an interface of another package is generated only where `with` asks for it.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        world app {
+          import demo:tools/clock;
+        }
+
+        package demo:tools {
+          interface clock {
+            now: func() -> u64;
+          }
+        }
+      `,
+      command: 'wit-gen wit --abi symmetric --lang rust -O generateAll=no',
+    },
+    remedy: 'Add `-O with=NAME=PATH`, or `-O with=NAME=generate`.',
+  }),
+};

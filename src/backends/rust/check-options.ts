@@ -1,0 +1,81 @@
+/** Whether what options name is there. */
+import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
+import { didYouMean } from '../../base/did-you-mean.js';
+import type { Report } from '../../base/diagnostics.js';
+import { decoratedName, qualifiedName, type TypeDecl } from '../../resolve/model.js';
+import { backendErrors } from '../errors.js';
+import type { RustOptions } from './options.js';
+import { scopeSelector, typeSelectors } from './selectors.js';
+
+/** Reports options that name what the world does not have, and interfaces that have to be mapped and are not. */
+export function checkOptions(plan: WorldPlan, options: RustOptions, report: Report): void {
+  for (const [option, { names, known }] of Object.entries(namesIn(plan, options))) {
+    const isKnown = new Set(known);
+    for (const name of names.filter((each) => !isKnown.has(each))) {
+      const values = { option, name, world: plan.world.name };
+      report(backendErrors.unusedOption, plan.world.origin, values, { hint: didYouMean(name, known) });
+    }
+  }
+  if (!options.generateAll) checkMapped(plan, options, report);
+}
+
+interface Names {
+  /** Those that the option gives. */
+  readonly names: readonly string[];
+  /** Those that it could give. */
+  readonly known: readonly string[];
+}
+
+function namesIn(plan: WorldPlan, options: RustOptions): Readonly<Partial<Record<keyof RustOptions, Names>>> {
+  const imports = plan.scopes.filter(({ direction }) => direction === 'import');
+  const functions = plan.scopes.flatMap((scope) => scope.functions);
+  const declared = plan.scopes.flatMap((scope) => scope.types.map((decl) => ({ decl, scope })));
+  const attributed = declared.filter(({ decl }) => membersOf(decl) !== undefined);
+  return {
+    deriveIgnore: { names: options.deriveIgnore, known: declared.map(({ decl }) => decl.name) },
+    typeAttribute: {
+      names: options.typeAttribute.map(({ selector }) => selector),
+      known: attributed.flatMap(({ decl, scope }) => typeSelectors(decl, scope)),
+    },
+    memberAttribute: {
+      names: options.memberAttribute.map(({ selector }) => selector),
+      known: attributed.flatMap(({ decl, scope }) =>
+        typeSelectors(decl, scope).flatMap((type) =>
+          (membersOf(decl) ?? []).map((member) => `${type}.${member}`),
+        ),
+      ),
+    },
+    with: { names: options.with.map(({ key }) => key), known: imports.flatMap(mappable) },
+    skip: { names: options.skip, known: functions.map(({ func }) => decoratedName(func)) },
+  };
+}
+
+/** The names of fields or cases of a type that can have attributes. */
+function membersOf({ definition }: TypeDecl): readonly string[] | undefined {
+  switch (definition.kind) {
+    case 'record':
+      return definition.fields.map(({ name }) => name);
+    case 'variant':
+    case 'enum':
+      return definition.cases.map(({ name }) => name);
+    default:
+      return undefined;
+  }
+}
+
+/** What of an import can be found elsewhere: the whole, and each type that it declares itself. */
+function mappable(scope: ScopePlan): readonly string[] {
+  const whole = scopeSelector(scope);
+  const own = scope.types.filter(({ definition }) => definition.kind !== 'alias');
+  return [...(whole === undefined ? [] : [whole]), ...own.flatMap((decl) => typeSelectors(decl, scope))];
+}
+
+function checkMapped(plan: WorldPlan, options: RustOptions, report: Report): void {
+  const mapped = new Set(options.with.map(({ key }) => key));
+  for (const { direction, owner, path } of plan.scopes) {
+    if (direction !== 'import' || path.kind !== 'interface') continue;
+    const name = qualifiedName(owner);
+    if (owner.package === plan.world.package || mapped.has(name)) continue;
+    report(backendErrors.mappingMissing, plan.world.origin, { name });
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * The options of the Rust backend. Each folder has WIT, and a program that begins with the options its bindings are
+ * made with and compiles only if they mean what they should.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rust } from '../../../src/backends/rust/index.js';
+import { nodeHost } from '../../../src/base/node-host.js';
+import { generate } from '../../../src/driver/generate.js';
+import { buildFolder, checkRust, rustEditions } from '../../support/compile.js';
+import { expectGolden, repository } from '../../support/golden.js';
+import { describeWith, mustRun } from '../../support/toolchains.js';
+
+const folder = join(repository, 'test/backends/rust/options');
+const cases = readdirSync(folder);
+
+/** `//@ name=value` lines, by name. */
+function optionsOf(program: string): Readonly<Record<string, readonly string[]>> {
+  const options: Record<string, readonly string[]> = {};
+  for (const [, name = '', value = ''] of program.matchAll(/^\/\/@ (\w+)=(.*)$/gm)) {
+    options[name] = [...(options[name] ?? []), value];
+  }
+  return options;
+}
+
+const programIn = (name: string): string => join(folder, name, 'program.rs');
+
+async function bindingsFor(name: string): Promise<string> {
+  const options = optionsOf(readFileSync(programIn(name), 'utf8'));
+  expect(options).not.toEqual({});
+  const request = {
+    wit: join(folder, name),
+    world: 'app',
+    abi: 'symmetric',
+    backend: rust,
+    options,
+  } as const;
+  const { files, diagnostics } = await generate(request, nodeHost);
+  expect(diagnostics).toEqual([]);
+  return files.find(({ path }) => path === 'app.rs')?.content ?? '';
+}
+
+test.each(cases)('bindings with %s', async (name) => {
+  expectGolden(`rust-options/${name}/app.rs`, await bindingsFor(name));
+});
+
+describeWith(['rustc'], 'programs', () => {
+  const bindings = (name: string): string => join(root, name, 'app.rs');
+  let root = '';
+
+  beforeAll(async () => {
+    root = buildFolder('rust-options');
+    for (const name of cases) {
+      mkdirSync(join(root, name));
+      writeFileSync(bindings(name), await bindingsFor(name));
+    }
+  });
+
+  for (const edition of rustEditions) {
+    test.each(cases)(`%s, edition ${edition}`, (name) => {
+      checkRust('rustc', edition, programIn(name), { BINDINGS: bindings(name) });
+    });
+  }
+
+  describeWith(['clippy-driver'], 'clippy', () => {
+    test.each(cases)('%s', (name) => {
+      checkRust('clippy-driver', '2024', programIn(name), { BINDINGS: bindings(name) });
+    });
+  });
+
+  describeWith(['rustfmt'], 'rustfmt', () => {
+    test.each(cases)('has nothing to change in %s', (name) => {
+      mustRun('rustfmt', ['--check', '--edition', '2021', bindings(name)]);
+    });
+  });
+});
