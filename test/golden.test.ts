@@ -12,7 +12,9 @@ import { fixtureFolder, fixtureWorlds, settingsOf } from './support/fixtures.js'
 const worlds = await fixtureWorlds();
 
 describe.each(worlds)('$fixture, world $world', ({ fixture, world }) => {
-  const request = { wit: fixtureFolder(fixture), world } as const;
+  // What is not part of WIT yet, but planned and spelled already, is tried without a word about that.
+  const lints = { 'gated-fixed-length-list': 'allow' } as const;
+  const request = { wit: fixtureFolder(fixture), world, lints } as const;
 
   test.each(['canonical', 'symmetric'] as const)('the %s plan', async (abi) => {
     const { text, diagnostics } = await inspect({ ...request, abi, format: 'plan' }, nodeHost);

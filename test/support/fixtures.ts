@@ -42,7 +42,7 @@ export interface Setting {
 }
 
 /** What `settings.json` in a fixture's folder says for each backend and name: what to ask for. */
-type SettingText = Pick<GenerateRequest, 'options'>;
+type SettingText = Pick<GenerateRequest, 'api' | 'options'>;
 
 /** How a backend is tried with a fixture: as it is by itself, and as the fixture's `settings.json` says. */
 export function settingsOf(fixture: string, backend: string): readonly Setting[] {

@@ -75,7 +75,7 @@ export class Body {
   /** A value, to be consumed. */
   take(value: ValueLocal): Inline {
     const expression = this.use(value);
-    if (this.#temporaries.has(value) || !isMoved(value.type)) return expression;
+    if (this.#temporaries.has(value) || !isMoved(value)) return expression;
     return [need('<utility>'), 'std::move(', expression, ')'];
   }
 

@@ -98,7 +98,12 @@ function withScratch(
 export function helperFunctions(plan: WorldPlan, cx: DefinitionContext): readonly DefinitionView[] {
   return plan.helpers.map((helper) => {
     const body = new Body(cx.bodies, helper);
-    const type = cx.bodies.types.declared(helper.decl);
+    const { types } = cx.bodies;
+    const {
+      decl,
+      value: { passing },
+    } = helper;
+    const type = passing === 'view' ? types.declaredView(decl) : types.declared(decl);
     const { helpers } = cx.bodies;
     const name = helpers.nameOf(helper);
     const scratch = helpers.wantsScratch(helper) ? [`wit::abi::Scratch& ${body.scratch}`] : [];

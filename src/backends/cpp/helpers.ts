@@ -1,5 +1,5 @@
 /** The outlined conversions of named types: their names and what they have to be passed. */
-import type { HelperPlan, Op, Ownership, WorldPlan } from '../../abi/plan.js';
+import type { HelperPlan, Op, Ownership, Passing, WorldPlan } from '../../abi/plan.js';
 import { NameScope, snakeCase } from '../../emit/names.js';
 
 export interface HelperNames {
@@ -8,11 +8,13 @@ export interface HelperNames {
   readonly wantsScratch: (helper: HelperPlan) => boolean;
 }
 
-/** What a helper does with the memory that a value refers to. */
-const verbs: Readonly<Record<HelperPlan['direction'], Readonly<Record<Ownership, string>>>> = {
-  store: { lent: 'lend', given: 'give' },
-  load: { lent: 'copy', given: 'take' },
+/** What a helper does with the memory that a value refers to: a value of its own, or a view. */
+const verbs: Readonly<Record<HelperPlan['direction'], Readonly<Record<Ownership, VerbOf>>>> = {
+  store: { lent: { owner: 'lend', view: 'lend' }, given: { owner: 'give', view: 'give' } },
+  load: { lent: { owner: 'copy', view: 'view' }, given: { owner: 'take', view: 'keep' } },
 };
+
+type VerbOf = Readonly<Record<Passing, string>>;
 
 /** Names all helpers of a world, in order. */
 export function nameHelpers(plan: WorldPlan): HelperNames {
@@ -20,8 +22,10 @@ export function nameHelpers(plan: WorldPlan): HelperNames {
   const names = new Map<HelperPlan, string>();
   const wants = new Map<HelperPlan, boolean>();
   for (const helper of plan.helpers) {
-    const verb = verbs[helper.direction][helper.ownership];
-    names.set(helper, scope.take(`wit_${verb}_${snakeCase(helper.decl.name)}`));
+    const { passing } = helper.value;
+    const verb = verbs[helper.direction][helper.ownership][passing];
+    const suffix = passing === 'view' ? '_param' : '';
+    names.set(helper, scope.take(`wit_${verb}_${snakeCase(helper.decl.name)}${suffix}`));
     wants.set(helper, helper.usesScratch || lends(helper.body));
   }
   return {

@@ -1,6 +1,7 @@
 import { defineBackend } from '../backend.js';
 import { versionScript } from '../version-script.js';
 import { cppOptions, type CppOptions } from './options.js';
+import { cppStyle } from './style.js';
 import { viewWorld } from './views.js';
 
 /** C++20 and later: a header to program against, a source file to compile, and a class to fill for each exported resource. */
@@ -9,10 +10,12 @@ export const cpp = defineBackend<CppOptions>({
   title: 'C++',
   templates: new URL('../../../templates/cpp/', import.meta.url),
   options: cppOptions,
-  features: new Set(),
+  features: new Set(['map', 'fixed-length-list'] as const),
   linkages: new Set(['native']),
-  generate(plan, _options, output) {
-    const { stem, header, source, userHeaders } = viewWorld(plan);
+  apis: new Set(['std', 'views'] as const),
+  style: (_world, api, options) => cppStyle(api, options),
+  generate(plan, options, output) {
+    const { stem, header, source, userHeaders } = viewWorld(plan, options);
     output.template(`${stem}_cpp.h`, 'header', header);
     output.template(`${stem}.cpp`, 'source', source);
     for (const { path, view } of userHeaders) output.template(path, 'resource', view, 'if-missing');

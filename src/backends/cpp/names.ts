@@ -20,6 +20,8 @@ export interface Names {
   readonly namespaceOf: (scope: ScopePlan) => readonly string[];
   /** The name of a type in its namespace. */
   readonly typeName: (decl: TypeDecl) => string;
+  /** The name of the type for views of a record, if there is one. */
+  readonly viewName: (decl: TypeDecl) => string;
   /** The scope that declares a type. */
   readonly scopeOf: (decl: TypeDecl) => ScopePlan;
   readonly memberNames: (decl: TypeDecl) => MemberNames;
@@ -37,6 +39,7 @@ export const memberNamesOfResources: Readonly<Record<ScopePlan['direction'], rea
 export function nameWorld(plan: WorldPlan): Names {
   const namespaces = new Map<ScopePlan, readonly string[]>();
   const types = new Map<TypeDecl, string>();
+  const views = new Map<TypeDecl, string>();
   const members = new Map<TypeDecl, MemberNames>();
   const functions = new Map<FunctionPlan, string>();
   const shared = new Map<string, NameScope>();
@@ -49,6 +52,13 @@ export function nameWorld(plan: WorldPlan): Names {
     const taken = shared.get(key) ?? new NameScope();
     shared.set(key, taken);
     nameScope(scope, taken);
+  }
+  // What has a name in the WIT comes first: `thing-param` is `ThingParam`, whatever else wants to be.
+  for (const scope of plan.scopes) {
+    const taken = shared.get(namespaceOf(scope).join('::'));
+    for (const decl of scope.types) {
+      if (taken && isRecord(decl)) views.set(decl, taken.take(`${typeName(decl)}Param`));
+    }
   }
 
   function nameScope(scope: ScopePlan, taken: NameScope): void {
@@ -72,9 +82,18 @@ export function nameWorld(plan: WorldPlan): Names {
     }
   }
 
+  function namespaceOf(scope: ScopePlan): readonly string[] {
+    return known(namespaces, scope, 'a namespace');
+  }
+
+  function typeName(decl: TypeDecl): string {
+    return known(types, decl, `a name for ${decl.name}`);
+  }
+
   return {
-    namespaceOf: (scope) => known(namespaces, scope, 'a namespace'),
-    typeName: (decl) => known(types, decl, `a name for ${decl.name}`),
+    namespaceOf,
+    typeName,
+    viewName: (decl) => known(views, decl, `a name for views of ${decl.name}`),
     memberNames: (decl) => known(members, decl, `the members of ${decl.name}`),
     functionName: (fn) => known(functions, fn, `a name for ${fn.func.name}`),
     scopeOf: (decl) => {
@@ -84,6 +103,9 @@ export function nameWorld(plan: WorldPlan): Names {
     },
   };
 }
+
+/** Whether a declaration is a record or another name of one. */
+export const isRecord = (decl: TypeDecl): boolean => unaliased(decl).definition.kind === 'record';
 
 /** A class is not called like a function that it, or its base, has: C++ would take that for a constructor. */
 function typeNameOf(decl: TypeDecl, { direction }: ScopePlan): string {

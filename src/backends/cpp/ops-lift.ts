@@ -1,6 +1,6 @@
 /** Core values to values. */
 import { placeAt } from '../../abi/layout.js';
-import type { LiftArm, OpOf } from '../../abi/plan.js';
+import type { LiftArm, OpOf, ValueLocal } from '../../abi/plan.js';
 import { indent, join, line, need, type Block, type Inline } from '../../emit/code.js';
 import { unspelled } from '../support.js';
 import { isNothing, type Body, type OpTable } from './body.js';
@@ -37,7 +37,7 @@ export const liftOps: OpTable<LiftKind> = {
 
   make: (op, body) => {
     const parts = op.parts.map((part) => body.take(part));
-    return body.temporary(op.out, [body.types.product(op.of), '{', join(parts, ', '), '}']);
+    return body.temporary(op.out, [body.types.product(op.of, op.out.passing), '{', join(parts, ', '), '}']);
   },
 
   switch: (op, body) => (op.of.kind === 'option' ? switchOption(op, body) : switchCases(op, body)),
@@ -48,33 +48,53 @@ export const liftOps: OpTable<LiftKind> = {
       op.of.kind === 'string'
         ? `wit::abi::${op.how}_string`
         : [`wit::abi::${op.how}_list<`, body.types.owned(op.of.element), '>'];
-    return body.temporary(op.out, [call, '(', memory, ')']);
+    const lifted: Inline = [call, '(', memory, ')'];
+    if (op.how !== 'adopt' || op.out.passing === 'owner') return body.temporary(op.out, lifted);
+    const view = op.of.kind === 'string' ? 'get_view' : 'get_const_view';
+    return line('auto const ', body.locals.name(op.out), ` = ${body.scratch}.keep(`, lifted, `).${view}();`);
   },
 
   'build-list': (op, body) => {
-    const list = body.locals.name(op.out);
+    const element = body.types.passed(op.element, op.item.passing);
+    return builtFrom(
+      op,
+      { type: [need('"wit.h"'), 'wit::vector<', element, '>'], element },
+      body,
+      [op.item],
+      () => body.take(op.item),
+    );
+  },
+
+  'build-array': (op, body) => {
+    const element = body.types.passed(op.element, op.item.passing);
     const index = body.locals.fresh('index');
-    const length = body.use(op.length);
-    const type: Inline = [need('"wit.h"'), 'wit::vector<', body.types.owned(op.element), '>'];
+    const array = body.locals.name(op.out);
     const lifted = body.spell(op.body);
     return [
-      line('auto ', list, ' = ', type, '::allocate(', length, ');'),
-      line(`for (size_t ${index} = 0; ${index} < `, length, `; ++${index}) {`),
+      line(`auto ${array} = wit::abi::make_array<`, element, `, ${String(op.count)}>([&](size_t ${index}) {`),
       indent(
-        line(
-          unusedMark(op.item),
-          slotText({ slot: op.slot, stride: op.stride, base: placeAt(op.pointer) }, index, body),
-        ),
+        line(unusedMark(op.item), slotText(op, index, body)),
         lifted,
-        line(`${list}.initialize(${index}, `, body.take(op.item), ');'),
+        line('return ', body.takeLast(op.item), ';'),
       ),
-      '}',
+      '});',
     ];
   },
 
-  'build-array': unspelled,
-
-  'build-map': unspelled,
+  'build-map': (op, body) => {
+    const key = body.types.passed(op.of.key, op.key.passing);
+    const value = body.types.passed(op.of.value, op.entry.passing);
+    const types: Inline = ['<', key, ', ', value, '>'];
+    const element: Inline = [need('<utility>'), 'std::pair', types];
+    const type: Inline = [need('"wit.h"'), 'wit::unordered_map', types];
+    return builtFrom(op, { type, element }, body, [op.key, op.entry], () => [
+      '{',
+      body.take(op.key),
+      ', ',
+      body.take(op.entry),
+      '}',
+    ]);
+  },
 
   'core-to-opaque': unspelled,
 
@@ -92,6 +112,36 @@ export const liftOps: OpTable<LiftKind> = {
   },
 };
 
+/** A list or map made element by element: where it is a view, of elements that are kept until the function returns. */
+function builtFrom(
+  op: OpOf<'build-list'> | OpOf<'build-map'>,
+  { type, element }: { readonly type: Inline; readonly element: Inline },
+  body: Body,
+  parts: readonly ValueLocal[],
+  made: () => Inline,
+): Block {
+  const isView = op.out.passing === 'view';
+  const length = body.use(op.length);
+  const index = body.locals.fresh('index');
+  const whole = isView ? body.locals.fresh(`${op.out.hint}-kept`) : body.locals.name(op.out);
+  const allocated: Inline = isView
+    ? [`${body.scratch}.list<`, element, '>(', length, ')']
+    : [type, '::allocate(', length, ')'];
+  const lifted = body.spell(op.body);
+  const mark = parts.every((part) => unusedMark(part) !== '') ? '[[maybe_unused]] ' : '';
+  return [
+    line(isView ? 'auto const ' : 'auto ', whole, ' = ', allocated, ';'),
+    line(`for (size_t ${index} = 0; ${index} < `, length, `; ++${index}) {`),
+    indent(
+      line(mark, slotText({ ...op, base: placeAt(op.pointer) }, index, body)),
+      lifted,
+      line(`${whole}.initialize(${index}, `, made(), ');'),
+    ),
+    '}',
+    isView ? body.express(op.out, `${whole}.view()`) : [],
+  ];
+}
+
 type Switch = OpOf<'switch'>;
 
 function switchOption(op: Switch, body: Body): Block {
@@ -101,7 +151,7 @@ function switchOption(op: Switch, body: Body): Block {
   const lifted = some ? body.spell(some.body) : [];
   const payload = some?.payload ? body.take(some.payload) : '';
   return [
-    line(body.types.sum(op.of), ` ${name};`),
+    line(body.types.sum(op.of, op.out.passing), ` ${name};`),
     line('if (', discriminant, ' == 1) {'),
     indent(lifted, line(`${name}.emplace(`, payload, ');')),
     line('} else if (', discriminant, ' != 0) {'),
@@ -112,7 +162,7 @@ function switchOption(op: Switch, body: Body): Block {
 
 /** A value without a default is made by a function that is called where it stands. */
 function switchCases(op: Switch, body: Body): Block {
-  const type = body.types.sum(op.of);
+  const type = body.types.sum(op.of, op.out.passing);
   const arms = op.arms.map((arm) => {
     const label = `case ${String(arm.index)}:`;
     const lifted = body.spell(arm.body);

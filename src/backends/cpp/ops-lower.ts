@@ -31,8 +31,9 @@ export const lowerOps: OpTable<LowerKind> = {
   fields: (op, body) => {
     const whole = body.use(op.value);
     if (op.of.kind !== 'record') {
+      const header = need(op.of.kind === 'tuple' ? '<tuple>' : '<array>');
       return op.outs.map((part, index) =>
-        body.express(part, [need('<tuple>'), `std::get<${String(index)}>(`, whole, ')']),
+        body.express(part, [header, `std::get<${String(index)}>(`, whole, ')']),
       );
     }
     const names = body.cx.names.memberNames(op.of.decl);
@@ -86,7 +87,23 @@ export const lowerOps: OpTable<LowerKind> = {
     ];
   },
 
-  'each-entry': unspelled,
+  'each-entry': (op, body) => {
+    const index = body.locals.fresh('index');
+    const entry = body.locals.fresh(`${op.map.hint}-entry`);
+    const map = body.use(op.map);
+    body.express(op.key, `${entry}.first`);
+    body.express(op.entry, `${entry}.second`);
+    const mark = unusedMark(op.key) !== '' && unusedMark(op.entry) !== '' ? '[[maybe_unused]] ' : '';
+    return [
+      line(`for (size_t ${index} = 0; ${index} < `, map, `.size(); ++${index}) {`),
+      indent(
+        line(`${mark}auto& ${entry} = `, map, `.data()[${index}];`),
+        line(mark, slotText(op, index, body)),
+        body.spell(op.body),
+      ),
+      '}',
+    ];
+  },
 
   'opaque-to-core': unspelled,
 
@@ -112,7 +129,8 @@ export function slotText(
 ): Inline {
   const stride = sizeText(op.stride);
   const factor = stride.includes(' ') ? `(${stride})` : stride;
-  return [`uint8_t* const ${body.locals.name(op.slot)} = `, body.place(op.base), ` + ${index} * ${factor};`];
+  const offset = stride === '1' ? index : `${index} * ${factor}`;
+  return [`uint8_t* const ${body.locals.name(op.slot)} = `, body.place(op.base), ` + ${offset};`];
 }
 
 type Match = OpOf<'match'>;

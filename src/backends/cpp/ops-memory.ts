@@ -63,7 +63,7 @@ export const memoryOps: OpTable<MemoryKind> = {
 
   'call-load': (op, body) =>
     line(
-      body.types.declared(op.helper.decl),
+      body.types.passed({ kind: 'named', decl: op.helper.decl }, op.helper.value.passing),
       ` ${body.locals.name(op.out)} = ${body.cx.helpers.nameOf(op.helper)}(`,
       body.place(op.at),
       scratchArgument(op, body),

@@ -1,7 +1,27 @@
 import type { OptionTable } from '../backend.js';
 
-/** The C++ backend has no options yet: its output suits C++20 and C++23, with and without exceptions. */
-export type CppOptions = Readonly<Record<string, never>>;
+/**
+ * What arguments that are records look like to callers.
+ *
+ * - `owning`: the record itself, whose strings and lists are its own.
+ * - `coarse-borrowing`: a struct of views beside it, unless the record owns a resource.
+ * - `fine-borrowing`: a struct of views also then; only the resource is its own.
+ */
+export type RecordOwnership = 'owning' | 'coarse-borrowing' | 'fine-borrowing';
+
+const recordOwnerships: readonly RecordOwnership[] = ['owning', 'coarse-borrowing', 'fine-borrowing'];
+
+/** The options of the C++ backend. Its output suits C++20 and C++23, with and without exceptions. */
+export interface CppOptions {
+  readonly ownership: RecordOwnership;
+}
 
 /** See CppOptions. */
-export const cppOptions: OptionTable<CppOptions> = {};
+export const cppOptions: OptionTable<CppOptions> = {
+  ownership: {
+    help: 'whether arguments that are records have structs of views',
+    placeholder: recordOwnerships.join('|'),
+    parse: (text) => recordOwnerships.find((each) => each === text),
+    initial: 'owning',
+  },
+};

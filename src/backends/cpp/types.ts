@@ -1,6 +1,7 @@
 /** How WIT types are written in C++. */
 import { factsOf } from '../../abi/type-facts.js';
-import type { CoreType, Passing, Product, Scalar, Size, Sum, WorldPlan } from '../../abi/plan.js';
+import type { ApiStyle } from '../../abi/api-style.js';
+import type { CoreType, Passing, Product, Scalar, Size, Sum, ValueLocal, WorldPlan } from '../../abi/plan.js';
 import { unreachable } from '../../base/invariant.js';
 import { join, need, type Inline } from '../../emit/code.js';
 import { structureOf, unaliased, type PrimitiveName, type Type, type TypeDecl } from '../../resolve/model.js';
@@ -54,19 +55,35 @@ export class TypeSpeller {
   constructor(
     private readonly plan: Pick<WorldPlan, 'resourceOf'>,
     private readonly names: Names,
+    private readonly hasView: ApiStyle['hasView'],
     private readonly short?: string,
   ) {}
 
   /** The same, for text inside a namespace. */
   within(namespace: string): TypeSpeller {
-    return new TypeSpeller(this.plan, this.names, namespace);
+    return new TypeSpeller(this.plan, this.names, this.hasView, namespace);
   }
 
   /** The name of a declared type. */
   declared(decl: TypeDecl): string {
+    return this.#qualified(decl, this.names.typeName(decl));
+  }
+
+  /** The name of the type for views of a record, or of the record where there is no such type. */
+  declaredView(decl: TypeDecl): string {
+    return this.hasView(unaliased(decl))
+      ? this.#qualified(decl, this.names.viewName(decl))
+      : this.declared(decl);
+  }
+
+  #qualified(decl: TypeDecl, name: string): string {
     const namespace = this.names.namespaceOf(this.names.scopeOf(decl)).join('::');
-    const name = this.names.typeName(decl);
     return namespace === this.short ? name : `::${namespace}::${name}`;
+  }
+
+  /** The type of a value in a body, or inside another value. */
+  passed(type: Type, passing: Passing): Inline {
+    return this.spell(type, passing === 'view' ? 'viewed' : 'owned');
   }
 
   /** A type that owns what it holds. */
@@ -84,8 +101,7 @@ export class TypeSpeller {
         return isViewed ? std('string_view', 'string_view') : wit('string');
       case 'list': {
         if (!isViewed) return [wit('vector'), '<', this.owned(type.element), '>'];
-        const readOnly = factsOf(type.element).hasOwn ? '' : ' const';
-        return [std('span', 'span'), '<', this.spell(type.element, 'viewed'), readOnly, '>'];
+        return [std('span', 'span'), '<', this.spell(type.element, 'viewed'), readOnly(type.element), '>'];
       }
       case 'tuple': {
         const items = type.items.map((item) => this.spell(item, inner));
@@ -103,8 +119,11 @@ export class TypeSpeller {
         return this.#named(type.decl, position);
       case 'fixed-length-list':
         return [std('array', 'array'), '<', this.spell(type.element, inner), `, ${String(type.length)}>`];
-      case 'map':
-        return [wit('unordered_map'), '<', this.owned(type.key), ', ', this.owned(type.value), '>'];
+      case 'map': {
+        const entry: Inline = ['<', this.spell(type.key, inner), ', ', this.spell(type.value, inner), '>'];
+        if (!isViewed) return [wit('unordered_map'), entry];
+        return [std('span', 'span'), '<', std('utility', 'pair'), entry, readOnly(type.value), '>'];
+      }
       case 'future':
       case 'stream':
         return [wit(type.kind), '<', type.element ? this.owned(type.element) : 'void', '>'];
@@ -130,6 +149,8 @@ export class TypeSpeller {
   /** A name for a type stands for what owns; where a view is wanted, what it names is written out. */
   #named(decl: TypeDecl, position: Position): Inline {
     const { definition } = unaliased(decl);
+    const isViewed = position === 'argument' || position === 'viewed';
+    if (definition.kind === 'record' && isViewed) return this.declaredView(decl);
     if (definition.kind !== 'type' || position === 'owned') return this.declared(decl);
     const { hasList, hasOwn } = factsOf(definition.type);
     const differs = position === 'received' ? isHandle(definition.type) : hasList || hasOwn;
@@ -141,23 +162,27 @@ export class TypeSpeller {
     return of.kind === 'enum' ? this.declared(of.decl) : this.owned(of);
   }
 
-  /** A record or tuple. */
-  product(of: Product): Inline {
-    return of.kind === 'record' ? this.declared(of.decl) : this.owned(of);
+  /** A record, a tuple or a list of fixed length. */
+  product(of: Product, passing: Passing): Inline {
+    if (of.kind !== 'record') return this.passed(of, passing);
+    return passing === 'view' ? this.declaredView(of.decl) : this.declared(of.decl);
   }
 
   /** A variant, option or result. */
-  sum(of: Sum): Inline {
-    return of.kind === 'variant' ? this.declared(of.decl) : this.owned(of);
+  sum(of: Sum, passing: Passing): Inline {
+    return of.kind === 'variant' ? this.declared(of.decl) : this.passed(of, passing);
   }
 }
+
+/** Views are of what stays as it is, but for handles, which are moved out of it. */
+const readOnly = (element: Type): string => (factsOf(element).hasOwn ? '' : ' const');
 
 const isHandle = (type: Type): boolean => structureOf(type).kind === 'own';
 
 /** Whether a value is worth moving: it owns memory or a handle. */
-export function isMoved(type: Type): boolean {
+export function isMoved({ type, passing }: Pick<ValueLocal, 'type' | 'passing'>): boolean {
   const { hasList, hasOwn } = factsOf(type);
-  return hasList || hasOwn;
+  return hasOwn || (hasList && passing === 'owner');
 }
 
 /** `8`, `2 * sizeof(void*)` or `8 + 2 * sizeof(void*)`: right on 32 and on 64 bits. */

@@ -32,10 +32,12 @@ import {
 import { nameHelpers } from './helpers.js';
 import { exportMarks, parameterTypes, prototype } from './linkage.js';
 import { nameWorld, type Names } from './names.js';
+import type { CppOptions } from './options.js';
 import { spellOp } from './ops.js';
 import { orderedScopes } from './order.js';
 import { Printer } from './printer.js';
 import { userFunction } from './signatures.js';
+import { cppStyle } from './style.js';
 import { sizeText, TypeSpeller } from './types.js';
 
 type Lines = readonly string[];
@@ -102,9 +104,10 @@ export interface WorldViews {
 }
 
 /** Turns a plan into the views of its files. */
-export function viewWorld(plan: WorldPlan): WorldViews {
+export function viewWorld(plan: WorldPlan, options: CppOptions): WorldViews {
   const names = nameWorld(plan);
-  const types = new TypeSpeller(plan, names);
+  const { hasView } = cppStyle('std', options);
+  const types = new TypeSpeller(plan, names, hasView);
   const stem = snakeCase(plan.world.name);
   const header = `${stem}_cpp.h`;
   const userHeaders = userHeadersOf(plan, names, types, header);

@@ -273,6 +273,26 @@ vector<T> adopt_list(uint8_t* memory, size_t size) noexcept {
   return vector<T>(reinterpret_cast<T*>(memory), size);
 }
 
+// ---- lists of fixed length ----
+
+template <class T, size_t... Index, class Make>
+std::array<T, sizeof...(Index)> make_array_of(std::index_sequence<Index...>, Make& make) {
+  return {make(Index)...};
+}
+
+/// The array of what a function makes for each index, in order. No element is made by its default constructor, which
+/// for a resource may ask another component for an object.
+template <class T, size_t Count, class Make>
+std::array<T, Count> make_array(Make make) {
+  if constexpr (std::is_trivially_default_constructible_v<T>) {
+    std::array<T, Count> elements;
+    for (size_t index = 0; index < Count; ++index) elements[index] = make(index);
+    return elements;
+  } else {
+    return make_array_of<T>(std::make_index_sequence<Count>(), make);
+  }
+}
+
 // ---- handles ----
 
 inline uint8_t* core_handle(void* handle) noexcept {

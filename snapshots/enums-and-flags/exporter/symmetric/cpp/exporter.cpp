@@ -81,7 +81,7 @@ extern "C" WIT_VISIBLE void testX3Aenums_and_flagsX2FchoicesX00pass_list(
     uint8_t* result_area) noexcept {
   auto v = wit::vector<::exports::test::enums_and_flags::choices::Action>::allocate(v_len);
   for (size_t index = 0; index < v_len; ++index) {
-    uint8_t* const v_slot = v_ptr + index * 1;
+    uint8_t* const v_slot = v_ptr + index;
     ::exports::test::enums_and_flags::choices::Action const v_item = wit::abi::enum_case<::exports::test::enums_and_flags::choices::Action>(
         static_cast<uint32_t>(wit::abi::load<uint8_t>(v_slot)),
         2,
@@ -92,7 +92,7 @@ extern "C" WIT_VISIBLE void testX3Aenums_and_flagsX2FchoicesX00pass_list(
   uint8_t* const result_ptr = wit::abi::allocate(result.size(), 1, 1);
   for (size_t index2 = 0; index2 < result.size(); ++index2) {
     auto& result_item = result[index2];
-    uint8_t* const result_slot = result_ptr + index2 * 1;
+    uint8_t* const result_slot = result_ptr + index2;
     wit::abi::store<uint8_t>(result_slot, static_cast<uint8_t>(wit::abi::flags_word(result_item, 0)));
   }
   wit::abi::store<uint8_t*>(result_area, result_ptr);

@@ -62,7 +62,7 @@ extern "C" WIT_VISIBLE void testX3AlistsX2FlistsX00bools(
     uint8_t* result_area) noexcept {
   auto v = wit::vector<bool>::allocate(v_len);
   for (size_t index = 0; index < v_len; ++index) {
-    uint8_t* const v_slot = v_ptr + index * 1;
+    uint8_t* const v_slot = v_ptr + index;
     bool const v_item = wit::abi::load<uint8_t>(v_slot) != 0;
     v.initialize(index, v_item);
   }
@@ -70,7 +70,7 @@ extern "C" WIT_VISIBLE void testX3AlistsX2FlistsX00bools(
   uint8_t* const result_ptr = wit::abi::allocate(result.size(), 1, 1);
   for (size_t index2 = 0; index2 < result.size(); ++index2) {
     auto& result_item = result[index2];
-    uint8_t* const result_slot = result_ptr + index2 * 1;
+    uint8_t* const result_slot = result_ptr + index2;
     wit::abi::store<uint8_t>(result_slot, result_item);
   }
   wit::abi::store<uint8_t*>(result_area, result_ptr);

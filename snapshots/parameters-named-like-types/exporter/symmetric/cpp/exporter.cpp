@@ -15,7 +15,7 @@ namespace {
   size_t const size_t_len = wit::abi::load<size_t>(at + sizeof(void*));
   auto size_t_ = wit::vector<bool>::allocate(size_t_len);
   for (size_t index = 0; index < size_t_len; ++index) {
-    uint8_t* const size_t_slot = size_t_ptr + index * 1;
+    uint8_t* const size_t_slot = size_t_ptr + index;
     bool const size_t_item = wit::abi::load<uint8_t>(size_t_slot) != 0;
     size_t_.initialize(index, size_t_item);
   }
@@ -28,7 +28,7 @@ void wit_give_sizes(uint8_t* at, ::exports::test::parameters_named_like_types::n
   uint8_t* const size_t_ptr = wit::abi::allocate(value.size_t_.size(), 1, 1);
   for (size_t index = 0; index < value.size_t_.size(); ++index) {
     auto& size_t_item = value.size_t_[index];
-    uint8_t* const size_t_slot = size_t_ptr + index * 1;
+    uint8_t* const size_t_slot = size_t_ptr + index;
     wit::abi::store<uint8_t>(size_t_slot, size_t_item);
   }
   wit::abi::store<uint8_t*>(at, size_t_ptr);

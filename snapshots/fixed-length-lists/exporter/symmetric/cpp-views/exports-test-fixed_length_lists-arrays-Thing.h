@@ -1,0 +1,16 @@
+// The class behind resource Thing of world exporter: made once by wit-gen and yours from now on.
+// Add members, implement the functions here or in a source file, make methods const that can be.
+
+#pragma once
+
+#include "exporter_cpp.h"
+
+namespace exports::test::fixed_length_lists::arrays {
+
+class Thing : public wit::ResourceExportBase<Thing> {
+public:
+  Thing(Point at);
+  std::array<Point, 4> Corners();
+};
+
+}  // namespace exports::test::fixed_length_lists::arrays
