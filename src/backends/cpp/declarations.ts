@@ -67,13 +67,13 @@ export type FunctionView = { readonly docs: Lines; readonly apart: boolean; read
 /** All declarations of a scope, in the order in which they stand. */
 export function declarationViews(scope: ScopePlan, cx: DeclarationContext): readonly DeclarationView[] {
   const { announced, declared } = orderedTypes(scope);
-  const views = declared.map((decl) => ({
-    docs: docLines(decl.docs),
-    name: cx.names.typeName(decl),
-    ...definitionView(decl, scope, cx),
-  }));
+  const names = announced.flatMap((decl) => [announcement(decl, cx), ...announcedViewType(decl, scope, cx)]);
+  const views = declared.flatMap((decl) => [
+    { docs: docLines(decl.docs), name: cx.names.typeName(decl), ...definitionView(decl, scope, cx) },
+    ...viewType(decl, scope, cx).filter(({ alias }) => !(alias && announced.includes(decl))),
+  ]);
   return [
-    ...announced.map((decl, index) => ({ ...announcement(decl, cx), apart: index === 0 })),
+    ...names.map((view, index) => ({ ...view, apart: index === 0 })),
     ...views.map((view, index) => ({ ...view, apart: !followsClosely(view, views[index - 1]) })),
   ];
 }
@@ -105,6 +105,43 @@ function announcement(decl: TypeDecl, { names }: DeclarationContext): Unplaced<D
   return { docs: [], name: names.typeName(decl), announced: { keyword } };
 }
 
+/** The type for views of a record: a struct of views, or another name of the record if it has nothing to look at. */
+function viewType(
+  decl: TypeDecl,
+  scope: ScopePlan,
+  { names, types, printer }: DeclarationContext,
+): readonly Unplaced<DeclarationView>[] {
+  const name = names.viewName(decl);
+  if (name === undefined) return [];
+  const near = types.within(names.namespaceOf(scope).join('::'));
+  const { definition } = decl;
+  if (definition.kind === 'alias')
+    return [{ docs: [], name, alias: { target: near.view(definition.target) } }];
+  if (definition.kind !== 'record' || near.declaredView(decl) !== near.view(decl)) {
+    return [{ docs: [], name, alias: { target: near.declared(decl) } }];
+  }
+  const members = names.memberNames(decl);
+  const fields = definition.fields.map(({ docs, type }, index) => ({
+    docs: docLines(docs),
+    text: `${printer.text(near.passed(type, 'view'))} ${members[index] ?? ''};`,
+  }));
+  const docs = [
+    `/// A \`${names.typeName(decl)}\` that looks at strings and lists of others, for arguments.`,
+  ];
+  return [{ docs, name, record: { fields, isComparable: false } }];
+}
+
+/** What has to be known of it before classes name it. */
+function announcedViewType(
+  decl: TypeDecl,
+  scope: ScopePlan,
+  cx: DeclarationContext,
+): readonly Unplaced<DeclarationView>[] {
+  return viewType(decl, scope, cx).map(({ name, alias }) =>
+    alias ? { docs: [], name, alias } : { docs: [], name, announced: { keyword: 'struct' } },
+  );
+}
+
 /** Writes types inside the class of a resource, and inside the definitions of its members. */
 export function typesInClass(resource: TypeDecl, scope: ScopePlan, cx: TypeContext): TypeSpeller {
   const own = scope.functions.filter(({ func }) => belongsTo(func, resource));
@@ -123,7 +160,8 @@ function typesAmong(
   scope: ScopePlan,
   { names, types }: TypeContext,
 ): TypeSpeller {
-  const hidden = scope.types.some((decl) => members.includes(names.typeName(decl)));
+  const declared = scope.types.flatMap((decl) => [names.typeName(decl), names.viewName(decl) ?? '']);
+  const hidden = declared.some((name) => members.includes(name));
   return hidden ? types : types.within(names.namespaceOf(scope).join('::'));
 }
 

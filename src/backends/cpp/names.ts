@@ -20,8 +20,8 @@ export interface Names {
   readonly namespaceOf: (scope: ScopePlan) => readonly string[];
   /** The name of a type in its namespace. */
   readonly typeName: (decl: TypeDecl) => string;
-  /** The name of the type for views of a record, if there is one. */
-  readonly viewName: (decl: TypeDecl) => string;
+  /** The name of the type for views of a record; undefined of other types, and where records have none. */
+  readonly viewName: (decl: TypeDecl) => string | undefined;
   /** The scope that declares a type. */
   readonly scopeOf: (decl: TypeDecl) => ScopePlan;
   readonly memberNames: (decl: TypeDecl) => MemberNames;
@@ -35,8 +35,8 @@ export const memberNamesOfResources: Readonly<Record<ScopePlan['direction'], rea
   export: ['Owned', 'Deregister', 'New', 'Dtor', 'ResourceNew', 'ResourceRep', 'ResourceDrop'],
 };
 
-/** Chooses all names of a world. */
-export function nameWorld(plan: WorldPlan): Names {
+/** Chooses all names of a world. `hasViewTypes`: records have types for views beside them. */
+export function nameWorld(plan: WorldPlan, hasViewTypes: boolean): Names {
   const namespaces = new Map<ScopePlan, readonly string[]>();
   const types = new Map<TypeDecl, string>();
   const views = new Map<TypeDecl, string>();
@@ -54,7 +54,7 @@ export function nameWorld(plan: WorldPlan): Names {
     nameScope(scope, taken);
   }
   // What has a name in the WIT comes first: `thing-param` is `ThingParam`, whatever else wants to be.
-  for (const scope of plan.scopes) {
+  for (const scope of hasViewTypes ? plan.scopes : []) {
     const taken = shared.get(namespaceOf(scope).join('::'));
     for (const decl of scope.types) {
       if (taken && isRecord(decl)) views.set(decl, taken.take(`${typeName(decl)}Param`));
@@ -93,7 +93,7 @@ export function nameWorld(plan: WorldPlan): Names {
   return {
     namespaceOf,
     typeName,
-    viewName: (decl) => known(views, decl, `a name for views of ${decl.name}`),
+    viewName: (decl) => views.get(decl),
     memberNames: (decl) => known(members, decl, `the members of ${decl.name}`),
     functionName: (fn) => known(functions, fn, `a name for ${fn.func.name}`),
     scopeOf: (decl) => {
@@ -105,7 +105,7 @@ export function nameWorld(plan: WorldPlan): Names {
 }
 
 /** Whether a declaration is a record or another name of one. */
-export const isRecord = (decl: TypeDecl): boolean => unaliased(decl).definition.kind === 'record';
+const isRecord = (decl: TypeDecl): boolean => unaliased(decl).definition.kind === 'record';
 
 /** A class is not called like a function that it, or its base, has: C++ would take that for a constructor. */
 function typeNameOf(decl: TypeDecl, { direction }: ScopePlan): string {

@@ -138,7 +138,7 @@ function builtFrom(
       line(`${whole}.initialize(${index}, `, made(), ');'),
     ),
     '}',
-    isView ? body.express(op.out, `${whole}.view()`) : [],
+    isView ? body.temporary(op.out, `${whole}.view()`) : [],
   ];
 }
 

@@ -2,7 +2,7 @@
 import { factsOf } from '../../abi/type-facts.js';
 import type { ApiStyle } from '../../abi/api-style.js';
 import type { CoreType, Passing, Product, Scalar, Size, Sum, ValueLocal, WorldPlan } from '../../abi/plan.js';
-import { unreachable } from '../../base/invariant.js';
+import { invariant, unreachable } from '../../base/invariant.js';
 import { join, need, type Inline } from '../../emit/code.js';
 import { structureOf, unaliased, type PrimitiveName, type Type, type TypeDecl } from '../../resolve/model.js';
 import type { Names } from './names.js';
@@ -69,11 +69,16 @@ export class TypeSpeller {
     return this.#qualified(decl, this.names.typeName(decl));
   }
 
-  /** The name of the type for views of a record, or of the record where there is no such type. */
+  /** The name of the type for views of a record, or of the record where there is nothing to look at. */
   declaredView(decl: TypeDecl): string {
-    return this.hasView(unaliased(decl))
-      ? this.#qualified(decl, this.names.viewName(decl))
-      : this.declared(decl);
+    return this.hasView(unaliased(decl)) ? this.view(decl) : this.declared(decl);
+  }
+
+  /** The name of the type for views of a record, which may be another name of the record. */
+  view(decl: TypeDecl): string {
+    const name = this.names.viewName(decl);
+    invariant(name !== undefined, `a type for views of ${decl.name}`);
+    return this.#qualified(decl, name);
   }
 
   #qualified(decl: TypeDecl, name: string): string {

@@ -105,7 +105,7 @@ export interface WorldViews {
 
 /** Turns a plan into the views of its files. */
 export function viewWorld(plan: WorldPlan, options: CppOptions): WorldViews {
-  const names = nameWorld(plan);
+  const names = nameWorld(plan, options.ownership !== 'owning');
   const { hasView } = cppStyle('std', options);
   const types = new TypeSpeller(plan, names, hasView);
   const stem = snakeCase(plan.world.name);

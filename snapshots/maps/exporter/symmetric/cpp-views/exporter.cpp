@@ -448,7 +448,7 @@ extern "C" WIT_VISIBLE void testX3AmapsX2FmapsX00pass_things(
             wit::abi::view_string(v_key_ptr, v_key_len),
             wit::abi::take_back<::exports::test::maps::maps::Thing>(v_value_core)});
   }
-  auto result = ::exports::test::maps::maps::PassThings(std::move(v_kept.view()));
+  auto result = ::exports::test::maps::maps::PassThings(v_kept.view());
   uint8_t* const result_ptr = wit::abi::allocate(result.size(), 3 * sizeof(void*), alignof(void*));
   for (size_t index2 = 0; index2 < result.size(); ++index2) {
     auto& result_entry = result.data()[index2];
