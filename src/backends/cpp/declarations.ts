@@ -10,6 +10,7 @@ import { orderedTypes } from './order.js';
 import type { Printer } from './printer.js';
 import { membershipOf, parameterList, resultType } from './signatures.js';
 import type { TypeSpeller } from './types.js';
+import { variantStorage } from './variant-storage.js';
 
 /** How types are written. */
 export interface TypeContext {
@@ -47,6 +48,7 @@ export type DeclarationView = {
   };
   readonly variant?: {
     readonly cases: readonly VariantCaseView[];
+    readonly storage: string;
     readonly names: string;
     readonly isComparable: boolean;
   };
@@ -198,8 +200,11 @@ function definitionView(
         isEmpty: !type && !isComparable,
         ...(type ? { value: printer.text(inside.owned(type)) } : {}),
       }));
-      printer.require('<variant>');
-      return { variant: { cases, names: members.join(', '), isComparable } };
+      const { namespace, header } = variantStorage(decl);
+      printer.require(header);
+      return {
+        variant: { cases, storage: `${namespace}::variant`, names: members.join(', '), isComparable },
+      };
     }
     case 'alias':
       return { alias: { target: near.declared(definition.target) } };

@@ -2,6 +2,7 @@ import { defineBackend } from '../backend.js';
 import { versionScript } from '../version-script.js';
 import { cppOptions, type CppOptions } from './options.js';
 import { cppStyle } from './style.js';
+import { hasLargeVariant } from './variant-storage.js';
 import { viewWorld } from './views.js';
 
 /** C++20 and later: a header to program against, a source file to compile, and a class to fill for each exported resource. */
@@ -23,5 +24,6 @@ export const cpp = defineBackend<CppOptions>({
     output.runtime('wit.h');
     output.runtime('wit_expected.h');
     output.runtime('wit_abi.h');
+    if (hasLargeVariant(plan)) output.runtime('wit_variant.h');
   },
 });

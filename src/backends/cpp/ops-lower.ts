@@ -2,10 +2,12 @@
 import type { CoreLocal, LowerArm, OpOf, Place, ValueLocal } from '../../abi/plan.js';
 import { layoutOf } from '../../abi/layout.js';
 import { indent, line, need, type Block, type Inline } from '../../emit/code.js';
+import type { TypeDecl } from '../../resolve/model.js';
 import { unspelled } from '../support.js';
 import { isNothing, type Body, type OpTable } from './body.js';
 import { toCore } from './scalars.js';
 import { coreTypes, hasNoSize, sizeText } from './types.js';
+import { variantStorage } from './variant-storage.js';
 
 type LowerKind =
   | 'scalar-to-core'
@@ -42,7 +44,7 @@ export const lowerOps: OpTable<LowerKind> = {
 
   match: (op, body) => [
     op.outs.map((out) => `${coreTypes[out.type]} ${body.locals.name(out)} = ${zero(out)};`),
-    op.of.kind === 'variant' ? matchVariant(op, body) : matchEither(op, body),
+    op.of.kind === 'variant' ? matchVariant(op, op.of.decl, body) : matchEither(op, body),
   ],
 
   data: (op, body) => {
@@ -135,10 +137,11 @@ export function slotText(
 
 type Match = OpOf<'match'>;
 
-function matchVariant(op: Match, body: Body): Block {
+function matchVariant(op: Match, decl: TypeDecl, body: Body): Block {
   const value = body.use(op.value);
+  const { namespace } = variantStorage(decl);
   const arms = op.arms.map((arm) => {
-    const payload: Inline = ['std::get_if<', String(arm.index), '>(&', value, '.variants)->value'];
+    const payload: Inline = [`${namespace}::get_if<${String(arm.index)}>(&`, value, '.variants)->value'];
     return [`case ${String(arm.index)}: {`, indent(armBlock(op, arm, payload, body), 'break;'), '}'];
   });
   return [

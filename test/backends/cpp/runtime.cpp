@@ -1,6 +1,7 @@
 // What wit.h and wit_abi.h promise, without any bindings. Compiled by runtime.test.ts in several ways.
 
 #include "wit_abi.h"
+#include "wit_variant.h"
 
 #include <sstream>
 
@@ -122,6 +123,58 @@ void results() {
   CHECK(**taken == 1);
 }
 
+/// What the bindings make of a variant of too many cases.
+struct None {};
+struct Object {
+  Counted value;
+};
+struct Text {
+  wit::string value;
+};
+struct Owner {
+  std::unique_ptr<int> value;
+};
+
+void variants() {
+  using Whole = wit::variant<None, Object, Text>;
+  {
+    Whole whole;
+    CHECK(whole.index() == 0 && get_if<0>(&whole) != nullptr && get_if<Object>(&whole) == nullptr);
+    whole = Object{Counted(1)};
+    CHECK(whole.index() == 1 && get<Object>(whole).value.value == 1 && holds_alternative<Object>(whole));
+    Whole const copy = whole;
+    CHECK(Counted::alive == 2 && get<1>(copy).value.value == 1);
+    Whole moved = std::move(whole);
+    CHECK(Counted::alive == 3 && get_if<1>(&moved)->value.value == 1);
+    moved = Text{"a text that does not fit into a small buffer"};
+    CHECK(Counted::alive == 2 && get<Text>(std::move(moved)).value.size() == 44);
+    moved = copy;
+    Whole& self = moved;
+    moved = self;
+    moved = std::move(self);
+    CHECK(Counted::alive == 3 && get<Object>(moved).value.value == 1);
+    moved.emplace<2>("other");
+    CHECK(Counted::alive == 2 && get<2>(moved).value == "other");
+    auto const size = [](auto const& held) -> size_t {
+      if constexpr (requires { held.value.size(); }) return held.value.size();
+      else return 0;
+    };
+    CHECK(visit(size, moved) == 5 && visit(size, copy) == 0);
+    visit([](auto& held) { if constexpr (requires { held.value.size(); }) held.value = "longer"; }, moved);
+    CHECK(get<Text>(moved).value == "longer");
+  }
+  CHECK(Counted::alive == 0);
+  static_assert(std::is_copy_constructible_v<Whole>);
+  static_assert(!std::is_copy_constructible_v<wit::variant<None, Owner>>);
+  static_assert(!std::equality_comparable<Whole> && std::equality_comparable<wit::variant<int, wit::string>>);
+  static_assert(!std::is_constructible_v<Whole, Owner>);
+  wit::variant<None, Owner> owner = Owner{std::make_unique<int>(7)};
+  wit::variant<None, Owner> const taken = std::move(owner);
+  CHECK(*get<Owner>(taken).value == 7);
+  wit::variant<int, wit::string> const number = 3;
+  CHECK(number == wit::variant<int, wit::string>(3) && number != wit::variant<int, wit::string>(wit::string("3")));
+}
+
 struct Wide : wit::wide_flags<Wide, 70> {
   static const Wide first;
   static const Wide last;
@@ -222,6 +275,7 @@ int main() {
   vectors();
   maps();
   results();
+  variants();
   flags();
   scratch();
   kept();
