@@ -1,0 +1,108 @@
+/**
+ * What a call from one shared object to another costs through our bindings, beside the same call written by hand, in
+ * one process and turn by turn; and what both ends allocate for it. Run by `npm run bench`.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { table } from '../text.mjs';
+
+const here = import.meta.dirname;
+const cli = join(here, '../../dist/program/main.js');
+const rounds = Number(process.env.ROUNDS ?? 201);
+
+/** The calls, by what is measured of them: names of functions of the consumers. */
+const calls = [
+  ['add', 'add(u32, u32)'],
+  ['take_short_text', 'string of 16 bytes'],
+  ['take_long_text', 'string of 64 KiB'],
+  ['make_text', 'string result'],
+  ['sum_numbers', 'list of 1,000 u32'],
+  ['make_numbers', '… as a result'],
+  ['sum_points', 'list of 1,000 plain records'],
+  ['sum_entries', 'list of 1,000 records with a string'],
+  ['make_entries', '… as a result'],
+  ['method', 'method of a resource'],
+  ['callback', 'call that calls back'],
+];
+
+const languages = { cpp: 'C++', rust: 'Rust' };
+
+/** Writes bindings for both ends in every language and style; a style that a language does not have is left out. */
+function generate(folder) {
+  for (const language of Object.keys(languages)) {
+    for (const style of ['std', 'views']) {
+      for (const world of ['provider', 'consumer']) {
+        const request = [
+          '--abi',
+          'symmetric',
+          '--lang',
+          language,
+          '--api',
+          style,
+          '--world',
+          world,
+          '--compat',
+        ];
+        const to = join(folder, `${language}-${style}`, world);
+        const { status, stderr } = spawnSync(process.execPath, [
+          cli,
+          join(here, 'wit'),
+          ...request,
+          '-o',
+          to,
+        ]);
+        if (status === 0) continue;
+        if (style === 'std') throw new Error(String(stderr));
+        console.log(`${languages[language]} has no style \`${style}\`\n`);
+        break;
+      }
+    }
+  }
+}
+
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+const rowsOf = (output) =>
+  String(output)
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(' ').map(Number));
+const run = (command, parameters, env = {}) =>
+  rowsOf(execFileSync(command, parameters, { env: { ...process.env, ...env } }));
+
+const nanoseconds = (time) => `${time.toFixed(time < 10 ? 2 : 0)} ns`;
+
+/** A figure by the consumer, by the provider, and by anyone else if there is one. */
+const shares = ([consumer, provider, others]) => `${consumer} + ${provider}${others ? ` + ${others}` : ''}`;
+
+if (['g++', 'rustc'].some((tool) => spawnSync(tool, ['--version']).error)) {
+  console.log('calls from one shared object to another: not measured, needs g++ and rustc');
+} else {
+  const parent = join(here, '../../build');
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, 'bench-'));
+  generate(join(folder, 'bindings'));
+  const build = [join(here, 'build.mjs'), join(folder, 'bindings'), join(folder, 'out')];
+  const { runner, counter, pairs } = JSON.parse(execFileSync(process.execPath, build));
+  const rows = pairs.map(() => []);
+  for (const [call, title] of calls) {
+    const consumers = pairs.flatMap(({ bound, hand }) => [bound, hand]);
+    const times = run(runner, ['time', String(rounds), call, ...consumers]);
+    const counts = run(runner, ['count', call, ...consumers], { LD_PRELOAD: counter });
+    for (const [index] of pairs.entries()) {
+      const [bound, hand] = times.slice(2 * index);
+      // Both of one round have had the same machine.
+      const ratio = median(bound.map((time, round) => time / hand[round])).toFixed(2);
+      const figures = [nanoseconds(median(bound)), nanoseconds(median(hand)), ratio];
+      rows[index].push([title, ...figures, shares(counts[2 * index]), shares(counts[2 * index + 1])]);
+    }
+  }
+  for (const [index, { consumer, provider, style }] of pairs.entries()) {
+    const title = `${languages[consumer]} calls ${languages[provider]}, ${style}`;
+    console.log(table([title, 'bindings', 'by hand', 'ratio', 'allocations', 'by hand'], rows[index]));
+    console.log();
+  }
+}
