@@ -1,0 +1,91 @@
+/**
+ * How much code is emitted for WASI, what it becomes when it is compiled, and how long that takes; beside the output of
+ * wit-bindgen where that is installed (or WIT_BINDGEN names it). Run by `npm run bench`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { wasi2 } from './packages.mjs';
+import { milliseconds, table } from './text.mjs';
+
+const runs = 5;
+const cli = join(import.meta.dirname, '../dist/program/main.js');
+const peer = process.env.WIT_BINDGEN ?? 'wit-bindgen';
+const worlds = [
+  ['WASI http', 'wasi:http/proxy@0.2.3'],
+  ['WASI filesystem', 'wasi:filesystem/imports@0.2.3'],
+];
+
+const compilers = {
+  cpp: (level) => ['g++', '-std=c++23', level, '-fno-exceptions', '-fno-rtti', '-fPIC', '-w', '-c'],
+  rust: (level) => [
+    ...['rustc', '--edition', '2021', '--crate-type', 'lib', '--emit', 'obj', '-C', 'codegen-units=1'],
+    ...['-C', `opt-level=${level === '-Os' ? 's' : '3'}`, '--cap-lints', 'allow'],
+  ],
+};
+
+const generators = {
+  'wit-gen': (lang, world, to) => [
+    ...[process.execPath, cli, wasi2, '--abi', 'symmetric', '--lang', lang],
+    ...['--world', world, '--compat', '-o', to],
+  ],
+  'wit-bindgen': (lang, world, to) => [peer, lang, wasi2, '--world', world, '--out-dir', to],
+};
+
+function run([command, ...parameters], cwd) {
+  const { error, status, stdout, stderr } = spawnSync(command, parameters, { cwd, encoding: 'utf8' });
+  return { ok: !error && status === 0, stdout, stderr };
+}
+
+/** Milliseconds of processor time, which a busy machine does not change much. */
+function processorTime(command, cwd) {
+  const timed = ['bash', '-c', 'TIMEFORMAT="%U %S"; time "$@"', 'bash', ...command];
+  const times = Array.from({ length: runs }, () => {
+    const [user, system] = run(timed, cwd).stderr.trim().split('\n').at(-1).split(' ').map(Number);
+    return (user + system) * 1e3;
+  });
+  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)];
+}
+
+/** Bytes of machine code in an object file; nothing if the source does not compile. */
+function machineCode(compile, level, source, cwd) {
+  if (!run([...compile(level), source, '-o', 'emitted.o'], cwd).ok) return undefined;
+  return Number(run(['size', 'emitted.o'], cwd).stdout.split('\n')[1].trim().split(/\s+/)[0]);
+}
+
+const kilobytes = (bytes) => (bytes === undefined ? '—' : `${(bytes / 1e3).toFixed(1)} kB`);
+
+function row(title, lang, cwd) {
+  // The bindings themselves: the support library is the same whatever the WIT is.
+  const files = readdirSync(cwd).filter(
+    (name) => /\.(?:cpp|h|rs)$/.test(name) && !/^wit(?:_\w+)?\.h$/.test(name),
+  );
+  const texts = files.map((name) => readFileSync(join(cwd, name), 'utf8'));
+  const source = files.find((name) => /\.(?:cpp|rs)$/.test(name));
+  const compile = compilers[lang];
+  const size = machineCode(compile, '-Os', source, cwd);
+  const fast = machineCode(compile, '-O2', source, cwd);
+  const taken =
+    fast === undefined
+      ? '—'
+      : milliseconds(processorTime([...compile('-O2'), source, '-o', 'emitted.o'], cwd));
+  const lines = texts.reduce((sum, text) => sum + text.split('\n').length - 1, 0);
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return [title, String(lines), kilobytes(bytes), kilobytes(size), kilobytes(fast), taken];
+}
+
+const parent = join(import.meta.dirname, '../build');
+mkdirSync(parent, { recursive: true });
+const rows = [];
+for (const [title, world] of worlds) {
+  for (const lang of ['cpp', 'rust']) {
+    for (const [name, generate] of Object.entries(generators)) {
+      const to = mkdtempSync(join(parent, 'emitted-'));
+      const label = `${title}, ${lang === 'cpp' ? 'C++' : 'Rust'}, ${name}`;
+      if (run(generate(lang, world, to)).ok) rows.push(row(label, lang, to));
+      else rows.push([label, 'not installed', '', '', '', '']);
+    }
+  }
+}
+const head = ['emitted code', 'lines', 'source', 'machine code, -Os', '-O2', 'compiling, -O2'];
+console.log(table(head, rows));
