@@ -11,11 +11,11 @@ import {
   generateAll,
   runPair,
   sanitized,
-  sanitizerOptions,
   sanitizerRuntime,
   type Language,
   type Pair,
 } from './support/pairs.js';
+import { sanitizerOptions } from './support/sanitizers.js';
 import { describeWith } from './support/toolchains.js';
 
 interface Mutant {

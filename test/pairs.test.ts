@@ -16,12 +16,12 @@ import {
   pairs,
   runPair,
   sanitized,
-  sanitizerOptions,
   sanitizerRuntime,
   sources,
   type Build,
   type Pair,
 } from './support/pairs.js';
+import { sanitizerOptions } from './support/sanitizers.js';
 import { describeWith, mustRun } from './support/toolchains.js';
 
 const root = buildFolder('pairs');

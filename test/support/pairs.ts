@@ -39,12 +39,6 @@ export const sanitized: Omit<Build, 'command'> = {
   objects: [],
 };
 
-/** The environment for programs under sanitizers. */
-export const sanitizerOptions = {
-  ASAN_OPTIONS: 'detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1',
-  UBSAN_OPTIONS: 'halt_on_error=1:print_stacktrace=1',
-};
-
 /** Where the bindings of a world are, below the folder of all bindings. */
 export const bindingsIn = (folder: string, language: Language, world: string): string =>
   join(folder, language, world);

@@ -7,14 +7,24 @@ export interface Answer {
   readonly output: string;
 }
 
+/** Where and how a command runs. */
+export interface RunOptions {
+  readonly cwd?: string;
+  /** Added to the environment of the tests. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** How long it may take, in milliseconds; without one, for ever. */
+  readonly timeout?: number;
+}
+
 export function run(
   command: string,
   args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  options: RunOptions = {},
 ): Answer {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
+    timeout: options.timeout,
     encoding: 'utf8',
     maxBuffer: 64 << 20,
   });
@@ -26,7 +36,7 @@ export function run(
 export function mustRun(
   command: string,
   args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  options: RunOptions = {},
 ): string {
   const { code, output } = run(command, args, options);
   if (code !== 0) throw new Error(`${command} ${args.join(' ')}\nanswered ${String(code)}:\n${output}`);

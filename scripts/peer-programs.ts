@@ -1,0 +1,43 @@
+/**
+ * Builds and runs wit-bindgen's own runtime tests, as they are, against our bindings, natively:
+ * `npm run peer-programs -- --checkout DIR [--filter NAME]... [--language cpp|rust] [--watch valgrind]
+ * [--compiler clang++]`.
+ * `DIR` is a checkout of wit-bindgen or of its fork. Prints a table; fails if something fails that is not expected to.
+ */
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { discoverTests, runtimeTests, type PeerLanguage } from '../test/support/peer/discover.js';
+import { expectedFailures } from '../test/support/peer/expected.js';
+import { buildStandIn } from '../test/support/peer/stand-in.js';
+import { report } from '../test/support/peer/table.js';
+import { cppTools, type Watch } from '../test/support/peer/tools.js';
+import { tryTest, type Trial } from '../test/support/peer/trial.js';
+
+const { values } = parseArgs({
+  options: {
+    checkout: { type: 'string' },
+    filter: { type: 'string', multiple: true, default: [] },
+    language: { type: 'string', multiple: true, default: ['cpp', 'rust'] },
+    compiler: { type: 'string', default: 'g++' },
+    watch: { type: 'string', default: 'sanitizers' },
+  },
+});
+if (values.checkout === undefined) throw new Error('say where a checkout of wit-bindgen is: --checkout DIR');
+const languages = values.language.filter((one): one is PeerLanguage => one === 'cpp' || one === 'rust');
+const cpp = cppTools[values.compiler];
+if (cpp === undefined) throw new Error(`--compiler is one of ${Object.keys(cppTools).join(', ')}`);
+const watch: Watch = values.watch === 'valgrind' ? 'valgrind' : 'sanitizers';
+
+mkdirSync('build', { recursive: true });
+const folder = mkdtempSync(join(resolve('build'), 'peer-programs-'));
+const tests = discoverTests(runtimeTests(resolve(values.checkout))).filter(
+  ({ name }) => values.filter.length === 0 || values.filter.some((part) => name.includes(part)),
+);
+const standIn = buildStandIn('test/support/peer/stand-in', folder, 'build/peer/scripts/peer-generate.js');
+const toolbox = { watch, cpp, standIn };
+const trials: Trial[] = [];
+for (const test of tests) trials.push(...(await tryTest(test, languages, folder, toolbox)));
+const { text, good } = report(trials, expectedFailures);
+console.log(text);
+process.exitCode = good ? 0 : 1;

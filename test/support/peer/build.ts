@@ -1,0 +1,138 @@
+/** From a program of a test to a shared object: bindings, objects, symbols renamed where a composition asks for it. */
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../../../src/base/diagnostics.js';
+import { nodeHost } from '../../../src/base/node-host.js';
+import { generate } from '../../../src/driver/generate.js';
+import { writeFiles } from '../../../src/driver/write.js';
+import { backendOf, type PeerRequest } from './arguments.js';
+import type { PeerProgram, PeerTest } from './discover.js';
+import type { StandIn } from './stand-in.js';
+import { Failure, step, watchFlags, type CppTool, type Watch } from './tools.js';
+
+/** What a program is compiled to, before it is linked. */
+export interface Objects {
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
+/** What programs are built with. */
+export interface Toolbox {
+  readonly watch: Watch;
+  readonly cpp: CppTool;
+  /** What Rust programs take for wit-bindgen's own crate. */
+  readonly standIn: StandIn;
+}
+
+/** What is asked of our generator for any program of a world: WIT as the reference reads it. */
+export const witOf = (test: PeerTest, world: string, features: readonly string[]) =>
+  ({ wit: test.wit, world, features, abi: 'symmetric', lints: 'compat' }) as const;
+
+/** Diagnostics as a text. */
+export const textOf = (diagnostics: readonly Diagnostic[]): string =>
+  diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n');
+
+/** Generates the bindings of a program and compiles both. */
+export async function compileProgram(
+  test: PeerTest,
+  program: PeerProgram,
+  request: PeerRequest,
+  folder: string,
+  toolbox: Toolbox,
+): Promise<Objects> {
+  const bindings = join(folder, 'bindings');
+  mkdirSync(bindings, { recursive: true });
+  // The classes of exported resources are the test's own where it has them.
+  const classes = join(test.folder, 'cpp');
+  if (program.language === 'cpp' && existsSync(classes)) cpSync(classes, bindings, { recursive: true });
+  const backend = backendOf(program.language);
+  const asked = { ...witOf(test, program.world, request.features), backend, ...request };
+  const { files, diagnostics } = await generate(asked, nodeHost);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Failure('generate', textOf(errors));
+  await writeFiles(files, bindings, nodeHost);
+  return program.language === 'cpp'
+    ? compileCpp(program, folder, bindings, toolbox)
+    : compileRust(test, program, folder, bindings, toolbox);
+}
+
+function compileCpp(program: PeerProgram, folder: string, bindings: string, { watch, cpp }: Toolbox): Objects {
+  const world = program.world.replaceAll('-', '_');
+  // What wit-bindgen's own harness asks of its output, but for the compiler.
+  const strict = ['-Wall', '-Wextra', '-Werror', '-Wno-unused-parameter', '-fno-exceptions'];
+  const common = [...cpp.flags, '-g', '-fPIC', ...strict, ...watchFlags[watch], `-I${bindings}`, '-c'];
+  const compile = (source: string, name: string, flags: readonly string[]): string => {
+    const object = join(folder, `${name}.o`);
+    step('compile', cpp.command, [...common, ...flags, source, '-o', object]);
+    return object;
+  };
+  const files = [
+    compile(join(bindings, `${world}.cpp`), 'bindings', []),
+    compile(program.path, 'program', [...cpp.forPrograms, ...program.flags]),
+  ];
+  return { folder, files };
+}
+
+function compileRust(
+  test: PeerTest,
+  program: PeerProgram,
+  folder: string,
+  bindings: string,
+  { standIn }: Toolbox,
+): Objects {
+  const world = program.world.replaceAll('-', '_');
+  const env = { BINDINGS: join(bindings, `${world}.rs`), CARGO_MANIFEST_DIR: test.folder, ...standIn.env };
+  const common = ['--edition=2021', '-Dwarnings', '-Cdebuginfo=1', ...standIn.args, '-L', folder];
+  const compile = (source: string, args: readonly string[]): void => {
+    step('compile', 'rustc', [...common, ...program.flags, source, ...args], env);
+  };
+  const externs = program.externs.flatMap((file) => {
+    const name = file.replace(/\.rs$/, '');
+    const library = join(folder, `lib${name}.rlib`);
+    compile(join(test.folder, file), ['--crate-type=rlib', '--crate-name', name, '-o', library]);
+    return [`--extern=${name}=${library}`];
+  });
+  const archive = join(folder, `lib${world}.a`);
+  if (!readFileSync(program.path, 'utf8').includes('#![no_std]')) {
+    compile(program.path, [...externs, '--crate-type=staticlib', '--crate-name', 'program', '-o', archive]);
+    return { folder, files: [archive] };
+  }
+  // A program without std is a library for one that has it: somebody must handle panics.
+  const library = join(folder, 'libprogram.rlib');
+  compile(program.path, [...externs, '--crate-type=rlib', '--crate-name', 'program', '-o', library]);
+  const whole = join(folder, 'whole.rs');
+  writeFileSync(whole, 'extern crate program as _;\n');
+  const linked = [`--extern=program=${library}`, '--crate-type=staticlib', '--crate-name', 'whole'];
+  compile(whole, [...linked, '-o', archive]);
+  return { folder, files: [archive] };
+}
+
+/** Renames the symbols that a file has: objcopy refuses two that become one, even if only one is there. */
+function rename(file: string, renames: ReadonlyMap<string, string>): void {
+  const present = new Set(step('link', 'nm', [file]).match(/[A-Za-z_]\w*$/gm));
+  const rows = [...renames].filter(([from]) => present.has(from)).map(([from, to]) => `${from} ${to}\n`);
+  const table = `${file}.renames`;
+  writeFileSync(table, rows.join(''));
+  step('link', 'objcopy', [`--redefine-syms=${table}`, file]);
+}
+
+/** Links a component: what it defines is visible under the names that others look for, and nothing else. */
+export function linkComponent(
+  { folder, files }: Objects,
+  name: string,
+  defined: readonly string[],
+  renames: ReadonlyMap<string, string>,
+  { watch, cpp }: Toolbox,
+): string {
+  if (renames.size > 0) for (const file of files) rename(file, renames);
+  const visible = defined.map((symbol) => renames.get(symbol) ?? symbol);
+  const script = join(folder, 'visible.txt');
+  const globals = visible.map((symbol) => `    ${symbol};\n`).join('');
+  writeFileSync(script, `{\n${globals === '' ? '' : `  global:\n${globals}`}  local:\n    *;\n};\n`);
+  const wanted = visible.map((symbol) => `-Wl,--undefined=${symbol}`);
+  const shared = ['-shared', `-Wl,--version-script=${script}`, '-Wl,-Bsymbolic', ...wanted];
+  const library = join(folder, `lib${name}.so`);
+  const system = ['-Wl,--as-needed', '-lpthread', '-ldl', '-lm'];
+  step('link', cpp.command, [...cpp.flags, ...watchFlags[watch], ...shared, ...files, ...system, '-o', library]);
+  return library;
+}

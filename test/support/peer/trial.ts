@@ -1,0 +1,151 @@
+/** One test: its programs built once, then every combination of them run. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeHost } from '../../../src/base/node-host.js';
+import { inspect } from '../../../src/driver/inspect.js';
+import { sanitizerOptions } from '../sanitizers.js';
+import { requestOf, type PeerRequest } from './arguments.js';
+import { compileProgram, linkComponent, textOf, witOf, type Toolbox } from './build.js';
+import { renamesOf, type Renames, type WorldSymbols } from './composition.js';
+import type { PeerLanguage, PeerProgram, PeerTest } from './discover.js';
+import { command, Failure, step, watchCommand, watchFlags } from './tools.js';
+
+/** How one combination of programs ended; `why` is for readers and may have many lines. */
+export type Outcome =
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'failed'; readonly step: Failure['step']; readonly why: string }
+  | { readonly kind: 'not-run'; readonly why: string };
+
+/** A combination: one program for each world of the test, the runner first. */
+export interface Trial {
+  readonly test: string;
+  readonly programs: readonly PeerProgram[];
+  readonly outcome: Outcome;
+}
+
+/** A program that was built, or why it was not. */
+type Built = { readonly library: string } | Exclude<Outcome, { kind: 'passed' }>;
+
+/** Builds and runs a test in all combinations of programs in the given languages. */
+export async function tryTest(
+  test: PeerTest,
+  languages: readonly PeerLanguage[],
+  folder: string,
+  toolbox: Toolbox,
+): Promise<readonly Trial[]> {
+  const whole = (why: string): readonly Trial[] => [
+    { test: test.name, programs: [], outcome: { kind: 'not-run', why } },
+  ];
+  const programs = test.programs.filter(({ language }) => languages.includes(language));
+  const combinations = combined([test.runner, ...test.dependencies], programs);
+  if (combinations.length === 0) return whole(`no programs in ${languages.join(', ')} for every world`);
+  if (test.isAsync) return whole('asynchronous');
+  const built = new Map<PeerProgram, Built>();
+  const renames = await renamesFor(test, programs);
+  if ('kind' in renames) return whole(renames.why);
+  for (const program of new Set(combinations.flat())) {
+    const place = join(folder, test.name, program.name);
+    built.set(program, await build(test, program, place, renames, toolbox));
+  }
+  return combinations.map((combination) => {
+    const place = join(folder, test.name);
+    return { test: test.name, programs: combination, outcome: runTogether(combination, built, place, toolbox) };
+  });
+}
+
+function combined(worlds: readonly string[], programs: readonly PeerProgram[]): readonly PeerProgram[][] {
+  return worlds.reduce<PeerProgram[][]>(
+    (before, world) =>
+      before.flatMap((chosen) =>
+        programs.filter((program) => program.world === world).map((program) => [...chosen, program]),
+      ),
+    [[]],
+  );
+}
+
+interface Linking {
+  readonly renames: Renames;
+  readonly worlds: readonly WorldSymbols[];
+}
+
+/** The symbols of all worlds, and what they are called when they are together. */
+async function renamesFor(
+  test: PeerTest,
+  programs: readonly PeerProgram[],
+): Promise<Linking | { readonly kind: 'not-run'; readonly why: string }> {
+  const worlds: WorldSymbols[] = [];
+  for (const world of [test.runner, ...test.dependencies]) {
+    const request = programs
+      .filter((program) => program.world === world)
+      .map(({ language, args }) => requestOf(language, args))
+      .find((one): one is PeerRequest => typeof one !== 'string');
+    const features = request?.features ?? [];
+    const asked = { ...witOf(test, world, features), format: 'symbols' } as const;
+    const { text, diagnostics } = await inspect(asked, nodeHost);
+    if (text === undefined) return { kind: 'not-run', why: textOf(diagnostics) };
+    const named = (kind: string): readonly string[] =>
+      text.split('\n').flatMap((row) => (row.startsWith(`${kind} `) ? [row.slice(2)] : []));
+    worlds.push({ world, defined: named('T'), needed: named('U') });
+  }
+  return { worlds, renames: renamesOf(test.composition, worlds, test.runner) };
+}
+
+async function build(
+  test: PeerTest,
+  program: PeerProgram,
+  folder: string,
+  { renames, worlds }: Linking,
+  toolbox: Toolbox,
+): Promise<Built> {
+  const usual = test.usualArguments && program.language === 'rust' ? ['--generate-all'] : [];
+  const request = requestOf(program.language, [...usual, ...program.args]);
+  if (typeof request === 'string') return { kind: 'not-run', why: request };
+  try {
+    const objects = await compileProgram(test, program, request, folder, toolbox);
+    const defined = worlds.find(({ world }) => world === program.world)?.defined ?? [];
+    const name = program.name.replaceAll('.', '-');
+    return { library: linkComponent(objects, name, defined, renames.get(program.world) ?? new Map(), toolbox) };
+  } catch (failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    return isUnsupported(failure)
+      ? { kind: 'not-run', why: failure.said }
+      : { kind: 'failed', step: failure.step, why: failure.said };
+  }
+}
+
+/** Whether our generator says itself that it cannot do this. */
+const isUnsupported = ({ step, said }: Failure): boolean =>
+  step === 'generate' && said.startsWith('unsupported-');
+
+/** The whole of the program that a test is: it calls the runner. */
+const main = 'extern "C" void run(void);\nint main(void) { run(); return 0; }\n';
+
+function runTogether(
+  programs: readonly PeerProgram[],
+  built: ReadonlyMap<PeerProgram, Built>,
+  folder: string,
+  { watch, cpp }: Toolbox,
+): Outcome {
+  const libraries: string[] = [];
+  for (const program of programs) {
+    const one = built.get(program);
+    if (one === undefined) throw new Error(`${program.name} was not built`);
+    if ('library' in one) libraries.push(one.library);
+    else return { ...one, why: `${program.name}: ${one.why}` };
+  }
+  const executable = join(folder, programs.map(({ name }) => name).join('+'));
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'main.cpp'), main);
+    const args = [join(folder, 'main.cpp'), ...libraries, '-o', executable];
+    step('link', cpp.command, [...cpp.flags, ...watchFlags[watch], ...args]);
+  } catch (failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    return { kind: 'failed', step: 'link', why: failure.said };
+  }
+  const [first = executable, ...rest] = [...watchCommand[watch], executable];
+  const { code, output } = command(first, rest, { env: sanitizerOptions });
+  return code === 0
+    ? { kind: 'passed' }
+    : { kind: 'failed', step: 'run', why: output.trim() === '' ? `answered ${String(code)}` : output };
+}
