@@ -59,6 +59,7 @@ function planResources(
           ? convention.link({ role: 'caller', module, name, onBothSides, options })
           : convention.linkDestructor({ module, onBothSides, options }, decl.name),
         table: imported ? undefined : convention.linkTable?.(module, decl.name),
+        lentIsDropped: imported && convention.handle.is === 'an-index',
       };
     });
 }

@@ -284,7 +284,7 @@ export type Op =
     }
   /**
    * `own`: the value now owns the handle and drops it in time. `borrow`: the value may use the handle
-   * during the call and must not drop it.
+   * during the call; it drops it at its end if the resource says so (`lentIsDropped`), else never.
    */
   | {
       readonly kind: 'core-to-handle';
@@ -485,6 +485,11 @@ export interface ResourcePlan {
   readonly drop: Linkage;
   /** Where handles are indexes into a table: how an exported resource is put in, looked up and taken out. */
   readonly table: { readonly new: Linkage; readonly rep: Linkage; readonly drop: Linkage } | undefined;
+  /**
+   * Whether who is lent a handle drops it before the call returns: where handles are indexes, a lent one
+   * is an entry of its own. An exported resource comes back as what it is, and is never dropped so.
+   */
+  readonly lentIsDropped: boolean;
 }
 
 /** Where the items of an interface live in the output. `version` only where the world has several of the package. */
