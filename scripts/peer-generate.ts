@@ -20,7 +20,14 @@ const { values, positionals } = parseArgs({
 const request = requestOf('rust', positionals);
 if (typeof request === 'string') throw new Error(request);
 const { wit, world, 'out-dir': folder } = values;
-const asked = { wit, world, abi: 'symmetric', lints: 'compat', backend: backendOf('rust'), ...request } as const;
+const asked = {
+  wit,
+  world,
+  abi: 'symmetric',
+  lints: 'compat',
+  backend: backendOf('rust'),
+  ...request,
+} as const;
 const { files, diagnostics } = await generate(asked, nodeHost);
 const errors = diagnostics.filter(({ severity }) => severity === 'error');
 if (errors.length > 0) throw new Error(errors.map(({ code, message }) => `${code}: ${message}`).join('\n'));

@@ -3,7 +3,7 @@ import { annotationsOf, wordsOf } from '../support/peer/annotations.js';
 test('assignments, tables and lists over several lines', () => {
   const said = annotationsOf(
     [
-      "//@ args = [",
+      '//@ args = [',
       "//@   '-dHash',",
       '//@   "--with=a:b/c=d::e",',
       '//@ ]',

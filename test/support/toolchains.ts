@@ -16,11 +16,7 @@ export interface RunOptions {
   readonly timeout?: number;
 }
 
-export function run(
-  command: string,
-  args: readonly string[],
-  options: RunOptions = {},
-): Answer {
+export function run(command: string, args: readonly string[], options: RunOptions = {}): Answer {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
@@ -33,11 +29,7 @@ export function run(
 }
 
 /** Runs a command that must succeed; its output is the message if it does not. */
-export function mustRun(
-  command: string,
-  args: readonly string[],
-  options: RunOptions = {},
-): string {
+export function mustRun(command: string, args: readonly string[], options: RunOptions = {}): string {
   const { code, output } = run(command, args, options);
   if (code !== 0) throw new Error(`${command} ${args.join(' ')}\nanswered ${String(code)}:\n${output}`);
   return output;

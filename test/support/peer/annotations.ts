@@ -3,8 +3,7 @@
 /** The part of TOML that annotations use. */
 export type Annotation = string | boolean | readonly string[];
 
-const assignment =
-  /^([A-Za-z-]+)\s*=\s*(true|false|'[^']*'|"[^"]*"|\[(?:[^\]'"]|'[^']*'|"[^"]*")*\])\s*$/;
+const assignment = /^([A-Za-z-]+)\s*=\s*(true|false|'[^']*'|"[^"]*"|\[(?:[^\]'"]|'[^']*'|"[^"]*")*\])\s*$/;
 
 /**
  * The annotations of a file by name; those of a table have its name before them (`lang.rustflags`).

@@ -76,7 +76,8 @@ export function requestOf(language: PeerLanguage, args: readonly string[]): Peer
     if (meaning.kind === 'features') features.push(...value.split(','));
     else if (meaning.kind === 'api-style') api = apiStyles[value];
     else if (meaning.kind !== 'nothing') {
-      if (!known.has(meaning.name)) return `\`${name}\` would be the option \`${meaning.name}\`, which is not there`;
+      if (!known.has(meaning.name))
+        return `\`${name}\` would be the option \`${meaning.name}\`, which is not there`;
       options[meaning.name] = [options[meaning.name], value].filter((part) => part !== undefined).join(',');
     }
   }

@@ -56,7 +56,12 @@ export async function compileProgram(
     : compileRust(test, program, folder, bindings, toolbox);
 }
 
-function compileCpp(program: PeerProgram, folder: string, bindings: string, { watch, cpp }: Toolbox): Objects {
+function compileCpp(
+  program: PeerProgram,
+  folder: string,
+  bindings: string,
+  { watch, cpp }: Toolbox,
+): Objects {
   const world = program.world.replaceAll('-', '_');
   // What wit-bindgen's own harness asks of its output, but for the compiler.
   const strict = ['-Wall', '-Wextra', '-Werror', '-Wno-unused-parameter', '-fno-exceptions'];
@@ -133,6 +138,14 @@ export function linkComponent(
   const shared = ['-shared', `-Wl,--version-script=${script}`, '-Wl,-Bsymbolic', ...wanted];
   const library = join(folder, `lib${name}.so`);
   const system = ['-Wl,--as-needed', '-lpthread', '-ldl', '-lm'];
-  step('link', cpp.command, [...cpp.flags, ...watchFlags[watch], ...shared, ...files, ...system, '-o', library]);
+  step('link', cpp.command, [
+    ...cpp.flags,
+    ...watchFlags[watch],
+    ...shared,
+    ...files,
+    ...system,
+    '-o',
+    library,
+  ]);
   return library;
 }

@@ -20,7 +20,8 @@ export function report(trials: readonly Trial[], expected: readonly Expected[]):
   const tried = new Set(trials.map(({ test }) => test));
   const needless = expected.filter(
     (entry) =>
-      tried.has(entry.test) && !rows.some((row) => row.entry === entry && row.trial.outcome.kind === 'failed'),
+      tried.has(entry.test) &&
+      !rows.some((row) => row.entry === entry && row.trial.outcome.kind === 'failed'),
   );
   const lines = [
     ...rows.map(({ trial, entry }) => row(trial, entry)),

@@ -49,7 +49,11 @@ export async function tryTest(
   }
   return combinations.map((combination) => {
     const place = join(folder, test.name);
-    return { test: test.name, programs: combination, outcome: runTogether(combination, built, place, toolbox) };
+    return {
+      test: test.name,
+      programs: combination,
+      outcome: runTogether(combination, built, place, toolbox),
+    };
   });
 }
 
@@ -104,7 +108,9 @@ async function build(
     const objects = await compileProgram(test, program, request, folder, toolbox);
     const defined = worlds.find(({ world }) => world === program.world)?.defined ?? [];
     const name = program.name.replaceAll('.', '-');
-    return { library: linkComponent(objects, name, defined, renames.get(program.world) ?? new Map(), toolbox) };
+    return {
+      library: linkComponent(objects, name, defined, renames.get(program.world) ?? new Map(), toolbox),
+    };
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
     return isUnsupported(failure)
