@@ -90,14 +90,7 @@ export const abiErrors = {
       'The backend emits functions in other styles only. In `std` exported functions get values of their own; ' +
       'in `views` they look at the data of their caller.',
     example: {
-      ...wit`
-        package demo:shop;
-
-        world app {
-          import ping: func();
-        }
-      `,
-      command: 'wit-gen wit --abi symmetric --lang rust --api views',
+      told: '`wit-gen --abi symmetric --api views --lang ./backend.js`, where the backend names no `apis`.',
     },
     remedy: 'Choose another style, or leave `--api` out.',
   }),

@@ -4,7 +4,6 @@ import { definesSymbols, versionScript } from '../version-script.js';
 import { checkOptions } from './check-options.js';
 import { Modes } from './modes.js';
 import { rustOptions, type RustOptions } from './options.js';
-import { selectedPlan } from './selection.js';
 import { styleOf } from './style.js';
 import { usageInWorld } from './usage.js';
 import { bindingsView } from './views.js';
@@ -25,7 +24,7 @@ export const rust = defineBackend<RustOptions>({
   check: checkOptions,
   generate(plan, options, output) {
     const name = snakeCase(plan.world.name);
-    output.template(`${name}.rs`, 'bindings', bindingsView(selectedPlan(plan, options), options));
+    output.template(`${name}.rs`, 'bindings', bindingsView(plan, options));
     if (definesSymbols(plan)) output.text(`${name}.verscr`, versionScript(plan));
   },
 });

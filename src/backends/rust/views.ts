@@ -21,6 +21,7 @@ import { ModuleContext, moduleAttributes } from './module-context.js';
 import { WorldNames } from './names.js';
 import { externBlock } from './linkage.js';
 import type { RustOptions } from './options.js';
+import { selectedPlan } from './selection.js';
 import { stubViews } from './stubs.js';
 import { docLines } from './text.js';
 import { typeViews } from './type-views.js';
@@ -30,7 +31,9 @@ type Item = Readonly<Record<string, Json>>;
 
 /** The view of the one file of a world's bindings. */
 export function bindingsView(plan: WorldPlan, options: RustOptions): Json {
-  return new BindingsView(plan, options).view();
+  // How types are used is what the planner saw, of all functions.
+  const modes = new Modes(usageInPlan(plan), options.ownership);
+  return new BindingsView(selectedPlan(plan, options), modes, options).view();
 }
 
 /** A module of the output in the making. */
@@ -56,9 +59,10 @@ class BindingsView {
 
   constructor(
     private readonly plan: WorldPlan,
+    modes: Modes,
     private readonly options: RustOptions,
   ) {
-    this.#names = new WorldNames(plan, new Modes(usageInPlan(plan), options.ownership));
+    this.#names = new WorldNames(plan, modes);
   }
 
   view(): Json {

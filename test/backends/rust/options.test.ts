@@ -41,7 +41,9 @@ async function bindingsFor(name: string): Promise<string> {
 }
 
 test.each(cases)('bindings with %s', async (name) => {
-  expectGolden(`rust-options/${name}/app.rs`, await bindingsFor(name));
+  // The runtime is the same with any option.
+  const [text = ''] = (await bindingsFor(name)).split('\n/// What the bindings rely on.');
+  expectGolden(`rust-options/${name}/app.rs`, text);
 });
 
 describeWith(['rustc'], 'programs', () => {

@@ -50,7 +50,7 @@ function row(trial: Trial, entry: Expected | undefined): string {
   if (outcome.kind === 'passed') return `passed   ${titleOf(trial)}`;
   const why = outcome.why.split('\n')[0] ?? '';
   if (outcome.kind === 'not-run') return `not run  ${titleOf(trial)}: ${why}`;
-  return `failed   ${titleOf(trial)}: ${entry ? `expected: ${entry.reason}` : `${outcome.step}`}`;
+  return `failed   ${titleOf(trial)}: ${entry ? `expected: ${entry.reason}` : outcome.step}`;
 }
 
 /** What the tools said, once where a program spoils several combinations. */
