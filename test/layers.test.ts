@@ -13,6 +13,7 @@ const layers = [
   'src/format',
   'src/resolve',
   'src/abi',
+  'src/interpret',
   'src/print',
   'src/compat',
   'src/emit',

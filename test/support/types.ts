@@ -1,32 +1,70 @@
 /** Types made by hand and at random, for tests of what depends on types alone. */
 import fc from 'fast-check';
-import type { Interface, Type, TypeDecl, TypeDefinition } from '../../src/resolve/model.js';
+import type {
+  Interface,
+  Parameter,
+  Type,
+  TypeDecl,
+  TypeDefinition,
+  World,
+  WorldInterface,
+} from '../../src/resolve/model.js';
 
 const nowhere = { file: { path: 'test.wit', text: '' }, start: 0, end: 0 };
 
-/** Where hand-made types live; nothing looks inside. */
-const owner: Interface = {
-  kind: 'interface',
-  name: 'test',
+const package_ = {
+  name: { namespace: 'test', name: 'test', version: undefined },
   docs: undefined,
-  origin: nowhere,
-  package: {
-    name: { namespace: 'test', name: 'test', version: undefined },
-    docs: undefined,
-    interfaces: [],
-    worlds: [],
-    ledger: { types: [], inlineInterfaces: [] },
-  },
-  isInline: false,
-  types: [],
-  functions: [],
+  interfaces: [],
+  worlds: [],
+  ledger: { types: [], inlineInterfaces: [] },
 };
 
-export const declared = (name: string, definition: TypeDefinition): TypeDecl => ({
+/** An interface with nothing in it. */
+export const interfaceOf = (name: string): Interface => ({
+  kind: 'interface',
   name,
   docs: undefined,
   origin: nowhere,
-  owner,
+  package: package_,
+  isInline: false,
+  types: [],
+  functions: [],
+});
+
+/** A world of some interfaces. */
+export function worldOf(name: string, imports: readonly Interface[], exports: readonly Interface[]): World {
+  const item = (interface_: Interface): WorldInterface => ({
+    kind: 'interface',
+    key: undefined,
+    interface: interface_,
+    origin: nowhere,
+  });
+  return {
+    kind: 'world',
+    name,
+    docs: undefined,
+    origin: nowhere,
+    package: package_,
+    imports: imports.map(item),
+    exports: exports.map(item),
+    types: [],
+    inclusions: [],
+  };
+}
+
+/** Parameters `p0`, `p1`, … */
+export const parameters = (types: readonly Type[]): readonly Parameter[] =>
+  types.map((type, index) => ({ name: `p${String(index)}`, type, origin: nowhere }));
+
+/** Where hand-made types live; nothing looks inside. */
+const owner = interfaceOf('test');
+
+export const declared = (name: string, definition: TypeDefinition, of: Interface = owner): TypeDecl => ({
+  name,
+  docs: undefined,
+  origin: nowhere,
+  owner: of,
   definition,
 });
 
