@@ -24,14 +24,27 @@ import type {
   WorldPlan,
 } from './plan.js';
 
+/** Lines about one thing: a scope, a resource, a function, a helper. */
+export interface PlanBlock {
+  /** The same in all plans of a world, whatever the convention. Helpers of one type may have it in common. */
+  readonly subject: string;
+  readonly lines: readonly string[];
+}
+
 /** The whole plan of a world. */
 export function dumpPlan(plan: WorldPlan): string {
-  const blocks = [
-    [`world ${qualifiedName(plan.world)}, ${plan.convention}`],
-    ...plan.scopes.flatMap(dumpScope),
-    ...plan.helpers.map(dumpHelper),
-  ];
+  const blocks = [[planTitle(plan)], ...planBlocks(plan).map(({ lines }) => lines)];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** The world and the convention. */
+export function planTitle({ world, convention }: WorldPlan): string {
+  return `world ${qualifiedName(world)}, ${convention}`;
+}
+
+/** What a plan consists of, in its order. */
+export function planBlocks(plan: WorldPlan): readonly PlanBlock[] {
+  return [...plan.scopes.flatMap(dumpScope), ...plan.helpers.map(dumpHelper)];
 }
 
 /** The native symbols, one a line: `T` is defined here, `U` is expected of others, as nm writes them. */
@@ -41,11 +54,18 @@ export function dumpSymbols(plan: WorldPlan): string {
   return rows.map((row) => `${row}\n`).join('');
 }
 
-function dumpScope(scope: ScopePlan): readonly (readonly string[])[] {
+function dumpScope(scope: ScopePlan): readonly PlanBlock[] {
+  const title = `${scope.direction} ${scopeName(scope)}`;
   return [
-    [`${scope.direction} ${scopeName(scope)}`],
-    ...scope.resources.map(dumpResource),
-    ...scope.functions.map(dumpFunction),
+    { subject: title, lines: [title] },
+    ...scope.resources.map((resource) => ({
+      subject: `${title}, resource ${resource.decl.name}`,
+      lines: dumpResource(resource),
+    })),
+    ...scope.functions.map((plan) => ({
+      subject: `${title}, ${decoratedName(plan.func)}`,
+      lines: dumpFunction(plan),
+    })),
   ];
 }
 
@@ -93,13 +113,16 @@ function dumpFunction(plan: FunctionPlan): readonly string[] {
   return rows;
 }
 
-function dumpHelper(helper: HelperPlan): readonly string[] {
+function dumpHelper(helper: HelperPlan): PlanBlock {
   const text = new Text();
-  const { direction, base, value, body } = helper;
-  return [
-    `helper ${direction} ${helperText(helper)}(${text.name(base)}: pointer, ${text.name(value)})`,
-    ...text.ops(body, '  '),
-  ];
+  const { direction, decl, base, value, body } = helper;
+  return {
+    subject: `helper ${direction} ${decl.name}`,
+    lines: [
+      `helper ${direction} ${helperText(helper)}(${text.name(base)}: pointer, ${text.name(value)})`,
+      ...text.ops(body, '  '),
+    ],
+  };
 }
 
 const linkageText = (linkage: Linkage): string => {

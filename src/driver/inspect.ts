@@ -1,9 +1,11 @@
 /** What lies between WIT and code, as text. */
 import { plainStyles, type ApiName } from '../abi/api-style.js';
+import { type AbiName, conventions, defaultAbi } from '../abi/conventions/index.js';
+import { diffPlans } from '../abi/diff-plans.js';
 import { dumpPlan, dumpSymbols } from '../abi/dump.js';
-import { type AbiName, defaultAbi } from '../abi/conventions/index.js';
+import { planWorld } from '../abi/plan-world.js';
 import type { WorldPlan } from '../abi/plan.js';
-import type { SymbolOptions } from '../abi/symbol-options.js';
+import { defaultSymbols, type SymbolOptions } from '../abi/symbol-options.js';
 import { checkPlannable } from '../abi/support.js';
 import { DiagnosticBag, inReadingOrder, type Diagnostic } from '../base/diagnostics.js';
 import type { Host } from '../base/host.js';
@@ -47,6 +49,8 @@ export interface InspectRequest extends WorldRequest {
   readonly api?: ApiName | undefined;
   readonly symbols?: Partial<SymbolOptions> | undefined;
   readonly format: InspectFormat;
+  /** Where a plan is printed: only what is different from the plan under this ABI. */
+  readonly diff?: AbiName | undefined;
   /** Whether canonical text has no documentation. */
   readonly withoutDocs?: boolean | undefined;
 }
@@ -86,7 +90,18 @@ async function inspectPlan(
   const style = plainStyles[request.api ?? 'std'];
   const plan = planned(world, { ...request, abi: request.abi ?? defaultAbi, style }, bag);
   return {
-    text: plan && print(plan),
+    text: plan && printOrDiff(plan, print, request),
     diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]),
   };
+}
+
+/** The other plan is only looked at: nothing is linked by it, and nothing reported against it. */
+function printOrDiff(
+  plan: WorldPlan,
+  print: (plan: WorldPlan) => string,
+  { diff, format, api = 'std', symbols = {} }: InspectRequest,
+): string {
+  if (diff === undefined || format !== 'plan') return print(plan);
+  const options = { ...defaultSymbols, ...symbols };
+  return diffPlans(planWorld(plan.world, conventions[diff], plainStyles[api], options), plan);
 }

@@ -26,6 +26,24 @@ test('canonical text goes to standard output, with documentation or without', as
   expect(bare.out).toBe(out.replace('/// Docs.\n', ''));
 });
 
+test('--diff shows a plan beside that of another ABI', async () => {
+  const { code, out } = await witGen(
+    'inspect',
+    file,
+    '--format',
+    'plan',
+    '--abi',
+    'canonical',
+    '--diff',
+    'symmetric',
+  );
+  expect({ code, out }).toEqual({
+    code: 0,
+    out: '--- world a:b/w, symmetric\n+++ world a:b/w, canonical\n',
+  });
+  expect((await witGen('inspect', file, '--format', 'plan', '--diff', 'none')).err).toContain('canonical');
+});
+
 test.each(['--merge-imports', '--merge-world-imports-based-on-semver'])(
   '%s leaves one of several compatible versions',
   async (flag) => {

@@ -19,6 +19,13 @@ test.each<InspectFormat>(['json', 'layout', 'plan', 'symbols'])('the example of 
   expect(text?.trimEnd()).toBe(exampleAfter(`## \`${format}\``).trimEnd());
 });
 
+test('the example of a plan beside another', async () => {
+  const wit = exampleAfter('The examples below show this package:');
+  const request = { wit: 'a.wit', format: 'plan', diff: 'canonical' } as const;
+  const { text } = await inspect(request, memoryHost({ 'a.wit': wit }));
+  expect(text?.trimEnd()).toBe(exampleAfter('### Against another ABI').trimEnd());
+});
+
 test('every format is described', () => {
   expect(inspectFormats.filter((format) => !page.includes(`\n## \`${format}\`\n`))).toEqual([]);
 });

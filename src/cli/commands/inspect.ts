@@ -1,7 +1,7 @@
 /** `wit-gen inspect …`: prints what wit-gen makes of WIT before it chooses a language. */
 import { Command, Option } from 'commander';
 import type { ApiName } from '../../abi/api-style.js';
-import { defaultAbi } from '../../abi/conventions/index.js';
+import { type AbiName, conventions, defaultAbi } from '../../abi/conventions/index.js';
 import { nodeHost } from '../../base/node-host.js';
 import { inspect, inspectFormats, type InspectFormat } from '../../driver/inspect.js';
 import type { Door } from '../door.js';
@@ -24,6 +24,7 @@ import {
 interface RawFlags extends RawWorldFlags, RawSymbolFlags, Required<RawAbiFlag> {
   readonly format: InspectFormat;
   readonly api: ApiName;
+  readonly diff?: AbiName;
   readonly mergeImports?: string;
   /** The same as the reference implementation calls it. */
   readonly mergeWorldImportsBasedOnSemver?: string;
@@ -38,6 +39,11 @@ export function inspectCommand({ terminal, answer }: Door): Command {
       new Option('-f, --format <format>', 'what to print').choices(inspectFormats).makeOptionMandatory(),
     )
     .addOption(abiOption().default(defaultAbi))
+    .addOption(
+      new Option('--diff <abi>', 'of `plan` only what is different under --abi from this one').choices(
+        Object.keys(conventions),
+      ),
+    )
     .addOption(worldOption())
     .addOption(apiOption())
     .addOption(
@@ -53,6 +59,7 @@ export function inspectCommand({ terminal, answer }: Door): Command {
         api: raw.api,
         symbols: symbolFlags(raw),
         format: raw.format,
+        diff: raw.diff,
         mergeImports: raw.mergeImports ?? raw.mergeWorldImportsBasedOnSemver,
         withoutDocs: !raw.docs,
       };
