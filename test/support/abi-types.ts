@@ -12,7 +12,11 @@ export interface TypeOptions {
   readonly borrows: boolean;
   /** Whether there are streams, futures and error contexts. */
   readonly opaque: boolean;
+  /** How many flags there may be. */
+  readonly flags?: readonly number[];
 }
+
+const manyFlags = [1, 8, 9, 16, 17, 32, 33, 70];
 
 const names = ['bool', 'u8', 's8', 'u16', 's16', 'u32', 's32', 'u64', 's64', 'f32', 'f64', 'char'] as const;
 const keyTypes: readonly Type[] = [
@@ -21,7 +25,7 @@ const keyTypes: readonly Type[] = [
 ];
 
 /** Any type, a few levels deep. */
-export function typesOf({ resources, borrows, opaque }: TypeOptions): fc.Arbitrary<Type> {
+export function typesOf({ resources, borrows, opaque, flags = manyFlags }: TypeOptions): fc.Arbitrary<Type> {
   const handles = resources.flatMap((resource): readonly Type[] => [
     { kind: 'own', resource },
     ...(borrows ? [{ kind: 'borrow', resource } as const] : []),
@@ -41,7 +45,7 @@ export function typesOf({ resources, borrows, opaque }: TypeOptions): fc.Arbitra
         { depthSize: 'small', withCrossShrink: true },
         { weight: 5, arbitrary: fc.constantFrom<Type>(...names.map(primitive), text) },
         { weight: 2, arbitrary: fc.constantFrom<Type>(text, ...handles, ...opaques) },
-        fc.constantFrom(1, 8, 9, 16, 17, 32, 33, 70).map(flagsOf),
+        fc.constantFrom(...flags).map(flagsOf),
         fc.constantFrom(1, 2, 256, 257).map(enumOf),
         { weight: 3, arbitrary: tie('type').map(listOf) },
         tie('type').map((inner): Type => ({ kind: 'option', inner })),
