@@ -68,7 +68,7 @@ export type FunctionView = { readonly docs: Lines; readonly apart: boolean; read
 
 /** All declarations of a scope, in the order in which they stand. */
 export function declarationViews(scope: ScopePlan, cx: DeclarationContext): readonly DeclarationView[] {
-  const { announced, declared } = orderedTypes(scope);
+  const { announced, declared } = orderedTypes(cx.names.typesOf(scope), scope.direction);
   const names = announced.flatMap((decl) => [announcement(decl, cx), ...announcedViewType(decl, scope, cx)]);
   const views = declared.flatMap((decl) => [
     { docs: docLines(decl.docs), name: cx.names.typeName(decl), ...definitionView(decl, scope, cx) },

@@ -4,6 +4,7 @@ import type { FunctionPlan, ScopePath, ScopePlan, WorldPlan } from '../../abi/pl
 import { NameScope, pascalCase, snakeCase } from '../../emit/names.js';
 import { structureOf, unaliased, type Func, type Type, type TypeDecl } from '../../resolve/model.js';
 import { partsOf } from '../../resolve/parts.js';
+import { areAlike } from './same-types.js';
 import { reservedWords } from './words.js';
 
 /** `thread-local` → `thread_local_`: the name of a field, parameter, local or namespace. */
@@ -18,6 +19,8 @@ export type MemberNames = readonly string[];
 export interface Names {
   /** The namespaces of a scope, outermost first. */
   readonly namespaceOf: (scope: ScopePlan) => readonly string[];
+  /** The types that a scope declares; one that is like a type of an earlier scope in the same namespace is that type. */
+  readonly typesOf: (scope: ScopePlan) => readonly TypeDecl[];
   /** The name of a type in its namespace. */
   readonly typeName: (decl: TypeDecl) => string;
   /** The name of the type for views of a record; undefined of other types, and where records have none. */
@@ -40,6 +43,7 @@ export function nameWorld(plan: WorldPlan, hasViewTypes: boolean): Names {
   const namespaces = new Map<ScopePlan, readonly string[]>();
   const types = new Map<TypeDecl, string>();
   const views = new Map<TypeDecl, string>();
+  const repeated = new Set<TypeDecl>();
   const members = new Map<TypeDecl, MemberNames>();
   const functions = new Map<FunctionPlan, string>();
   const shared = new Map<string, NameScope>();
@@ -57,19 +61,32 @@ export function nameWorld(plan: WorldPlan, hasViewTypes: boolean): Names {
   for (const scope of hasViewTypes ? plan.scopes : []) {
     const taken = shared.get(namespaceOf(scope).join('::'));
     for (const decl of scope.types) {
-      if (taken && isRecord(decl)) views.set(decl, taken.take(`${typeName(decl)}Param`));
+      if (!taken || !isRecord(decl)) continue;
+      const alike = flat.has(scope) ? declaredAlike(decl, scope) : undefined;
+      views.set(decl, (alike && views.get(alike)) ?? taken.take(`${typeName(decl)}Param`));
     }
   }
 
   function nameScope(scope: ScopePlan, taken: NameScope): void {
     for (const decl of scope.types) {
-      types.set(decl, taken.take(typeNameOf(decl, scope)));
+      const alike = flat.has(scope) ? declaredAlike(decl, scope) : undefined;
+      if (alike) repeated.add(decl);
+      types.set(decl, (alike && types.get(alike)) ?? taken.take(typeNameOf(decl, scope)));
       members.set(decl, membersOf(decl, types.get(decl) ?? ''));
     }
     for (const fn of scope.functions) {
       if (fn.func.form.kind === 'free') functions.set(fn, taken.take(pascalCase(fn.func.name)));
     }
     for (const { decl } of scope.resources) nameMethods(scope, decl);
+  }
+
+  /** The same type in an earlier scope of the same namespace. */
+  function declaredAlike(decl: TypeDecl, scope: ScopePlan): TypeDecl | undefined {
+    const earlier = plan.scopes.slice(0, plan.scopes.indexOf(scope)).filter((other) => flat.has(other));
+    return earlier
+      .filter(({ direction }) => direction === scope.direction)
+      .flatMap((other) => other.types)
+      .find((other) => other.name === decl.name && areAlike(other, decl));
   }
 
   function nameMethods(scope: ScopePlan, resource: TypeDecl): void {
@@ -92,6 +109,7 @@ export function nameWorld(plan: WorldPlan, hasViewTypes: boolean): Names {
 
   return {
     namespaceOf,
+    typesOf: (scope) => scope.types.filter((decl) => !repeated.has(decl)),
     typeName,
     viewName: (decl) => views.get(decl),
     memberNames: (decl) => known(members, decl, `the members of ${decl.name}`),
@@ -208,23 +226,37 @@ function pathOfInterface(path: Exclude<ScopePath, { kind: 'world' }>, isFlat: bo
 /**
  * Interfaces written inside a world, whose name is left out of the namespace: `test::resources::Y`, as
  * users of other generators of this API write it. Where that would make two things meet, all inline
- * interfaces on that side of the world keep their names: `test::resources::imports::Y`.
+ * interfaces on that side of the world keep their names: `test::resources::imports::Y`. Types that are
+ * alike may meet; they are declared once.
  */
 function flatInlineScopes(plan: WorldPlan): ReadonlySet<ScopePlan> {
   const flat = new Set<ScopePlan>();
   for (const direction of ['import', 'export'] as const) {
     const inline = plan.scopes.filter((each) => each.direction === direction && each.path.kind === 'inline');
-    if (!haveNamesInCommon(inline)) for (const scope of inline) flat.add(scope);
+    if (canMeet(inline)) for (const scope of inline) flat.add(scope);
   }
   return flat;
 }
 
-function haveNamesInCommon(scopes: readonly ScopePlan[]): boolean {
-  const names = scopes.flatMap((scope) => [
-    ...new Set([
-      ...scope.types.map((decl) => pascalCase(decl.name)),
-      ...scope.functions.flatMap(({ func }) => (func.form.kind === 'free' ? [pascalCase(func.name)] : [])),
-    ]),
-  ]);
-  return new Set(names).size < names.length;
+function canMeet(scopes: readonly ScopePlan[]): boolean {
+  const met = new Map<string, { readonly scope: ScopePlan; readonly decl: TypeDecl | undefined }>();
+  return scopes.every((scope) =>
+    namedIn(scope).every(({ name, decl }) => {
+      const known = met.get(name);
+      if (!known) met.set(name, { scope, decl });
+      if (!known || known.scope === scope) return true;
+      return known.decl !== undefined && decl !== undefined && areAlike(known.decl, decl);
+    }),
+  );
+}
+
+/** What would stand in the namespace of a scope: types, and functions, which have no declaration. */
+function namedIn({ types, functions }: ScopePlan): readonly {
+  readonly name: string;
+  readonly decl?: TypeDecl;
+}[] {
+  return [
+    ...types.map((decl) => ({ name: pascalCase(decl.name), decl })),
+    ...functions.flatMap(({ func }) => (func.form.kind === 'free' ? [{ name: pascalCase(func.name) }] : [])),
+  ];
 }

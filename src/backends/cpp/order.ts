@@ -74,17 +74,20 @@ function declsIn(type: Type | undefined): readonly TypeDecl[] {
  * hold the class. So where there are such classes, records and variants are announced, then come the
  * types that need no more than announced names, then the classes, then the records and variants.
  */
-export function orderedTypes(scope: ScopePlan): {
+export function orderedTypes(
+  types: readonly TypeDecl[],
+  direction: ScopePlan['direction'],
+): {
   readonly announced: readonly TypeDecl[];
   readonly declared: readonly TypeDecl[];
 } {
-  const classes = scope.types.filter(({ definition }) => definition.kind === 'resource');
-  const others = scope.types.filter(({ definition }) => definition.kind !== 'resource');
+  const classes = types.filter(({ definition }) => definition.kind === 'resource');
+  const others = types.filter(({ definition }) => definition.kind !== 'resource');
   if (classes.length === 0) return { announced: [], declared: others };
   const isStruct = ({ definition }: TypeDecl): boolean =>
     definition.kind === 'record' || definition.kind === 'variant';
   const structs = others.filter(isStruct);
-  if (scope.direction === 'export') return { announced: classes, declared: others };
+  if (direction === 'export') return { announced: classes, declared: others };
   return {
     announced: [...classes, ...structs],
     declared: [...others.filter((decl) => !isStruct(decl)), ...classes, ...structs],

@@ -205,7 +205,7 @@ function symbolDeclarations(scope: ScopePlan): Lines {
 
 /** Lists of plain records cross as they lie in memory: the compiler has to agree about how that is. */
 function layoutChecks(plan: WorldPlan, names: Names, types: TypeSpeller, printer: Printer): Lines {
-  const records = plan.scopes.flatMap((scope) => scope.types).filter(isPlainRecord);
+  const records = plan.scopes.flatMap(names.typesOf).filter(isPlainRecord);
   if (records.length > 0) printer.require('<cstddef>');
   return records.flatMap((decl) => {
     if (decl.definition.kind !== 'record') return [];
