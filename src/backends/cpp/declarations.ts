@@ -128,7 +128,7 @@ function viewType(
     text: `${printer.text(near.passed(type, 'view'))} ${members[index] ?? ''};`,
   }));
   const docs = [
-    `/// A \`${names.typeName(decl)}\` that looks at strings and lists of others, for arguments.`,
+    `/// \`${names.typeName(decl)}\` as an argument, which looks at strings and lists of others.`,
   ];
   return [{ docs, name, record: { fields, isComparable: false } }];
 }

@@ -20,7 +20,7 @@ struct Entry {
   friend bool operator==(Entry const&, Entry const&) = default;
 };
 
-/// A `Entry` that looks at strings and lists of others, for arguments.
+/// `Entry` as an argument, which looks at strings and lists of others.
 struct EntryParam {
   std::string_view name;
   Kind kind;
@@ -44,7 +44,7 @@ struct Entry {
   friend bool operator==(Entry const&, Entry const&) = default;
 };
 
-/// A `Entry` that looks at strings and lists of others, for arguments.
+/// `Entry` as an argument, which looks at strings and lists of others.
 struct EntryParam {
   std::string_view name;
 };
@@ -63,7 +63,7 @@ struct Entry {
   friend bool operator==(Entry const&, Entry const&) = default;
 };
 
-/// A `Entry` that looks at strings and lists of others, for arguments.
+/// `Entry` as an argument, which looks at strings and lists of others.
 struct EntryParam {
   std::string_view name;
   uint32_t count;

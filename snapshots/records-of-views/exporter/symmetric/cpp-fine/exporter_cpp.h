@@ -22,7 +22,7 @@ struct Label {
   friend bool operator==(Label const&, Label const&) = default;
 };
 
-/// A `Label` that looks at strings and lists of others, for arguments.
+/// `Label` as an argument, which looks at strings and lists of others.
 struct LabelParam {
   std::string_view text;
   std::span<std::string_view const> tags;
@@ -62,7 +62,7 @@ struct Nested {
   friend bool operator==(Nested const&, Nested const&) = default;
 };
 
-/// A `Nested` that looks at strings and lists of others, for arguments.
+/// `Nested` as an argument, which looks at strings and lists of others.
 struct NestedParam {
   /// The first.
   LabelParam_ first;
@@ -77,7 +77,7 @@ struct Held {
   wit::Owned<Thing> thing;
 };
 
-/// A `Held` that looks at strings and lists of others, for arguments.
+/// `Held` as an argument, which looks at strings and lists of others.
 struct HeldParam {
   std::string_view name;
   wit::Owned<Thing> thing;
@@ -88,7 +88,7 @@ struct Borrowed {
   std::reference_wrapper<Thing const> thing;
 };
 
-/// A `Borrowed` that looks at strings and lists of others, for arguments.
+/// `Borrowed` as an argument, which looks at strings and lists of others.
 struct BorrowedParam {
   std::string_view name;
   std::reference_wrapper<Thing const> thing;

@@ -22,7 +22,7 @@ struct Label {
   friend bool operator==(Label const&, Label const&) = default;
 };
 
-/// A `Label` that looks at strings and lists of others, for arguments.
+/// `Label` as an argument, which looks at strings and lists of others.
 struct LabelParam {
   std::string_view text;
   std::span<std::string_view const> tags;
@@ -86,7 +86,7 @@ struct Nested {
   friend bool operator==(Nested const&, Nested const&) = default;
 };
 
-/// A `Nested` that looks at strings and lists of others, for arguments.
+/// `Nested` as an argument, which looks at strings and lists of others.
 struct NestedParam {
   /// The first.
   LabelParam_ first;
@@ -101,7 +101,7 @@ struct Held {
   Thing thing;
 };
 
-/// A `Held` that looks at strings and lists of others, for arguments.
+/// `Held` as an argument, which looks at strings and lists of others.
 struct HeldParam {
   std::string_view name;
   Thing thing;
@@ -112,7 +112,7 @@ struct Borrowed {
   std::reference_wrapper<Thing const> thing;
 };
 
-/// A `Borrowed` that looks at strings and lists of others, for arguments.
+/// `Borrowed` as an argument, which looks at strings and lists of others.
 struct BorrowedParam {
   std::string_view name;
   std::reference_wrapper<Thing const> thing;
