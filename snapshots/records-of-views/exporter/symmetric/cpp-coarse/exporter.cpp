@@ -13,15 +13,15 @@
 #include "wit_abi.h"
 
 // Lists of these cross as they lie in memory.
-static_assert(sizeof(::test::records_of_views::types::Plain) == 16 && alignof(::test::records_of_views::types::Plain) == 8);
-static_assert(offsetof(::test::records_of_views::types::Plain, x) == 0);
-static_assert(offsetof(::test::records_of_views::types::Plain, y) == 8);
+static_assert(sizeof(::exports::test::records_of_views::types::Plain) == 16 && alignof(::exports::test::records_of_views::types::Plain) == 8);
+static_assert(offsetof(::exports::test::records_of_views::types::Plain, x) == 0);
+static_assert(offsetof(::exports::test::records_of_views::types::Plain, y) == 8);
 static_assert(sizeof(::exports::test::records_of_views::records::LabelParam) == 4 && alignof(::exports::test::records_of_views::records::LabelParam) == 4);
 static_assert(offsetof(::exports::test::records_of_views::records::LabelParam, n) == 0);
 
 namespace {
 
-void wit_give_label(uint8_t* at, ::test::records_of_views::types::Label& value) {
+void wit_give_label(uint8_t* at, ::exports::test::records_of_views::types::Label& value) {
   size_t const text_len = value.text.size();
   uint8_t* const text_ptr = wit::abi::release(value.text);
   wit::abi::store<uint8_t*>(at, text_ptr);
@@ -39,7 +39,7 @@ void wit_give_label(uint8_t* at, ::test::records_of_views::types::Label& value) 
   wit::abi::store<size_t>(at + 3 * sizeof(void*), value.tags.size());
 }
 
-::test::records_of_views::types::Label wit_copy_label(uint8_t* at) {
+::exports::test::records_of_views::types::Label wit_copy_label(uint8_t* at) {
   uint8_t* const text_ptr = wit::abi::load<uint8_t*>(at);
   size_t const text_len = wit::abi::load<size_t>(at + sizeof(void*));
   uint8_t* const tags_ptr = wit::abi::load<uint8_t*>(at + 2 * sizeof(void*));
@@ -51,10 +51,12 @@ void wit_give_label(uint8_t* at, ::test::records_of_views::types::Label& value) 
     size_t const tags_item_len = wit::abi::load<size_t>(tags_slot + sizeof(void*));
     tags.initialize(index, wit::abi::copy_string(tags_item_ptr, tags_item_len));
   }
-  return ::test::records_of_views::types::Label{wit::abi::copy_string(text_ptr, text_len), std::move(tags)};
+  return ::exports::test::records_of_views::types::Label{
+      wit::abi::copy_string(text_ptr, text_len),
+      std::move(tags)};
 }
 
-void wit_give_plain(uint8_t* at, ::test::records_of_views::types::Plain& value) {
+void wit_give_plain(uint8_t* at, ::exports::test::records_of_views::types::Plain& value) {
   wit::abi::store<uint32_t>(at, value.x);
   wit::abi::store<double>(at + 8, value.y);
 }
@@ -187,7 +189,7 @@ extern "C" WIT_VISIBLE uint8_t* testX3Arecords_of_viewsX2FrecordsX00X5Bconstruct
     tags.initialize(index, wit::abi::copy_string(tags_item_ptr, tags_item_len));
   }
   wit::Owned<::exports::test::records_of_views::records::Thing> result = ::exports::test::records_of_views::records::Thing::New(
-      ::test::records_of_views::types::Label{wit::abi::copy_string(l_0, l_1), std::move(tags)});
+      ::exports::test::records_of_views::types::Label{wit::abi::copy_string(l_0, l_1), std::move(tags)});
   uint8_t* const result_core = wit::abi::give(result);
   return result_core;
 }
@@ -198,7 +200,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00X5BmethodX5Dthin
     double plain_1,
     uint8_t* result_area) noexcept {
   ::exports::test::records_of_views::records::Label result = wit::abi::object<::exports::test::records_of_views::records::Thing>(self_core).Get(
-      ::test::records_of_views::types::Plain{static_cast<uint32_t>(plain_0), plain_1});
+      ::exports::test::records_of_views::types::Plain{static_cast<uint32_t>(plain_0), plain_1});
   wit_give_label(result_area, result);
 }
 
@@ -209,7 +211,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00X5BstaticX5Dthin
   auto all = wit::vector<::exports::test::records_of_views::records::Label>::allocate(all_len);
   for (size_t index = 0; index < all_len; ++index) {
     uint8_t* const all_slot = all_ptr + index * (4 * sizeof(void*));
-    ::test::records_of_views::types::Label all_item = wit_copy_label(all_slot);
+    ::exports::test::records_of_views::types::Label all_item = wit_copy_label(all_slot);
     all.initialize(index, std::move(all_item));
   }
   wit::vector<wit::Owned<::exports::test::records_of_views::records::Thing>> result = ::exports::test::records_of_views::records::Thing::Merge(
@@ -239,7 +241,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_label(
     tags.initialize(index, wit::abi::copy_string(tags_item_ptr, tags_item_len));
   }
   auto result = ::exports::test::records_of_views::records::PassLabel(
-      ::test::records_of_views::types::Label{wit::abi::copy_string(v_0, v_1), std::move(tags)});
+      ::exports::test::records_of_views::types::Label{wit::abi::copy_string(v_0, v_1), std::move(tags)});
   wit_give_label(result_area, result);
 }
 
@@ -257,7 +259,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_caption(
     tags.initialize(index, wit::abi::copy_string(tags_item_ptr, tags_item_len));
   }
   auto result = ::exports::test::records_of_views::records::PassCaption(
-      ::test::records_of_views::types::Label{wit::abi::copy_string(v_0, v_1), std::move(tags)});
+      ::exports::test::records_of_views::types::Label{wit::abi::copy_string(v_0, v_1), std::move(tags)});
   wit_give_label(result_area, result);
 }
 
@@ -266,7 +268,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_plain(
     double v_1,
     uint8_t* result_area) noexcept {
   auto result = ::exports::test::records_of_views::records::PassPlain(
-      ::test::records_of_views::types::Plain{static_cast<uint32_t>(v_0), v_1});
+      ::exports::test::records_of_views::types::Plain{static_cast<uint32_t>(v_0), v_1});
   wit_give_plain(result_area, result);
 }
 
@@ -297,7 +299,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_nested(
   auto rest = wit::vector<::exports::test::records_of_views::records::Label>::allocate(v_5);
   for (size_t index2 = 0; index2 < v_5; ++index2) {
     uint8_t* const rest_slot = v_4 + index2 * (4 * sizeof(void*));
-    ::test::records_of_views::types::Label rest_item = wit_copy_label(rest_slot);
+    ::exports::test::records_of_views::types::Label rest_item = wit_copy_label(rest_slot);
     rest.initialize(index2, std::move(rest_item));
   }
   auto by_name = wit::unordered_map<wit::string, ::exports::test::records_of_views::records::Label>::allocate(
@@ -306,7 +308,8 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_nested(
     uint8_t* const by_name_slot = v_6 + index3 * (6 * sizeof(void*));
     uint8_t* const by_name_key_ptr = wit::abi::load<uint8_t*>(by_name_slot);
     size_t const by_name_key_len = wit::abi::load<size_t>(by_name_slot + sizeof(void*));
-    ::test::records_of_views::types::Label by_name_value = wit_copy_label(by_name_slot + 2 * sizeof(void*));
+    ::exports::test::records_of_views::types::Label by_name_value = wit_copy_label(
+        by_name_slot + 2 * sizeof(void*));
     by_name.initialize(
         index3,
         {wit::abi::copy_string(by_name_key_ptr, by_name_key_len), std::move(by_name_value)});
@@ -315,7 +318,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_nested(
   if (v_8 == 1) {
     maybe.emplace(
         std::tuple<::exports::test::records_of_views::records::Plain, wit::string>{
-            ::test::records_of_views::types::Plain{static_cast<uint32_t>(v_9), v_10},
+            ::exports::test::records_of_views::types::Plain{static_cast<uint32_t>(v_9), v_10},
             wit::abi::copy_string(v_11, v_12)});
   } else if (v_8 != 0) {
     wit::abi::bad_case("option");
@@ -325,14 +328,14 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_nested(
     uint8_t* const all_slot = v_13 + index4 * (8 * sizeof(void*));
     auto all_item = wit::abi::make_array<::exports::test::records_of_views::records::Label, 2>([&](size_t index5) {
       uint8_t* const all_item_slot = all_slot + index5 * (4 * sizeof(void*));
-      ::test::records_of_views::types::Label all_item_item = wit_copy_label(all_item_slot);
+      ::exports::test::records_of_views::types::Label all_item_item = wit_copy_label(all_item_slot);
       return all_item_item;
     });
     all.initialize(index4, std::move(all_item));
   }
   auto result = ::exports::test::records_of_views::records::PassNested(
       ::exports::test::records_of_views::records::Nested{
-          ::test::records_of_views::types::Label{wit::abi::copy_string(v_0, v_1), std::move(tags)},
+          ::exports::test::records_of_views::types::Label{wit::abi::copy_string(v_0, v_1), std::move(tags)},
           std::move(rest),
           std::move(by_name),
           std::move(maybe),
@@ -347,7 +350,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_list(
   auto v = wit::vector<::exports::test::records_of_views::records::Label>::allocate(v_len);
   for (size_t index = 0; index < v_len; ++index) {
     uint8_t* const v_slot = v_ptr + index * (4 * sizeof(void*));
-    ::test::records_of_views::types::Label v_item = wit_copy_label(v_slot);
+    ::exports::test::records_of_views::types::Label v_item = wit_copy_label(v_slot);
     v.initialize(index, std::move(v_item));
   }
   auto result = ::exports::test::records_of_views::records::PassList(std::move(v));
@@ -456,7 +459,9 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_owners(
         }
         return {
             ::exports::test::records_of_views::records::Choice::Label{
-                ::test::records_of_views::types::Label{wit::abi::copy_string(v_1, v_2), std::move(tags)}}};
+                ::exports::test::records_of_views::types::Label{
+                    wit::abi::copy_string(v_1, v_2),
+                    std::move(tags)}}};
       }
       case 1: return {::exports::test::records_of_views::records::Choice::None{}};
       default:
@@ -475,7 +480,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_owners(
         }
         return wit::expected<::exports::test::records_of_views::records::Label, wit::string>(
             std::in_place,
-            ::test::records_of_views::types::Label{wit::abi::copy_string(v_6, v_7), std::move(tags2)});
+            ::exports::test::records_of_views::types::Label{wit::abi::copy_string(v_6, v_7), std::move(tags2)});
       }
       case 1: return wit::expected<::exports::test::records_of_views::records::Label, wit::string>(
           wit::unexpect,
@@ -508,7 +513,9 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_choice(
         }
         return {
             ::exports::test::records_of_views::records::Choice::Label{
-                ::test::records_of_views::types::Label{wit::abi::copy_string(v_1, v_2), std::move(tags)}}};
+                ::exports::test::records_of_views::types::Label{
+                    wit::abi::copy_string(v_1, v_2),
+                    std::move(tags)}}};
       }
       case 1: return {::exports::test::records_of_views::records::Choice::None{}};
       default:
@@ -548,7 +555,8 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_option(
       size_t const tags_item_len = wit::abi::load<size_t>(tags_slot + sizeof(void*));
       tags.initialize(index, wit::abi::copy_string(tags_item_ptr, tags_item_len));
     }
-    v.emplace(::test::records_of_views::types::Label{wit::abi::copy_string(v_1, v_2), std::move(tags)});
+    v.emplace(
+        ::exports::test::records_of_views::types::Label{wit::abi::copy_string(v_1, v_2), std::move(tags)});
   } else if (v_0 != 0) {
     wit::abi::bad_case("option");
   }
@@ -562,7 +570,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_option(
   auto result = ::exports::test::records_of_views::records::PassOption(
       std::move(v),
       std::tuple<::exports::test::records_of_views::records::Label, ::exports::test::records_of_views::records::Held>{
-          ::test::records_of_views::types::Label{wit::abi::copy_string(w_0, w_1), std::move(tags2)},
+          ::exports::test::records_of_views::types::Label{wit::abi::copy_string(w_0, w_1), std::move(tags2)},
           ::exports::test::records_of_views::records::Held{
               wit::abi::copy_string(w_4, w_5),
               wit::abi::take_back<::exports::test::records_of_views::records::Thing>(w_6)}});

@@ -13,7 +13,7 @@
 #include <variant>
 #include "wit.h"
 
-namespace test::records_of_views::types {
+namespace exports::test::records_of_views::types {
 
 struct Label {
   wit::string text;
@@ -37,16 +37,16 @@ struct Plain {
 
 using PlainParam = Plain;
 
-}  // namespace test::records_of_views::types
+}  // namespace exports::test::records_of_views::types
 
 namespace exports::test::records_of_views::records {
 
 class Thing;
 
-using Label = ::test::records_of_views::types::Label;
-using LabelParam_ = ::test::records_of_views::types::LabelParam;
-using Plain = ::test::records_of_views::types::Plain;
-using PlainParam = ::test::records_of_views::types::PlainParam;
+using Label = ::exports::test::records_of_views::types::Label;
+using LabelParam_ = ::exports::test::records_of_views::types::LabelParam;
+using Plain = ::exports::test::records_of_views::types::Plain;
+using PlainParam = ::exports::test::records_of_views::types::PlainParam;
 using Caption = Label;
 using CaptionParam = LabelParam_;
 

@@ -14,15 +14,15 @@
 #include "wit_abi.h"
 
 // Lists of these cross as they lie in memory.
-static_assert(sizeof(::test::records_of_views::types::Plain) == 16 && alignof(::test::records_of_views::types::Plain) == 8);
-static_assert(offsetof(::test::records_of_views::types::Plain, x) == 0);
-static_assert(offsetof(::test::records_of_views::types::Plain, y) == 8);
+static_assert(sizeof(::exports::test::records_of_views::types::Plain) == 16 && alignof(::exports::test::records_of_views::types::Plain) == 8);
+static_assert(offsetof(::exports::test::records_of_views::types::Plain, x) == 0);
+static_assert(offsetof(::exports::test::records_of_views::types::Plain, y) == 8);
 static_assert(sizeof(::exports::test::records_of_views::records::LabelParam) == 4 && alignof(::exports::test::records_of_views::records::LabelParam) == 4);
 static_assert(offsetof(::exports::test::records_of_views::records::LabelParam, n) == 0);
 
 namespace {
 
-void wit_give_label(uint8_t* at, ::test::records_of_views::types::Label& value) {
+void wit_give_label(uint8_t* at, ::exports::test::records_of_views::types::Label& value) {
   size_t const text_len = value.text.size();
   uint8_t* const text_ptr = wit::abi::release(value.text);
   wit::abi::store<uint8_t*>(at, text_ptr);
@@ -40,7 +40,9 @@ void wit_give_label(uint8_t* at, ::test::records_of_views::types::Label& value) 
   wit::abi::store<size_t>(at + 3 * sizeof(void*), value.tags.size());
 }
 
-::test::records_of_views::types::LabelParam wit_view_label_param(uint8_t* at, wit::abi::Scratch& scratch) {
+::exports::test::records_of_views::types::LabelParam wit_view_label_param(
+    uint8_t* at,
+    wit::abi::Scratch& scratch) {
   uint8_t* const text_ptr = wit::abi::load<uint8_t*>(at);
   size_t const text_len = wit::abi::load<size_t>(at + sizeof(void*));
   uint8_t* const tags_ptr = wit::abi::load<uint8_t*>(at + 2 * sizeof(void*));
@@ -52,12 +54,12 @@ void wit_give_label(uint8_t* at, ::test::records_of_views::types::Label& value) 
     size_t const tags_item_len = wit::abi::load<size_t>(tags_slot + sizeof(void*));
     tags_kept.initialize(index, wit::abi::view_string(tags_item_ptr, tags_item_len));
   }
-  return ::test::records_of_views::types::LabelParam{
+  return ::exports::test::records_of_views::types::LabelParam{
       wit::abi::view_string(text_ptr, text_len),
       tags_kept.view()};
 }
 
-void wit_give_plain(uint8_t* at, ::test::records_of_views::types::Plain& value) {
+void wit_give_plain(uint8_t* at, ::exports::test::records_of_views::types::Plain& value) {
   wit::abi::store<uint32_t>(at, value.x);
   wit::abi::store<double>(at + 8, value.y);
 }
@@ -191,7 +193,7 @@ extern "C" WIT_VISIBLE uint8_t* testX3Arecords_of_viewsX2FrecordsX00X5Bconstruct
     tags_kept.initialize(index, wit::abi::view_string(tags_item_ptr, tags_item_len));
   }
   wit::Owned<::exports::test::records_of_views::records::Thing> result = ::exports::test::records_of_views::records::Thing::New(
-      ::test::records_of_views::types::LabelParam{wit::abi::view_string(l_0, l_1), tags_kept.view()});
+      ::exports::test::records_of_views::types::LabelParam{wit::abi::view_string(l_0, l_1), tags_kept.view()});
   uint8_t* const result_core = wit::abi::give(result);
   return result_core;
 }
@@ -202,7 +204,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00X5BmethodX5Dthin
     double plain_1,
     uint8_t* result_area) noexcept {
   ::exports::test::records_of_views::records::Label result = wit::abi::object<::exports::test::records_of_views::records::Thing>(self_core).Get(
-      ::test::records_of_views::types::Plain{static_cast<uint32_t>(plain_0), plain_1});
+      ::exports::test::records_of_views::types::Plain{static_cast<uint32_t>(plain_0), plain_1});
   wit_give_label(result_area, result);
 }
 
@@ -214,7 +216,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00X5BstaticX5Dthin
   auto const all_kept = scratch.list<::exports::test::records_of_views::records::LabelParam_>(all_len);
   for (size_t index = 0; index < all_len; ++index) {
     uint8_t* const all_slot = all_ptr + index * (4 * sizeof(void*));
-    ::test::records_of_views::types::LabelParam all_item = wit_view_label_param(all_slot, scratch);
+    ::exports::test::records_of_views::types::LabelParam all_item = wit_view_label_param(all_slot, scratch);
     all_kept.initialize(index, all_item);
   }
   wit::vector<wit::Owned<::exports::test::records_of_views::records::Thing>> result = ::exports::test::records_of_views::records::Thing::Merge(
@@ -245,7 +247,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_label(
     tags_kept.initialize(index, wit::abi::view_string(tags_item_ptr, tags_item_len));
   }
   auto result = ::exports::test::records_of_views::records::PassLabel(
-      ::test::records_of_views::types::LabelParam{wit::abi::view_string(v_0, v_1), tags_kept.view()});
+      ::exports::test::records_of_views::types::LabelParam{wit::abi::view_string(v_0, v_1), tags_kept.view()});
   wit_give_label(result_area, result);
 }
 
@@ -264,7 +266,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_caption(
     tags_kept.initialize(index, wit::abi::view_string(tags_item_ptr, tags_item_len));
   }
   auto result = ::exports::test::records_of_views::records::PassCaption(
-      ::test::records_of_views::types::LabelParam{wit::abi::view_string(v_0, v_1), tags_kept.view()});
+      ::exports::test::records_of_views::types::LabelParam{wit::abi::view_string(v_0, v_1), tags_kept.view()});
   wit_give_label(result_area, result);
 }
 
@@ -273,7 +275,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_plain(
     double v_1,
     uint8_t* result_area) noexcept {
   auto result = ::exports::test::records_of_views::records::PassPlain(
-      ::test::records_of_views::types::Plain{static_cast<uint32_t>(v_0), v_1});
+      ::exports::test::records_of_views::types::Plain{static_cast<uint32_t>(v_0), v_1});
   wit_give_plain(result_area, result);
 }
 
@@ -305,7 +307,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_nested(
   auto const rest_kept = scratch.list<::exports::test::records_of_views::records::LabelParam_>(v_5);
   for (size_t index2 = 0; index2 < v_5; ++index2) {
     uint8_t* const rest_slot = v_4 + index2 * (4 * sizeof(void*));
-    ::test::records_of_views::types::LabelParam rest_item = wit_view_label_param(rest_slot, scratch);
+    ::exports::test::records_of_views::types::LabelParam rest_item = wit_view_label_param(rest_slot, scratch);
     rest_kept.initialize(index2, rest_item);
   }
   auto const by_name_kept = scratch.list<std::pair<std::string_view, ::exports::test::records_of_views::records::LabelParam_>>(
@@ -314,7 +316,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_nested(
     uint8_t* const by_name_slot = v_6 + index3 * (6 * sizeof(void*));
     uint8_t* const by_name_key_ptr = wit::abi::load<uint8_t*>(by_name_slot);
     size_t const by_name_key_len = wit::abi::load<size_t>(by_name_slot + sizeof(void*));
-    ::test::records_of_views::types::LabelParam by_name_value = wit_view_label_param(
+    ::exports::test::records_of_views::types::LabelParam by_name_value = wit_view_label_param(
         by_name_slot + 2 * sizeof(void*),
         scratch);
     by_name_kept.initialize(index3, {wit::abi::view_string(by_name_key_ptr, by_name_key_len), by_name_value});
@@ -323,7 +325,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_nested(
   if (v_8 == 1) {
     maybe.emplace(
         std::tuple<::exports::test::records_of_views::records::Plain, std::string_view>{
-            ::test::records_of_views::types::Plain{static_cast<uint32_t>(v_9), v_10},
+            ::exports::test::records_of_views::types::Plain{static_cast<uint32_t>(v_9), v_10},
             wit::abi::view_string(v_11, v_12)});
   } else if (v_8 != 0) {
     wit::abi::bad_case("option");
@@ -334,14 +336,18 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_nested(
     uint8_t* const all_slot = v_13 + index4 * (8 * sizeof(void*));
     auto all_item = wit::abi::make_array<::exports::test::records_of_views::records::LabelParam_, 2>([&](size_t index5) {
       uint8_t* const all_item_slot = all_slot + index5 * (4 * sizeof(void*));
-      ::test::records_of_views::types::LabelParam all_item_item = wit_view_label_param(all_item_slot, scratch);
+      ::exports::test::records_of_views::types::LabelParam all_item_item = wit_view_label_param(
+          all_item_slot,
+          scratch);
       return all_item_item;
     });
     all_kept.initialize(index4, all_item);
   }
   auto result = ::exports::test::records_of_views::records::PassNested(
       ::exports::test::records_of_views::records::NestedParam{
-          ::test::records_of_views::types::LabelParam{wit::abi::view_string(v_0, v_1), tags_kept.view()},
+          ::exports::test::records_of_views::types::LabelParam{
+              wit::abi::view_string(v_0, v_1),
+              tags_kept.view()},
           rest_kept.view(),
           by_name_kept.view(),
           maybe,
@@ -357,7 +363,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_list(
   auto const v_kept = scratch.list<::exports::test::records_of_views::records::LabelParam_>(v_len);
   for (size_t index = 0; index < v_len; ++index) {
     uint8_t* const v_slot = v_ptr + index * (4 * sizeof(void*));
-    ::test::records_of_views::types::LabelParam v_item = wit_view_label_param(v_slot, scratch);
+    ::exports::test::records_of_views::types::LabelParam v_item = wit_view_label_param(v_slot, scratch);
     v_kept.initialize(index, v_item);
   }
   auto result = ::exports::test::records_of_views::records::PassList(v_kept.view());
@@ -468,7 +474,9 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_owners(
         }
         return {
             ::exports::test::records_of_views::records::Choice::Label{
-                ::test::records_of_views::types::Label{wit::abi::copy_string(v_1, v_2), std::move(tags)}}};
+                ::exports::test::records_of_views::types::Label{
+                    wit::abi::copy_string(v_1, v_2),
+                    std::move(tags)}}};
       }
       case 1: return {::exports::test::records_of_views::records::Choice::None{}};
       default:
@@ -487,7 +495,7 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_owners(
         }
         return wit::expected<::exports::test::records_of_views::records::Label, wit::string>(
             std::in_place,
-            ::test::records_of_views::types::Label{wit::abi::copy_string(v_6, v_7), std::move(tags2)});
+            ::exports::test::records_of_views::types::Label{wit::abi::copy_string(v_6, v_7), std::move(tags2)});
       }
       case 1: return wit::expected<::exports::test::records_of_views::records::Label, wit::string>(
           wit::unexpect,
@@ -520,7 +528,9 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_choice(
         }
         return {
             ::exports::test::records_of_views::records::Choice::Label{
-                ::test::records_of_views::types::Label{wit::abi::copy_string(v_1, v_2), std::move(tags)}}};
+                ::exports::test::records_of_views::types::Label{
+                    wit::abi::copy_string(v_1, v_2),
+                    std::move(tags)}}};
       }
       case 1: return {::exports::test::records_of_views::records::Choice::None{}};
       default:
@@ -561,7 +571,10 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_option(
       size_t const tags_item_len = wit::abi::load<size_t>(tags_slot + sizeof(void*));
       tags_kept.initialize(index, wit::abi::view_string(tags_item_ptr, tags_item_len));
     }
-    v.emplace(::test::records_of_views::types::LabelParam{wit::abi::view_string(v_1, v_2), tags_kept.view()});
+    v.emplace(
+        ::exports::test::records_of_views::types::LabelParam{
+            wit::abi::view_string(v_1, v_2),
+            tags_kept.view()});
   } else if (v_0 != 0) {
     wit::abi::bad_case("option");
   }
@@ -575,7 +588,9 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_option(
   auto result = ::exports::test::records_of_views::records::PassOption(
       v,
       std::tuple<::exports::test::records_of_views::records::LabelParam_, ::exports::test::records_of_views::records::Held>{
-          ::test::records_of_views::types::LabelParam{wit::abi::view_string(w_0, w_1), tags_kept2.view()},
+          ::exports::test::records_of_views::types::LabelParam{
+              wit::abi::view_string(w_0, w_1),
+              tags_kept2.view()},
           ::exports::test::records_of_views::records::Held{
               wit::abi::copy_string(w_4, w_5),
               wit::abi::take_back<::exports::test::records_of_views::records::Thing>(w_6)}});

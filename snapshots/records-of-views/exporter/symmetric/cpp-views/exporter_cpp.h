@@ -11,7 +11,7 @@
 #include <variant>
 #include "wit.h"
 
-namespace test::records_of_views::types {
+namespace exports::test::records_of_views::types {
 
 struct Label {
   wit::string text;
@@ -27,14 +27,14 @@ struct Plain {
   friend bool operator==(Plain const&, Plain const&) = default;
 };
 
-}  // namespace test::records_of_views::types
+}  // namespace exports::test::records_of_views::types
 
 namespace exports::test::records_of_views::records {
 
 class Thing;
 
-using Label = ::test::records_of_views::types::Label;
-using Plain = ::test::records_of_views::types::Plain;
+using Label = ::exports::test::records_of_views::types::Label;
+using Plain = ::exports::test::records_of_views::types::Plain;
 using Caption = Label;
 
 /// Records in a record.
