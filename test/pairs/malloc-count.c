@@ -12,12 +12,18 @@ extern void *__libc_memalign(size_t align, size_t size);
 extern void __libc_free(void *memory);
 
 static atomic_long live;
+static atomic_long made;
 
 /* How many allocations have not been freed. */
 long wit_test_live_allocations(void) { return atomic_load(&live); }
 
+/* How many allocations there have been, freed or not; growing in place is none. */
+long wit_test_allocations(void) { return atomic_load(&made); }
+
 static void *counted(void *memory) {
-  if (memory) atomic_fetch_add(&live, 1);
+  if (!memory) return memory;
+  atomic_fetch_add(&live, 1);
+  atomic_fetch_add(&made, 1);
   return memory;
 }
 

@@ -248,8 +248,8 @@ function flagsView(
 ): Pick<DeclarationView, 'flags' | 'wideFlags'> {
   const members = names.memberNames(decl);
   const count = flags.length;
+  printer.require('"wit.h"');
   if (count > 64) {
-    printer.require('"wit.h"');
     const views = flags.map(({ docs }, index) => member(docs, members[index], String(index)));
     return { wideFlags: { count: String(count), flags: views } };
   }
@@ -259,7 +259,6 @@ function flagsView(
     member(docs, members[index], `1${suffix} << ${String(index)}`),
   );
   const all = `0x${((1n << BigInt(count)) - 1n).toString(16)}${suffix}`;
-  printer.require('<cstdint>');
   return { flags: { underlying: `uint${String(bits)}_t`, all, flags: views } };
 }
 

@@ -348,6 +348,47 @@ private:
   vector<entry_type> entries_;
 };
 
+/// Whether a set of flags has all of the others. Takes flags of any width, as the operators do.
+template <class Flags>
+constexpr bool has_all(Flags const& set, std::type_identity_t<Flags> const& flags) noexcept {
+  return (set & flags) == flags;
+}
+/// Whether a set of flags has at least one of the others.
+template <class Flags>
+constexpr bool has_any(Flags const& set, std::type_identity_t<Flags> const& flags) noexcept {
+  return (set & flags) != Flags{};
+}
+
+namespace detail {
+
+template <class Flags>
+constexpr auto flag_bits(Flags flags) noexcept {
+  return static_cast<std::underlying_type_t<Flags>>(flags);
+}
+
+}  // namespace detail
+
+}  // namespace wit
+
+/// Gives flags that are an enum the operators of sets; `all` has every flag. For bindings.
+#define WIT_FLAG_OPERATORS(Flags, all)                                                         \
+  constexpr Flags operator|(Flags a, Flags b) noexcept {                                       \
+    return static_cast<Flags>(::wit::detail::flag_bits(a) | ::wit::detail::flag_bits(b));      \
+  }                                                                                            \
+  constexpr Flags operator&(Flags a, Flags b) noexcept {                                       \
+    return static_cast<Flags>(::wit::detail::flag_bits(a) & ::wit::detail::flag_bits(b));      \
+  }                                                                                            \
+  constexpr Flags operator^(Flags a, Flags b) noexcept {                                       \
+    return static_cast<Flags>(::wit::detail::flag_bits(a) ^ ::wit::detail::flag_bits(b));      \
+  }                                                                                            \
+  constexpr Flags operator~(Flags a) noexcept { return a ^ static_cast<Flags>(all); }          \
+  constexpr Flags& operator|=(Flags& a, Flags b) noexcept { return a = a | b; }                \
+  constexpr Flags& operator&=(Flags& a, Flags b) noexcept { return a = a & b; }                \
+  constexpr Flags& operator^=(Flags& a, Flags b) noexcept { return a = a ^ b; }                \
+  static_assert(sizeof(Flags) != 0)
+
+namespace wit {
+
 /// Flags too many for an integer. The generated struct derives from it and names the flags.
 template <class Flags, size_t Count>
 struct wide_flags {

@@ -91,7 +91,7 @@ public:
              !std::is_same_v<std::remove_cvref_t<U>, unexpect_t> && !std::is_same_v<std::remove_cvref_t<U>, expected> &&
              !detail::is_unexpected<std::remove_cvref_t<U>> && std::is_constructible_v<T, U>)
   constexpr explicit(!std::is_convertible_v<U, T>) expected(U&& value)
-      : value_(std::forward<U>(value)), has_value_(true) {}
+      : value_(static_cast<T>(std::forward<U>(value))), has_value_(true) {}
   template <class G>
     requires std::is_constructible_v<E, G const&>
   constexpr explicit(!std::is_convertible_v<G const&, E>) expected(unexpected<G> const& other)

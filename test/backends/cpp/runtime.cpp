@@ -175,6 +175,9 @@ void variants() {
   CHECK(number == wit::variant<int, wit::string>(3) && number != wit::variant<int, wit::string>(wit::string("3")));
 }
 
+enum class Narrow : uint8_t { k_None = 0, kFirst = 1u << 0, kLast = 1u << 2 };
+WIT_FLAG_OPERATORS(Narrow, 0x7u);
+
 struct Wide : wit::wide_flags<Wide, 70> {
   static const Wide first;
   static const Wide last;
@@ -186,7 +189,9 @@ void flags() {
   Wide both = Wide::first | Wide::last;
   CHECK((both & Wide::last) == Wide::last && (both ^ Wide::first) == Wide::last && ~~both == both);
   both &= ~Wide::last;
-  CHECK(both == Wide::first);
+  CHECK(both == Wide::first && wit::has_all(~Wide{}, Wide::last) && !wit::has_any(both, Wide::last));
+  static_assert((Narrow::kFirst | Narrow::kLast) == (~Narrow{} ^ static_cast<Narrow>(2)));
+  static_assert(wit::has_any(~Narrow::kLast, Narrow::kFirst) && !wit::has_all(Narrow::kFirst, ~Narrow{}));
   auto const all = wit::abi::flags_of<Wide, 70>(std::array<int32_t, 3>{-1, -1, -1});
   CHECK(all == ~Wide{} && wit::abi::flags_word(all, 2) == 0x3f);
 }

@@ -20,19 +20,7 @@ enum class Few : uint8_t {
   kB = 1u << 1,
   kC = 1u << 2,
 };
-constexpr Few operator|(Few a, Few b) noexcept {
-  return static_cast<Few>(static_cast<uint8_t>(a) | static_cast<uint8_t>(b));
-}
-constexpr Few operator&(Few a, Few b) noexcept {
-  return static_cast<Few>(static_cast<uint8_t>(a) & static_cast<uint8_t>(b));
-}
-constexpr Few operator^(Few a, Few b) noexcept {
-  return static_cast<Few>(static_cast<uint8_t>(a) ^ static_cast<uint8_t>(b));
-}
-constexpr Few operator~(Few a) noexcept { return a ^ static_cast<Few>(0x7u); }
-constexpr Few& operator|=(Few& a, Few b) noexcept { return a = a | b; }
-constexpr Few& operator&=(Few& a, Few b) noexcept { return a = a & b; }
-constexpr Few& operator^=(Few& a, Few b) noexcept { return a = a ^ b; }
+WIT_FLAG_OPERATORS(Few, 0x7u);
 
 enum class Some : uint16_t {
   k_None = 0,
@@ -46,19 +34,7 @@ enum class Some : uint16_t {
   kF7 = 1u << 7,
   kF8 = 1u << 8,
 };
-constexpr Some operator|(Some a, Some b) noexcept {
-  return static_cast<Some>(static_cast<uint16_t>(a) | static_cast<uint16_t>(b));
-}
-constexpr Some operator&(Some a, Some b) noexcept {
-  return static_cast<Some>(static_cast<uint16_t>(a) & static_cast<uint16_t>(b));
-}
-constexpr Some operator^(Some a, Some b) noexcept {
-  return static_cast<Some>(static_cast<uint16_t>(a) ^ static_cast<uint16_t>(b));
-}
-constexpr Some operator~(Some a) noexcept { return a ^ static_cast<Some>(0x1ffu); }
-constexpr Some& operator|=(Some& a, Some b) noexcept { return a = a | b; }
-constexpr Some& operator&=(Some& a, Some b) noexcept { return a = a & b; }
-constexpr Some& operator^=(Some& a, Some b) noexcept { return a = a ^ b; }
+WIT_FLAG_OPERATORS(Some, 0x1ffu);
 
 enum class Many : uint32_t {
   k_None = 0,
@@ -80,19 +56,7 @@ enum class Many : uint32_t {
   kF15 = 1u << 15,
   kF16 = 1u << 16,
 };
-constexpr Many operator|(Many a, Many b) noexcept {
-  return static_cast<Many>(static_cast<uint32_t>(a) | static_cast<uint32_t>(b));
-}
-constexpr Many operator&(Many a, Many b) noexcept {
-  return static_cast<Many>(static_cast<uint32_t>(a) & static_cast<uint32_t>(b));
-}
-constexpr Many operator^(Many a, Many b) noexcept {
-  return static_cast<Many>(static_cast<uint32_t>(a) ^ static_cast<uint32_t>(b));
-}
-constexpr Many operator~(Many a) noexcept { return a ^ static_cast<Many>(0x1ffffu); }
-constexpr Many& operator|=(Many& a, Many b) noexcept { return a = a | b; }
-constexpr Many& operator&=(Many& a, Many b) noexcept { return a = a & b; }
-constexpr Many& operator^=(Many& a, Many b) noexcept { return a = a ^ b; }
+WIT_FLAG_OPERATORS(Many, 0x1ffffu);
 
 enum class Most : uint32_t {
   k_None = 0,
@@ -129,19 +93,7 @@ enum class Most : uint32_t {
   kG30 = 1u << 30,
   kG31 = 1u << 31,
 };
-constexpr Most operator|(Most a, Most b) noexcept {
-  return static_cast<Most>(static_cast<uint32_t>(a) | static_cast<uint32_t>(b));
-}
-constexpr Most operator&(Most a, Most b) noexcept {
-  return static_cast<Most>(static_cast<uint32_t>(a) & static_cast<uint32_t>(b));
-}
-constexpr Most operator^(Most a, Most b) noexcept {
-  return static_cast<Most>(static_cast<uint32_t>(a) ^ static_cast<uint32_t>(b));
-}
-constexpr Most operator~(Most a) noexcept { return a ^ static_cast<Most>(0xffffffffu); }
-constexpr Most& operator|=(Most& a, Most b) noexcept { return a = a | b; }
-constexpr Most& operator&=(Most& a, Most b) noexcept { return a = a & b; }
-constexpr Most& operator^=(Most& a, Most b) noexcept { return a = a ^ b; }
+WIT_FLAG_OPERATORS(Most, 0xffffffffu);
 
 struct All {
   Action action;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <tuple>
+#include "wit.h"
 
 /// The operations of flags are written where types may be called like traits.
 namespace exports::test::flags_beside_iterator::options {
@@ -25,19 +26,7 @@ enum class Modes : uint8_t {
   kRead = 1u << 0,
   kWrite = 1u << 1,
 };
-constexpr Modes operator|(Modes a, Modes b) noexcept {
-  return static_cast<Modes>(static_cast<uint8_t>(a) | static_cast<uint8_t>(b));
-}
-constexpr Modes operator&(Modes a, Modes b) noexcept {
-  return static_cast<Modes>(static_cast<uint8_t>(a) & static_cast<uint8_t>(b));
-}
-constexpr Modes operator^(Modes a, Modes b) noexcept {
-  return static_cast<Modes>(static_cast<uint8_t>(a) ^ static_cast<uint8_t>(b));
-}
-constexpr Modes operator~(Modes a) noexcept { return a ^ static_cast<Modes>(0x3u); }
-constexpr Modes& operator|=(Modes& a, Modes b) noexcept { return a = a | b; }
-constexpr Modes& operator&=(Modes& a, Modes b) noexcept { return a = a & b; }
-constexpr Modes& operator^=(Modes& a, Modes b) noexcept { return a = a ^ b; }
+WIT_FLAG_OPERATORS(Modes, 0x3u);
 
 std::tuple<Modes, Option> Next(Iterator i);
 

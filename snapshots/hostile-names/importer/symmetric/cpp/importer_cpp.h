@@ -40,19 +40,7 @@ enum class Register : uint8_t {
   kAll = 1u << 4,
   kNone = 1u << 5,
 };
-constexpr Register operator|(Register a, Register b) noexcept {
-  return static_cast<Register>(static_cast<uint8_t>(a) | static_cast<uint8_t>(b));
-}
-constexpr Register operator&(Register a, Register b) noexcept {
-  return static_cast<Register>(static_cast<uint8_t>(a) & static_cast<uint8_t>(b));
-}
-constexpr Register operator^(Register a, Register b) noexcept {
-  return static_cast<Register>(static_cast<uint8_t>(a) ^ static_cast<uint8_t>(b));
-}
-constexpr Register operator~(Register a) noexcept { return a ^ static_cast<Register>(0x3fu); }
-constexpr Register& operator|=(Register& a, Register b) noexcept { return a = a | b; }
-constexpr Register& operator&=(Register& a, Register b) noexcept { return a = a & b; }
-constexpr Register& operator^=(Register& a, Register b) noexcept { return a = a ^ b; }
+WIT_FLAG_OPERATORS(Register, 0x3fu);
 
 using Option = Struct;
 using Result = Option;
