@@ -25,6 +25,8 @@ export interface ApiStyle {
   readonly hasView: (decl: TypeDecl) => boolean;
   /** Whether a type is an owner although its parts could be views; absent if none is. */
   readonly isWhole?: (type: Type) => boolean;
+  /** Whether a view of a type has owners inside although others of its kind have views; absent if none has. */
+  readonly isShallow?: (type: Type) => boolean;
 }
 
 /** Views reach into everything but named types. */
@@ -54,7 +56,7 @@ export function passingWithin(
   part: Type,
   style: ApiStyle,
 ): Passing {
-  if (whole.passing === 'owner') return 'owner';
+  if (whole.passing === 'owner' || style.isShallow?.(whole.type)) return 'owner';
   const { kind } = structureOf(whole.type);
   const reaches = isViewedKind(kind) ? style.viewsWithin[kind] : true;
   return reaches ? passingOf(part, 'view', style) : 'owner';

@@ -21,5 +21,6 @@ export function styleOf(modes: Modes, received: Passing): ApiStyle {
     },
     hasView: (decl) => modes.hasView(decl),
     isWhole: (type) => modes.isWhole(type),
+    isShallow: (type) => modes.isShallow(type),
   };
 }
