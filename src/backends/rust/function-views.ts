@@ -144,8 +144,9 @@ type Head = readonly [typeParameters: string, parameters: readonly Inline[], res
 function storeHead(helper: HelperPlan, value: string, cxOps: FunctionOps, cx: ModuleContext): Head {
   const { modes } = cx.types;
   const isLent = helper.ownership === 'lent';
-  if (isLent) cxOps.held.noteReference(helper.value);
-  const spelled = cx.types.spell(helper.value.type, modeOfHelped(helper, modes, "'_"));
+  const mode = modeOfHelped(helper, modes, "'_");
+  if (isLent) cxOps.held.noteReference(helper.value, mode);
+  const spelled = cx.types.spell(helper.value.type, mode);
   const scratch = (): Inline => ['scratch: &', runtimeType(scratchType, cx)];
   return ['', [[`${value}: ${isLent ? '&' : ''}`, spelled], ...(helper.usesScratch ? [scratch()] : [])], ''];
 }

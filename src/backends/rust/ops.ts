@@ -110,7 +110,7 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
   },
 
   each: ({ ownership, list, item, base, slot, stride, body }, cx) => {
-    if (ownership === 'lent') cx.held.noteReference(item);
+    if (ownership === 'lent') cx.held.noteReferredPart(item, list);
     const index = cx.locals.fresh('index');
     const elements = `${cx.locals.name(list)}.${ownership === 'lent' ? 'iter' : 'into_iter'}()`;
     return [
@@ -121,7 +121,7 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
   },
 
   'each-entry': ({ ownership, map, key, entry, base, slot, stride, body }, cx) => {
-    if (ownership === 'lent') for (const part of [key, entry]) cx.held.noteReference(part);
+    if (ownership === 'lent') for (const part of [key, entry]) cx.held.noteReferredPart(part, map);
     const index = cx.locals.fresh('index');
     const entries = `${cx.locals.name(map)}.${ownership === 'lent' ? 'iter' : 'into_iter'}()`;
     return [
@@ -376,7 +376,7 @@ const place = (at: Place, cx: OpContext): Inline => core.address(cx.locals.name(
 
 /** A scalar itself, whether the local holds it or refers to it. */
 const scalarValue = (value: ValueLocal, cx: OpContext): string =>
-  `${cx.held.isReference(value) ? '*' : ''}${cx.locals.name(value)}`;
+  cx.held.dereferenced(value) + cx.locals.name(value);
 
 const unsigned = (width: string): string => width.replace('i', 'u');
 
