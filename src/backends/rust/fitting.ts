@@ -22,6 +22,11 @@ export function fitted(lines: readonly string[], columns: number): readonly stri
     if (columns + line.length - 2 <= widest) {
       return [line.slice(0, -2), `${own}{`, ...fitted(rest, columns)];
     }
+    const [, names, types = ''] = /^(let .*: )\((.*)\) =$/.exec(head) ?? [];
+    if (names !== undefined && columns + own.length + head.length > widest) {
+      const listed = splitAtCommas(types).map((type) => `${own}    ${type},`);
+      return [`${own}${names}(`, ...listed, `${own}) = ${scrutinee}`, ...fitted(rest, columns)];
+    }
     const end = rest.indexOf(`${own}};`) + 1;
     const below = [own + scrutinee, ...rest.slice(0, end)].map((each) => `    ${each}`);
     return [own + head, ...fitted(below, columns), ...fitted(rest.slice(end), columns)];
@@ -42,7 +47,7 @@ function fit(line: string, columns: number): readonly string[] {
   if (!group) return (fits ? undefined : aroundTheLine(line, columns, false)) ?? [line];
   const isLong = group.inside.length > widestInside(line, group);
   if (fits && !isLong) return [line];
-  return aroundTheLine(line, columns, isLong) ?? broken(line, overflowing(line, group), columns);
+  return aroundTheLine(line, columns, isLong) ?? broken(line, overflowing(line, group, columns), columns);
 }
 
 /** Ways to break a line that leave its last group of brackets whole. */
@@ -82,13 +87,14 @@ function broken(line: string, group: Group, columns: number): readonly string[] 
   return [line.slice(0, group.open + 1).trimEnd(), ...inner, `${own}${line.slice(group.close)}`];
 }
 
-/** Of `f(g(a, b))` the arguments of `g` are broken. */
-function overflowing(line: string, group: Group): Group {
+/** Of `f(g(a, b))` the arguments of `g` are broken, if there is room for what stands before them. */
+function overflowing(line: string, group: Group, columns: number): Group {
   const nested = /^[\w:<>*]+\(/.exec(group.inside);
   if (!nested || closing(group.inside, nested[0].length - 1) !== group.inside.length - 1) return group;
   const open = line.indexOf(group.inside, group.open) + nested[0].length - 1;
   const close = open + group.inside.length - nested[0].length;
-  return overflowing(line, { open, close, inside: line.slice(open + 1, close) });
+  if (columns + open + 1 > widest) return group;
+  return overflowing(line, { open, close, inside: line.slice(open + 1, close) }, columns);
 }
 
 /** Short arguments share lines. */

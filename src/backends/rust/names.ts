@@ -8,7 +8,8 @@ import type {
 } from '../../abi/plan.js';
 import { invariant } from '../../base/invariant.js';
 import { NameScope, pascalCase, shoutyCase, snakeCase } from '../../emit/names.js';
-import type { Declared, TypeDecl } from '../../resolve/model.js';
+import { unaliased, type Declared, type TypeDecl } from '../../resolve/model.js';
+import type { Mappings } from './mappings.js';
 import type { Form, Modes } from './modes.js';
 import { baseOf } from './usage.js';
 
@@ -53,6 +54,8 @@ export class WorldNames {
   readonly #exports = new Map<FunctionPlan, string>();
   readonly #helpers = new Map<HelperPlan, string>();
   readonly #typeParameters = new Map<ModuleNames, string>();
+  readonly #mapped = new Map<ScopePlan | TypeDecl, string>();
+  readonly #lifts = new Map<TypeDecl, string>();
 
   /** Helpers of all modules: no two have one name, so that any module can `use` any of them. */
   readonly helperNames: readonly string[];
@@ -63,14 +66,18 @@ export class WorldNames {
   constructor(
     readonly plan: WorldPlan,
     readonly modes: Modes,
+    mappings: Mappings,
   ) {
     const tree = new ModuleTree();
     for (const scope of plan.scopes) this.#scopes.set(scope, this.#module(tree.place(scope)));
+    for (const [what, { name }] of [...mappings.interfaces, ...mappings.types])
+      this.#mapped.set(what, tree.take(`wit_with_${snakeCase(name)}`));
     for (const scope of plan.scopes) this.#nameTypes(scope);
     for (const scope of plan.scopes) this.#nameTraits(scope);
     this.stub = this.#module([]).types.take('Stub');
     for (const module of this.#modules.values()) this.#typeParameters.set(module, module.types.take('T'));
     for (const scope of plan.scopes) this.#nameFunctions(scope);
+    for (const [decl] of mappings.types) this.#nameLift(decl);
     const taken = new NameScope(this.#functions.values());
     for (const helper of plan.helpers) this.#helpers.set(helper, taken.takeNumbered(helperName(helper)));
     this.helperNames = [...this.#helpers.values()];
@@ -130,6 +137,26 @@ export class WorldNames {
   /** A type parameter that hides no type of the module. */
   typeParameter(scope: ScopePlan): string {
     return found(this.#typeParameters.get(this.#moduleNames(scope)), 'T');
+  }
+
+  /** The name that the root has for an interface or type that is found elsewhere; undefined for one that is generated. */
+  mapped(what: ScopePlan | TypeDecl): string | undefined {
+    return this.#mapped.get(what);
+  }
+
+  /** Whether a type is one of the user's own, by whatever name. */
+  isMapped(decl: TypeDecl): boolean {
+    return this.#mapped.has(unaliased(decl));
+  }
+
+  /** The function that makes a case of the user's own enum of its number. */
+  lift(decl: TypeDecl): string {
+    return found(this.#lifts.get(unaliased(decl)), decl.name);
+  }
+
+  /** The root of the bindings, seen from a scope. */
+  rootFrom(scope: ScopePlan): string {
+    return 'super::'.repeat(this.moduleOf(scope).length) || 'self::';
   }
 
   /** Where the module of `to` is, seen from that of `from`: `super::super::a::b::`, or nothing for the same. */
@@ -214,6 +241,12 @@ export class WorldNames {
     }
   }
 
+  #nameLift(decl: TypeDecl): void {
+    const scope = this.plan.scopeOf.get(decl);
+    if (scope && decl.definition.kind === 'enum')
+      this.#lifts.set(decl, this.#moduleNames(scope).values.take(`wit_lift_${snakeCase(decl.name)}`));
+  }
+
   #functionScope(scope: ScopePlan, resource: TypeDecl | undefined): NameScope {
     if (scope.direction === 'import') {
       return resource ? new NameScope([...keywords, ...resourceMethods]) : this.#moduleNames(scope).values;
@@ -256,6 +289,11 @@ class ModuleTree {
     const inside = segmentsOf(scope.path);
     const isExported = scope.direction === 'export' && inside.length > 0;
     return this.#descend(isExported ? [{ key: 'exports', name: 'exports' }, ...inside] : inside);
+  }
+
+  /** Takes a name at the root that is no module's. */
+  take(name: string): string {
+    return this.#names.take(name);
   }
 
   #descend(segments: readonly Segment[]): readonly string[] {

@@ -20,6 +20,7 @@ import type { Locals } from '../locals.js';
 import { unspelled } from '../support.js';
 import * as core from './core.js';
 import * as flags from './flags.js';
+import { handleOf, valueOfHandle } from './handles.js';
 import type { HeldLocals } from './held.js';
 import { helperKeeps } from './arrivals.js';
 import { isBorrowed, type Form } from './modes.js';
@@ -132,11 +133,8 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
   },
 
   'handle-to-core': ({ handle, resource, value, out }, cx) => {
-    const name = cx.locals.name(value);
-    const wider = resource.handle === 'i32' ? ' as i32' : '';
-    return handle === 'own'
-      ? assign(out, `${name}.wit_take_handle()${wider}`, cx)
-      : alias(out, `${name}.wit_handle()${wider}`, cx);
+    const core = handleOf(handle, resource, cx.locals.name(value), cx.types);
+    return handle === 'own' ? assign(out, core, cx) : alias(out, core, cx);
   },
 
   'core-to-scalar': ({ of, value, out }, cx) => {
@@ -235,15 +233,13 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
   },
 
   'core-to-handle': ({ handle, resource, value, out }, cx) => {
-    const name = cx.locals.name(value) + (resource.handle === 'i32' ? ' as u32' : '');
-    if (handle === 'own')
-      return assign(out, [cx.types.path(resource.decl, 'owner'), `::wit_from_handle(${name})`], cx);
+    const owned = valueOfHandle(resource, cx.locals.name(value), cx.types);
+    if (handle === 'own') return assign(out, owned, cx);
     if (resource.home === 'exported') {
       const rep = `(${cx.locals.name(value)}${resource.handle === 'i32' ? ' as *mut u8' : ''})`;
       return alias(out, [cx.types.borrowPath(resource.decl), '::wit_from_rep', rep], cx);
     }
-    const wrapped: Inline = [cx.types.path(resource.decl, 'owner'), `::wit_from_handle(${name})`];
-    return assign(out, [`${kept(cx)}.lend(`, wrapped, ')'], cx);
+    return assign(out, [`${kept(cx)}.lend(`, owned, ')'], cx);
   },
 
   store: ({ at, width, value }, cx) => {
@@ -380,12 +376,12 @@ const scalarValue = (value: ValueLocal, cx: OpContext): string =>
 
 const unsigned = (width: string): string => width.replace('i', 'u');
 
-const liftEnum = (decl: TypeDecl, value: Inline, cx: OpContext): Inline => [
-  cx.types.path(decl, 'owner'),
-  '::wit_lift(',
-  value,
-  ')',
-];
+function liftEnum(decl: TypeDecl, value: Inline, { types }: OpContext): Inline {
+  const lift: Inline = types.names.isMapped(decl)
+    ? [types.generatedModulePath(decl), types.names.lift(decl)]
+    : [types.path(decl, 'owner'), '::wit_lift'];
+  return [lift, '(', value, ')'];
+}
 
 function elementAt(
   slot: CoreLocal,
@@ -461,7 +457,7 @@ const isEmpty = (body: Block): boolean => typeof body === 'object' && 'length' i
 /** A helper, which the module `use`s if it stands in another one. */
 function helperPath(helper: HelperPlan, { types }: OpContext): Inline {
   const name = types.names.helper(helper);
-  const module = types.modulePath(helper.decl);
+  const module = types.generatedModulePath(helper.decl);
   if (module === '') return name;
   return types.isRoot ? `${module}${name}` : [need(`use ${module}${name}`), name];
 }

@@ -105,8 +105,16 @@ export class TypeSpeller {
 
   /** The module in which a type is declared, with `::`, or nothing if it is this one. */
   modulePath(decl: TypeDecl): string {
-    const { scopeOf } = this.names.plan;
-    const home = scopeOf.get(decl);
+    const home = this.names.plan.scopeOf.get(decl);
+    const mapped = home && this.names.mapped(home);
+    return mapped === undefined
+      ? this.generatedModulePath(decl)
+      : `${this.names.rootFrom(this.scope)}${mapped}::`;
+  }
+
+  /** The same for what is generated in any case, even if the type is found elsewhere. */
+  generatedModulePath(decl: TypeDecl): string {
+    const home = this.names.plan.scopeOf.get(decl);
     return home === undefined ? '' : this.names.pathBetween(this.scope, home);
   }
 

@@ -16,6 +16,8 @@ import {
 } from './function-views.js';
 import { freeFunctions, functionsOf } from './function-groups.js';
 import { coreType } from './core.js';
+import { mappedTypeViews } from './mapped-types.js';
+import { Mappings } from './mappings.js';
 import { Modes } from './modes.js';
 import { ModuleContext, moduleAttributes } from './module-context.js';
 import { WorldNames } from './names.js';
@@ -51,6 +53,7 @@ interface ExportedScope {
 }
 
 class BindingsView {
+  readonly #mappings: Mappings;
   readonly #names: WorldNames;
   readonly #root: Module = newModule([]);
   readonly #macroNames = new NameScope();
@@ -62,10 +65,13 @@ class BindingsView {
     modes: Modes,
     private readonly options: RustOptions,
   ) {
-    this.#names = new WorldNames(plan, modes);
+    this.#mappings = new Mappings(plan, options.with);
+    this.#names = new WorldNames(plan, modes, this.#mappings);
   }
 
   view(): Json {
+    for (const [what, { path }] of [...this.#mappings.interfaces, ...this.#mappings.types])
+      this.#root.items.push({ mapped: { path, name: this.#names.mapped(what) } });
     for (const scope of this.plan.scopes) this.#scope(scope);
     const root = this.#content(this.#root, true);
     return {
@@ -78,21 +84,29 @@ class BindingsView {
   }
 
   #scope(scope: ScopePlan): void {
-    const module = this.#module(this.#names.moduleOf(scope));
-    if (scope.path.kind !== 'world') module.docs.push(...docLines(scope.owner.docs));
-    const cx = new ModuleContext(this.plan, this.#names, scope, this.options, module.needs);
-    for (const decl of scope.types) module.items.push(...this.#types(decl, scope, cx));
-    if (scope.direction === 'import') {
-      module.items.push(
-        ...freeFunctions(scope).map((each) => ({ function: asJson(importedFunction(each, cx)) })),
-      );
-    }
     const helpers = this.plan.helpers.filter((helper) => this.plan.scopeOf.get(helper.decl) === scope);
+    const isMapped = this.#mappings.interfaces.has(scope);
+    if (isMapped && helpers.length === 0) return;
+    const module = this.#module(this.#names.moduleOf(scope));
+    const cx = new ModuleContext(this.plan, this.#names, scope, this.options, module.needs);
+    if (!isMapped) this.#generated(scope, module, cx);
     module.items.push(...helpers.map((helper) => helperItem(helper, cx)));
     if (scope.direction === 'export') this.#exports(scope, module, cx);
   }
 
+  /** What a scope declares itself. */
+  #generated(scope: ScopePlan, module: Module, cx: ModuleContext): void {
+    if (scope.path.kind !== 'world') module.docs.push(...docLines(scope.owner.docs));
+    for (const decl of scope.types) module.items.push(...this.#types(decl, scope, cx));
+    if (scope.direction === 'export') return;
+    module.items.push(
+      ...freeFunctions(scope).map((each) => ({ function: asJson(importedFunction(each, cx)) })),
+    );
+  }
+
   #types(decl: TypeDecl, scope: ScopePlan, cx: ModuleContext): readonly Item[] {
+    const mapped = this.#names.mapped(decl);
+    if (mapped !== undefined) return mappedTypeViews(decl, this.#names.rootFrom(scope) + mapped, cx);
     const views = typeViews(decl, cx);
     if (views) return views;
     const resource = scope.resources.find((each) => each.decl === decl);

@@ -1,6 +1,6 @@
 /**
- * The options of the Rust backend. Each folder has WIT, and a program that begins with the options its bindings are
- * made with and compiles only if they mean what they should.
+ * The options of the Rust backend. Each folder has WIT, and a program that begins with the options that the bindings of
+ * the world `app` are made with and compiles only if they mean what they should. A world `lib` has none.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,19 +25,12 @@ function optionsOf(program: string): Readonly<Record<string, readonly string[]>>
 
 const programIn = (name: string): string => join(folder, name, 'program.rs');
 
-async function bindingsFor(name: string): Promise<string> {
-  const options = optionsOf(readFileSync(programIn(name), 'utf8'));
-  expect(options).not.toEqual({});
-  const request = {
-    wit: join(folder, name),
-    world: 'app',
-    abi: 'symmetric',
-    backend: rust,
-    options,
-  } as const;
+async function bindingsFor(name: string, world = 'app'): Promise<string> {
+  const options = world === 'app' ? optionsOf(readFileSync(programIn(name), 'utf8')) : {};
+  const request = { wit: join(folder, name), world, abi: 'symmetric', backend: rust, options } as const;
   const { files, diagnostics } = await generate(request, nodeHost);
   expect(diagnostics).toEqual([]);
-  return files.find(({ path }) => path === 'app.rs')?.content ?? '';
+  return files.find(({ path }) => path === `${world}.rs`)?.content ?? '';
 }
 
 test.each(cases)('bindings with %s', async (name) => {
@@ -48,6 +41,14 @@ test.each(cases)('bindings with %s', async (name) => {
 
 describeWith(['rustc'], 'programs', () => {
   const bindings = (name: string): string => join(root, name, 'app.rs');
+  const check = (
+    command: 'rustc' | 'clippy-driver',
+    edition: (typeof rustEditions)[number],
+    name: string,
+  ): void => {
+    const env = { BINDINGS: bindings(name), BINDINGS_LIB: join(root, name, 'lib.rs') };
+    checkRust(command, edition, programIn(name), env);
+  };
   let root = '';
 
   beforeAll(async () => {
@@ -55,18 +56,20 @@ describeWith(['rustc'], 'programs', () => {
     for (const name of cases) {
       mkdirSync(join(root, name));
       writeFileSync(bindings(name), await bindingsFor(name));
+      if (readFileSync(programIn(name), 'utf8').includes('BINDINGS_LIB'))
+        writeFileSync(join(root, name, 'lib.rs'), await bindingsFor(name, 'lib'));
     }
   });
 
   for (const edition of rustEditions) {
     test.each(cases)(`%s, edition ${edition}`, (name) => {
-      checkRust('rustc', edition, programIn(name), { BINDINGS: bindings(name) });
+      check('rustc', edition, name);
     });
   }
 
   describeWith(['clippy-driver'], 'clippy', () => {
     test.each(cases)('%s', (name) => {
-      checkRust('clippy-driver', '2024', programIn(name), { BINDINGS: bindings(name) });
+      check('clippy-driver', '2024', name);
     });
   });
 
