@@ -28,6 +28,8 @@ const meanings: Readonly<Record<PeerLanguage, Readonly<Record<string, Meaning>>>
   rust: {
     '--generate-all': always,
     '--format': always,
+    // Our error types need no `std`.
+    '--std-feature': always,
     // Only WebAssembly has them.
     '--disable-run-ctors-once-workaround': always,
     '--disable-custom-section-link-helpers': always,
@@ -41,12 +43,11 @@ const meanings: Readonly<Record<PeerLanguage, Readonly<Record<string, Meaning>>>
     '--ownership': { kind: 'option', name: 'ownership' },
     '--with': { kind: 'option', name: 'with' },
     '--skip': { kind: 'option', name: 'skip' },
-    '--bitflags-path': { kind: 'option', name: 'bitflags' },
+    '--bitflags-path': { kind: 'option', name: 'bitflagsPath' },
     '--raw-strings': { kind: 'switch', name: 'rawStrings' },
-    '--std-feature': { kind: 'switch', name: 'stdFeature' },
-    '--generate-unused-types': { kind: 'switch', name: 'unusedTypes' },
-    '--enable-method-chaining': { kind: 'switch', name: 'methodChaining' },
-    '--merge-structurally-equal-types': { kind: 'switch', name: 'mergeEqualTypes' },
+    '--generate-unused-types': { kind: 'switch', name: 'generateUnusedTypes' },
+    '--enable-method-chaining': { kind: 'switch', name: 'enableMethodChaining' },
+    '--merge-structurally-equal-types': { kind: 'switch', name: 'mergeStructurallyEqualTypes' },
   },
   cpp: {
     '--format': always,
