@@ -61,6 +61,11 @@ function aroundTheLine(line: string, columns: number, isLong: boolean): readonly
   const [, pattern, tuple = ''] = /^( *.* =>) (\(.*\)),$/.exec(line) ?? [];
   if (pattern !== undefined && !isLong && fits(tuple))
     return [`${pattern} {`, `${own}    ${tuple}`, `${own}}`];
+  // Words of flags, each but the first in brackets of its own, which are no list of arguments.
+  const [first = '', ...others] = line.split(' | (');
+  if (others.length > 0 && first.split('(').length === first.split(')').length && !line.includes('=')) {
+    return [first, ...others.map((operand) => `${own}    | (${operand}`)];
+  }
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 /** What is broken over lines as rustfmt breaks it. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deriveLines } from '../../../src/backends/rust/fitting.js';
+import { deriveLines, fitted } from '../../../src/backends/rust/fitting.js';
 import { buildFolder } from '../../support/compile.js';
 import { describeWith, mustRun } from '../../support/toolchains.js';
 
@@ -20,4 +20,20 @@ describeWith(['rustfmt'], 'rustfmt', () => {
     writeFileSync(file, text);
     mustRun('rustfmt', ['--check', '--edition', '2021', file]);
   });
+});
+
+test('words of flags that do not fit stay an expression, not a list of arguments', () => {
+  const line =
+    'Forty::from_bits_truncate(u64::from(first_word as u32) | (u64::from(second_word as u32) << 32)),';
+  expect(fitted([line], 12)).toEqual([
+    'Forty::from_bits_truncate(',
+    '    u64::from(first_word as u32) | (u64::from(second_word as u32) << 32),',
+    '),',
+  ]);
+  expect(fitted([line], 44)).toEqual([
+    'Forty::from_bits_truncate(',
+    '    u64::from(first_word as u32)',
+    '        | (u64::from(second_word as u32) << 32),',
+    '),',
+  ]);
 });
