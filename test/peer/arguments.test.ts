@@ -9,7 +9,7 @@ test('features, styles and derives', () => {
   expect(requestOf('rust', ['--features', 'x,y', '-dHash', '-d', 'Eq'])).toEqual({
     features: ['x', 'y'],
     api: undefined,
-    options: { derive: 'Hash,Eq' },
+    options: { derive: ['Hash', 'Eq'] },
   });
   expect(requestOf('cpp', ['--api-style', 'symmetric'])).toMatchObject({ api: 'views' });
 });

@@ -8,7 +8,7 @@ import type { PeerLanguage } from './discover.js';
 export interface PeerRequest {
   readonly features: readonly string[];
   readonly api: ApiName | undefined;
-  readonly options: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, readonly string[]>>;
 }
 
 /** How one argument is carried over. */
@@ -17,7 +17,7 @@ type Meaning =
   | { readonly kind: 'nothing'; readonly takesValue: boolean }
   | { readonly kind: 'features' }
   | { readonly kind: 'api-style' }
-  /** An option of the backend with a value; given several times, the values are joined by commas. */
+  /** An option of the backend with a value. */
   | { readonly kind: 'option'; readonly name: string }
   /** An option of the backend that is `yes` if the argument is there. */
   | { readonly kind: 'switch'; readonly name: string };
@@ -34,6 +34,8 @@ const meanings: Readonly<Record<PeerLanguage, Readonly<Record<string, Meaning>>>
     '--disable-run-ctors-once-workaround': always,
     '--disable-custom-section-link-helpers': always,
     '--type-section-suffix': { kind: 'nothing', takesValue: true },
+    // Which library has the imports is said when components are linked.
+    '--link-name': { kind: 'nothing', takesValue: true },
     '--features': { kind: 'features' },
     '--additional-derive-attributes': { kind: 'option', name: 'derive' },
     '--additional-derive-ignore': { kind: 'option', name: 'deriveIgnore' },
@@ -48,6 +50,7 @@ const meanings: Readonly<Record<PeerLanguage, Readonly<Record<string, Meaning>>>
     '--generate-unused-types': { kind: 'switch', name: 'generateUnusedTypes' },
     '--enable-method-chaining': { kind: 'switch', name: 'enableMethodChaining' },
     '--merge-structurally-equal-types': { kind: 'switch', name: 'mergeStructurallyEqualTypes' },
+    '--api-style': { kind: 'api-style' },
   },
   cpp: {
     '--format': always,
@@ -66,7 +69,7 @@ const apiStyles: Readonly<Record<string, ApiName>> = { asymmetric: 'std', symmet
 /** The request that a program's arguments make; a text says which of them has no counterpart here. */
 export function requestOf(language: PeerLanguage, args: readonly string[]): PeerRequest | string {
   const features: string[] = [];
-  const options: Record<string, string> = {};
+  const options: Record<string, readonly string[]> = {};
   let api: ApiName | undefined;
   const known = new Set(Object.keys(optionSpecs(backendOf(language))));
   const left = args.flatMap(separated);
@@ -79,7 +82,7 @@ export function requestOf(language: PeerLanguage, args: readonly string[]): Peer
     else if (meaning.kind !== 'nothing') {
       if (!known.has(meaning.name))
         return `\`${name}\` would be the option \`${meaning.name}\`, which is not there`;
-      options[meaning.name] = [options[meaning.name], value].filter((part) => part !== undefined).join(',');
+      options[meaning.name] = [...(options[meaning.name] ?? []), value];
     }
   }
   return { features, api, options };

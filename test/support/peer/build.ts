@@ -16,6 +16,9 @@ export interface Objects {
   readonly files: readonly string[];
 }
 
+/** What a program becomes: a component that others call, or a program with a `main` of its own. */
+export type Becomes = 'component' | 'executable';
+
 /** What programs are built with. */
 export interface Toolbox {
   readonly watch: Watch;
@@ -37,6 +40,7 @@ export async function compileProgram(
   test: PeerTest,
   program: PeerProgram,
   request: PeerRequest,
+  becomes: Becomes,
   folder: string,
   toolbox: Toolbox,
 ): Promise<Objects> {
@@ -53,7 +57,7 @@ export async function compileProgram(
   await writeFiles(files, bindings, nodeHost);
   return program.language === 'cpp'
     ? compileCpp(program, folder, bindings, toolbox)
-    : compileRust(test, program, folder, bindings, toolbox);
+    : compileRust(test, program, becomes, folder, bindings, toolbox);
 }
 
 function compileCpp(
@@ -81,6 +85,7 @@ function compileCpp(
 function compileRust(
   test: PeerTest,
   program: PeerProgram,
+  becomes: Becomes,
   folder: string,
   bindings: string,
   { standIn }: Toolbox,
@@ -98,6 +103,16 @@ function compileRust(
     return [`--extern=${name}=${library}`];
   });
   const archive = join(folder, `lib${world}.a`);
+  if (becomes === 'executable') {
+    // The program alone, so that its symbols can be renamed; std comes from an empty library.
+    const object = join(folder, 'program.o');
+    const alone = ['--crate-type=bin', '--emit=obj', '-Ccodegen-units=1', '-o', object];
+    compile(program.path, [...externs, '--crate-name', 'program', ...alone]);
+    const empty = join(folder, 'empty.rs');
+    writeFileSync(empty, '');
+    compile(empty, ['--crate-type=staticlib', '-o', archive]);
+    return { folder, files: [object, archive] };
+  }
   if (!readFileSync(program.path, 'utf8').includes('#![no_std]')) {
     compile(program.path, [...externs, '--crate-type=staticlib', '--crate-name', 'program', '-o', archive]);
     return { folder, files: [archive] };
@@ -121,7 +136,12 @@ function rename(file: string, renames: ReadonlyMap<string, string>): void {
   step('link', 'objcopy', [`--redefine-syms=${table}`, file]);
 }
 
-/** Links a component: what it defines is visible under the names that others look for, and nothing else. */
+/** Gives symbols the names that others look for. */
+export function renameSymbols({ files }: Objects, renames: ReadonlyMap<string, string>): void {
+  if (renames.size > 0) for (const file of files) rename(file, renames);
+}
+
+/** Links a component: what it defines is visible, by its new names, and nothing else. */
 export function linkComponent(
   { folder, files }: Objects,
   name: string,
@@ -129,7 +149,6 @@ export function linkComponent(
   renames: ReadonlyMap<string, string>,
   { watch, cpp }: Toolbox,
 ): string {
-  if (renames.size > 0) for (const file of files) rename(file, renames);
   const visible = defined.map((symbol) => renames.get(symbol) ?? symbol);
   const script = join(folder, 'visible.txt');
   const globals = visible.map((symbol) => `    ${symbol};\n`).join('');

@@ -5,7 +5,7 @@ import { nodeHost } from '../../../src/base/node-host.js';
 import { inspect } from '../../../src/driver/inspect.js';
 import { sanitizerOptions } from '../sanitizers.js';
 import { requestOf, type PeerRequest } from './arguments.js';
-import { compileProgram, linkComponent, textOf, witOf, type Toolbox } from './build.js';
+import { compileProgram, linkComponent, renameSymbols, textOf, witOf, type Toolbox } from './build.js';
 import { renamesOf, type Renames, type WorldSymbols } from './composition.js';
 import type { PeerLanguage, PeerProgram, PeerTest } from './discover.js';
 import { command, Failure, step, watchCommand, watchFlags } from './tools.js';
@@ -23,8 +23,9 @@ export interface Trial {
   readonly outcome: Outcome;
 }
 
-/** A program that was built, or why it was not. */
-type Built = { readonly library: string } | Exclude<Outcome, { kind: 'passed' }>;
+/** The files that a program adds to the executable, or why it was not built. */
+type Built =
+  { readonly files: readonly string[]; readonly hasMain: boolean } | Exclude<Outcome, { kind: 'passed' }>;
 
 /** Builds and runs a test in all combinations of programs in the given languages. */
 export async function tryTest(
@@ -104,13 +105,16 @@ async function build(
   const usual = test.usualArguments && program.language === 'rust' ? ['--generate-all'] : [];
   const request = requestOf(program.language, [...usual, ...program.args]);
   if (typeof request === 'string') return { kind: 'not-run', why: request };
+  const defined = worlds.find(({ world }) => world === program.world)?.defined ?? [];
+  const renamed = renames.get(program.world) ?? new Map<string, string>();
+  const hasMain = program.world === test.runner && !defined.includes(entry);
   try {
-    const objects = await compileProgram(test, program, request, folder, toolbox);
-    const defined = worlds.find(({ world }) => world === program.world)?.defined ?? [];
+    const becomes = hasMain ? 'executable' : 'component';
+    const objects = await compileProgram(test, program, request, becomes, folder, toolbox);
+    renameSymbols(objects, renamed);
+    if (hasMain) return { files: objects.files, hasMain };
     const name = program.name.replaceAll('.', '-');
-    return {
-      library: linkComponent(objects, name, defined, renames.get(program.world) ?? new Map(), toolbox),
-    };
+    return { files: [linkComponent(objects, name, defined, renamed, toolbox)], hasMain };
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
     return isUnsupported(failure)
@@ -123,8 +127,11 @@ async function build(
 const isUnsupported = ({ step, said }: Failure): boolean =>
   step === 'generate' && said.startsWith('unsupported-');
 
+/** What a runner exports, unless it is a program by itself. */
+const entry = 'run';
+
 /** The whole of the program that a test is: it calls the runner. */
-const main = 'extern "C" void run(void);\nint main(void) { run(); return 0; }\n';
+const main = `extern "C" void ${entry}(void);\nint main(void) { ${entry}(); return 0; }\n`;
 
 function runTogether(
   programs: readonly PeerProgram[],
@@ -132,18 +139,20 @@ function runTogether(
   folder: string,
   { watch, cpp }: Toolbox,
 ): Outcome {
-  const libraries: string[] = [];
+  const files: string[] = [];
   for (const program of programs) {
     const one = built.get(program);
     if (one === undefined) throw new Error(`${program.name} was not built`);
-    if ('library' in one) libraries.push(one.library);
-    else return { ...one, why: `${program.name}: ${one.why}` };
+    if ('kind' in one) return { ...one, why: `${program.name}: ${one.why}` };
+    if (!one.hasMain && files.length === 0) files.push(join(folder, 'main.cpp'));
+    files.push(...one.files);
   }
   const executable = join(folder, programs.map(({ name }) => name).join('+'));
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'main.cpp'), main);
-    const args = [join(folder, 'main.cpp'), ...libraries, '-o', executable];
+    // A program with an allocator of its own comes before the std that has one, too.
+    const args = [...files, '-Wl,-z,muldefs', '-lpthread', '-ldl', '-lm', '-o', executable];
     step('link', cpp.command, [...cpp.flags, ...watchFlags[watch], ...args]);
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
