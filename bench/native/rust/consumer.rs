@@ -20,7 +20,8 @@ impl events::Guest for Consumer {
     }
 }
 
-static POINTS: LazyLock<Vec<Point>> = LazyLock::new(|| vec![Point { x: 1, y: 2 }; LIST_LENGTH as usize]);
+static POINTS: LazyLock<Vec<Point>> =
+    LazyLock::new(|| vec![Point { x: 1, y: 2 }; LIST_LENGTH as usize]);
 
 #[cfg(views)]
 use work::EntryParam;

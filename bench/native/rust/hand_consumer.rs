@@ -30,7 +30,8 @@ extern "C" fn hand_notify(n: u32) -> u32 {
     n + 1
 }
 
-static POINTS: LazyLock<Vec<Point>> = LazyLock::new(|| vec![Point { x: 1, y: 2 }; LIST_LENGTH as usize]);
+static POINTS: LazyLock<Vec<Point>> =
+    LazyLock::new(|| vec![Point { x: 1, y: 2 }; LIST_LENGTH as usize]);
 
 /// Entries, whose texts nobody ever changes or frees.
 struct Shared(Vec<Entry>);

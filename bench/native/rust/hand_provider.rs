@@ -47,7 +47,9 @@ unsafe extern "C" fn hand_sum_numbers(data: *const u32, size: usize) -> u32 {
     #[cfg(owning)]
     let numbers = numbers.to_vec();
     let numbers = black_box(numbers);
-    numbers.iter().fold(0, |sum, number| sum.wrapping_add(*number))
+    numbers
+        .iter()
+        .fold(0, |sum, number| sum.wrapping_add(*number))
 }
 
 #[unsafe(no_mangle)]
@@ -85,7 +87,9 @@ unsafe extern "C" fn hand_sum_entries(data: *const Entry, size: usize) -> u64 {
     });
     #[cfg(owning)]
     let named = black_box(named.collect::<Vec<_>>()).into_iter();
-    named.map(|entry| entry.name.len() as u64 + entry.value).sum()
+    named
+        .map(|entry| entry.name.len() as u64 + entry.value)
+        .sum()
 }
 
 #[unsafe(no_mangle)]

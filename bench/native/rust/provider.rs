@@ -72,7 +72,9 @@ impl Guest for Provider {
 
     fn sum_numbers(numbers: Numbers) -> u32 {
         let numbers = black_box(numbers);
-        numbers.iter().fold(0, |sum, number| sum.wrapping_add(*number))
+        numbers
+            .iter()
+            .fold(0, |sum, number| sum.wrapping_add(*number))
     }
 
     fn make_numbers(length: u32) -> Vec<u32> {
@@ -86,11 +88,17 @@ impl Guest for Provider {
 
     fn sum_entries(entries: Entries) -> u64 {
         let entries = black_box(entries);
-        entries.iter().map(|entry| entry.name.len() as u64 + entry.value).sum()
+        entries
+            .iter()
+            .map(|entry| entry.name.len() as u64 + entry.value)
+            .sum()
     }
 
     fn make_entries(length: u32) -> Vec<Entry> {
-        let made = |value| Entry { name: letters(16), value };
+        let made = |value| Entry {
+            name: letters(16),
+            value,
+        };
         (0..u64::from(length)).map(made).collect()
     }
 
