@@ -90,7 +90,7 @@ export const abiErrors = {
       'The backend emits functions in other styles only. In `std` exported functions get values of their own; ' +
       'in `views` they look at the data of their caller.',
     example: {
-      told: '`wit-gen --abi symmetric --api views --lang ./backend.js`, where the backend names no `apis`.',
+      told: '`wit-gen --api views --lang ./backend.js`, where the backend names no `apis`.',
     },
     remedy: 'Choose another style, or leave `--api` out.',
   }),

@@ -158,7 +158,7 @@ function runTogether(
     if (!(failure instanceof Failure)) throw failure;
     return { kind: 'failed', step: 'link', why: failure.said };
   }
-  const [first = executable, ...rest] = [...watchCommand[watch], executable];
+  const [first, ...rest] = [...watchCommand[watch], executable];
   const { code, output } = command(first, rest, { env: sanitizerOptions });
   return code === 0
     ? { kind: 'passed' }

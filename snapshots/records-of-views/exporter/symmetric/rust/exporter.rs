@@ -3,86 +3,82 @@
 // Needs Rust 1.82. Works with `std` and with `alloc` alone, in edition 2021 and 2024.
 
 #[allow(dead_code, clippy::all)]
-pub mod test {
-    pub mod records_of_views {
-        pub mod types {
-            use super::super::super::_rt::{self, String, Vec};
-
-            #[derive(Clone, Debug)]
-            pub struct Label {
-                pub text: String,
-                pub tags: Vec<String>,
-            }
-
-            #[derive(Clone, Copy, Debug)]
-            #[repr(C)]
-            pub struct Plain {
-                pub x: u32,
-                pub y: f64,
-            }
-
-            pub(crate) unsafe fn wit_store_given_label(at: *mut u8, value: Label) {
-                unsafe {
-                    let Label { text, tags } = value;
-                    let (text_ptr, text_len) = _rt::text::give(text);
-                    _rt::store(at, 0, text_ptr);
-                    _rt::store(at, _rt::POINTER, text_len);
-                    let tags_len = tags.len();
-                    let tags_ptr = _rt::memory::allocate(tags_len, 2 * _rt::POINTER, _rt::POINTER);
-                    for (index, tags_item) in tags.into_iter().enumerate() {
-                        let tags_slot = tags_ptr.add(index * 2 * _rt::POINTER);
-                        let (tags_item_ptr, tags_item_len) = _rt::text::give(tags_item);
-                        _rt::store(tags_slot, 0, tags_item_ptr);
-                        _rt::store(tags_slot, _rt::POINTER, tags_item_len);
-                    }
-                    _rt::store(at, 2 * _rt::POINTER, tags_ptr);
-                    _rt::store(at, 3 * _rt::POINTER, tags_len);
-                }
-            }
-
-            pub(crate) unsafe fn wit_load_lent_label(at: *mut u8) -> Label {
-                unsafe {
-                    let text_ptr = _rt::load::<*mut u8>(at, 0);
-                    let text_len = _rt::load::<usize>(at, _rt::POINTER);
-                    let text = _rt::text::copy(text_ptr, text_len);
-                    let tags_ptr = _rt::load::<*mut u8>(at, 2 * _rt::POINTER);
-                    let tags_len = _rt::load::<usize>(at, 3 * _rt::POINTER);
-                    let mut tags = Vec::with_capacity(tags_len);
-                    for index in 0..tags_len {
-                        let tags_slot = tags_ptr.add(index * 2 * _rt::POINTER);
-                        let tags_item_ptr = _rt::load::<*mut u8>(tags_slot, 0);
-                        let tags_item_len = _rt::load::<usize>(tags_slot, _rt::POINTER);
-                        let tags_item = _rt::text::copy(tags_item_ptr, tags_item_len);
-                        tags.push(tags_item);
-                    }
-                    Label { text, tags }
-                }
-            }
-
-            pub(crate) unsafe fn wit_store_given_plain(at: *mut u8, value: Plain) {
-                unsafe {
-                    let Plain { x, y } = value;
-                    _rt::store(at, 0, x);
-                    _rt::store(at, 8, y);
-                }
-            }
-        }
-    }
-}
-
-#[allow(dead_code, clippy::all)]
 pub mod exports {
     pub mod test {
         pub mod records_of_views {
+            pub mod types {
+                use super::super::super::super::_rt::{self, String, Vec};
+
+                #[derive(Clone, Debug)]
+                pub struct Label {
+                    pub text: String,
+                    pub tags: Vec<String>,
+                }
+
+                #[derive(Clone, Copy, Debug)]
+                #[repr(C)]
+                pub struct Plain {
+                    pub x: u32,
+                    pub y: f64,
+                }
+
+                pub(crate) unsafe fn wit_store_given_label(at: *mut u8, value: Label) {
+                    unsafe {
+                        let Label { text, tags } = value;
+                        let (text_ptr, text_len) = _rt::text::give(text);
+                        _rt::store(at, 0, text_ptr);
+                        _rt::store(at, _rt::POINTER, text_len);
+                        let tags_len = tags.len();
+                        let tags_ptr =
+                            _rt::memory::allocate(tags_len, 2 * _rt::POINTER, _rt::POINTER);
+                        for (index, tags_item) in tags.into_iter().enumerate() {
+                            let tags_slot = tags_ptr.add(index * 2 * _rt::POINTER);
+                            let (tags_item_ptr, tags_item_len) = _rt::text::give(tags_item);
+                            _rt::store(tags_slot, 0, tags_item_ptr);
+                            _rt::store(tags_slot, _rt::POINTER, tags_item_len);
+                        }
+                        _rt::store(at, 2 * _rt::POINTER, tags_ptr);
+                        _rt::store(at, 3 * _rt::POINTER, tags_len);
+                    }
+                }
+
+                pub(crate) unsafe fn wit_load_lent_label(at: *mut u8) -> Label {
+                    unsafe {
+                        let text_ptr = _rt::load::<*mut u8>(at, 0);
+                        let text_len = _rt::load::<usize>(at, _rt::POINTER);
+                        let text = _rt::text::copy(text_ptr, text_len);
+                        let tags_ptr = _rt::load::<*mut u8>(at, 2 * _rt::POINTER);
+                        let tags_len = _rt::load::<usize>(at, 3 * _rt::POINTER);
+                        let mut tags = Vec::with_capacity(tags_len);
+                        for index in 0..tags_len {
+                            let tags_slot = tags_ptr.add(index * 2 * _rt::POINTER);
+                            let tags_item_ptr = _rt::load::<*mut u8>(tags_slot, 0);
+                            let tags_item_len = _rt::load::<usize>(tags_slot, _rt::POINTER);
+                            let tags_item = _rt::text::copy(tags_item_ptr, tags_item_len);
+                            tags.push(tags_item);
+                        }
+                        Label { text, tags }
+                    }
+                }
+
+                pub(crate) unsafe fn wit_store_given_plain(at: *mut u8, value: Plain) {
+                    unsafe {
+                        let Plain { x, y } = value;
+                        _rt::store(at, 0, x);
+                        _rt::store(at, 8, y);
+                    }
+                }
+            }
+
             pub mod records {
                 use super::super::super::super::_rt::{self, Map, String, Vec};
-                use super::super::super::super::test::records_of_views::types::wit_load_lent_label;
-                use super::super::super::super::test::records_of_views::types::wit_store_given_label;
-                use super::super::super::super::test::records_of_views::types::wit_store_given_plain;
+                use super::types::wit_load_lent_label;
+                use super::types::wit_store_given_label;
+                use super::types::wit_store_given_plain;
 
-                pub type Label = super::super::super::super::test::records_of_views::types::Label;
+                pub type Label = super::types::Label;
 
-                pub type Plain = super::super::super::super::test::records_of_views::types::Plain;
+                pub type Plain = super::types::Plain;
 
                 pub type Caption = Label;
 

@@ -377,21 +377,26 @@ pub mod test {
                             &scratch,
                         );
                     }
-                    let (maybe_tag, maybe_0, maybe_1, maybe_2, maybe_3): (i32, i32, f64, *mut u8, usize) =
-                        match maybe {
-                            None => (0, 0, 0.0, ::core::ptr::null_mut(), 0),
-                            Some(maybe_value) => {
-                                let (maybe_value_0, maybe_value_1) = maybe_value;
-                                let Plain { x, y } = maybe_value_0;
-                                (
-                                    1,
-                                    *x as i32,
-                                    *y,
-                                    maybe_value_1.as_ptr() as *mut u8,
-                                    maybe_value_1.len(),
-                                )
-                            }
-                        };
+                    let (maybe_tag, maybe_0, maybe_1, maybe_2, maybe_3): (
+                        i32,
+                        i32,
+                        f64,
+                        *mut u8,
+                        usize,
+                    ) = match maybe {
+                        None => (0, 0, 0.0, ::core::ptr::null_mut(), 0),
+                        Some(maybe_value) => {
+                            let (maybe_value_0, maybe_value_1) = maybe_value;
+                            let Plain { x, y } = maybe_value_0;
+                            (
+                                1,
+                                *x as i32,
+                                *y,
+                                maybe_value_1.as_ptr() as *mut u8,
+                                maybe_value_1.len(),
+                            )
+                        }
+                    };
                     let all_len = all.len();
                     let all_ptr = scratch.allocate(all_len, 8 * _rt::POINTER, _rt::POINTER);
                     for (index4, all_item) in all.iter().enumerate() {
@@ -595,55 +600,63 @@ pub mod test {
                 let scratch = _rt::scratch::Scratch::new();
                 unsafe {
                     let Owners { choice, outcome } = v;
-                    let (choice_tag, choice_0, choice_1, choice_2, choice_3): (i32, *mut u8, usize, *mut u8, usize) =
-                        match choice {
-                            Choice::Label(label) => {
-                                let Label { text, tags } = label;
-                                let tags_len = tags.len();
-                                let tags_ptr =
-                                    scratch.allocate(tags_len, 2 * _rt::POINTER, _rt::POINTER);
-                                for (index, tags_item) in tags.iter().enumerate() {
-                                    let tags_slot = tags_ptr.add(index * 2 * _rt::POINTER);
-                                    _rt::store(tags_slot, 0, tags_item.as_ptr() as *mut u8);
-                                    _rt::store(tags_slot, _rt::POINTER, tags_item.len());
-                                }
-                                (0, text.as_ptr() as *mut u8, text.len(), tags_ptr, tags_len)
+                    let (choice_tag, choice_0, choice_1, choice_2, choice_3): (
+                        i32,
+                        *mut u8,
+                        usize,
+                        *mut u8,
+                        usize,
+                    ) = match choice {
+                        Choice::Label(label) => {
+                            let Label { text, tags } = label;
+                            let tags_len = tags.len();
+                            let tags_ptr =
+                                scratch.allocate(tags_len, 2 * _rt::POINTER, _rt::POINTER);
+                            for (index, tags_item) in tags.iter().enumerate() {
+                                let tags_slot = tags_ptr.add(index * 2 * _rt::POINTER);
+                                _rt::store(tags_slot, 0, tags_item.as_ptr() as *mut u8);
+                                _rt::store(tags_slot, _rt::POINTER, tags_item.len());
                             }
-                            Choice::None => {
-                                (1, ::core::ptr::null_mut(), 0, ::core::ptr::null_mut(), 0)
+                            (0, text.as_ptr() as *mut u8, text.len(), tags_ptr, tags_len)
+                        }
+                        Choice::None => (1, ::core::ptr::null_mut(), 0, ::core::ptr::null_mut(), 0),
+                    };
+                    let (outcome_tag, outcome_0, outcome_1, outcome_2, outcome_3): (
+                        i32,
+                        *mut u8,
+                        usize,
+                        *mut u8,
+                        usize,
+                    ) = match outcome {
+                        Ok(outcome_value) => {
+                            let Label {
+                                text: text2,
+                                tags: tags2,
+                            } = outcome_value;
+                            let tags_len2 = tags2.len();
+                            let tags_ptr2 =
+                                scratch.allocate(tags_len2, 2 * _rt::POINTER, _rt::POINTER);
+                            for (index2, tags_item2) in tags2.iter().enumerate() {
+                                let tags_slot2 = tags_ptr2.add(index2 * 2 * _rt::POINTER);
+                                _rt::store(tags_slot2, 0, tags_item2.as_ptr() as *mut u8);
+                                _rt::store(tags_slot2, _rt::POINTER, tags_item2.len());
                             }
-                        };
-                    let (outcome_tag, outcome_0, outcome_1, outcome_2, outcome_3): (i32, *mut u8, usize, *mut u8, usize) =
-                        match outcome {
-                            Ok(outcome_value) => {
-                                let Label {
-                                    text: text2,
-                                    tags: tags2,
-                                } = outcome_value;
-                                let tags_len2 = tags2.len();
-                                let tags_ptr2 =
-                                    scratch.allocate(tags_len2, 2 * _rt::POINTER, _rt::POINTER);
-                                for (index2, tags_item2) in tags2.iter().enumerate() {
-                                    let tags_slot2 = tags_ptr2.add(index2 * 2 * _rt::POINTER);
-                                    _rt::store(tags_slot2, 0, tags_item2.as_ptr() as *mut u8);
-                                    _rt::store(tags_slot2, _rt::POINTER, tags_item2.len());
-                                }
-                                (
-                                    0,
-                                    text2.as_ptr() as *mut u8,
-                                    text2.len(),
-                                    tags_ptr2,
-                                    tags_len2,
-                                )
-                            }
-                            Err(error) => (
-                                1,
-                                error.as_ptr() as *mut u8,
-                                error.len(),
-                                ::core::ptr::null_mut(),
+                            (
                                 0,
-                            ),
-                        };
+                                text2.as_ptr() as *mut u8,
+                                text2.len(),
+                                tags_ptr2,
+                                tags_len2,
+                            )
+                        }
+                        Err(error) => (
+                            1,
+                            error.as_ptr() as *mut u8,
+                            error.len(),
+                            ::core::ptr::null_mut(),
+                            0,
+                        ),
+                    };
                     let mut memory = _rt::memory::Area::<{ 10 * _rt::POINTER }>::new();
                     let result_area = memory.as_mut_ptr();
                     wit_import(
