@@ -14,10 +14,15 @@ export function checkSymbols({ symbols }: WorldPlan, report: Report): void {
 /** Reports what would share a native symbol with something else. */
 function checkClashes(symbols: readonly NativeSymbol[], report: Report): void {
   const first = new Map<string, NativeSymbol>();
+  const reported = new Set<string>();
   for (const here of symbols) {
     const there = first.get(here.symbol);
     if (!there) first.set(here.symbol, here);
     if (!there || isSameThing(there, here)) continue;
+    // Interfaces whose functions meet have one fingerprint, too: that adds nothing.
+    const modules = JSON.stringify([there.module, here.module]);
+    if (here.kind === 'fingerprint' && reported.has(modules)) continue;
+    reported.add(modules);
     const related = [{ span: there.origin, message: 'the first is here' }];
     const values = { one: fullName(there), other: fullName(here), symbol: here.symbol };
     report(abiErrors.symbolClash, here.origin, values, { related, hint: clashHint(there, here) });

@@ -40,6 +40,8 @@ export interface Convention {
         resource: string,
       ) => { readonly new: Linkage; readonly rep: Linkage; readonly drop: Linkage })
     | undefined;
+  /** The function that tells whether components mean the same interface; undefined where a host has looked before. */
+  readonly linkFingerprint: ((request: Omit<LinkRequest, 'name'>) => Linkage) | undefined;
   /** What the owner of a resource defines so that others can drop it. */
   readonly linkDestructor: (request: Omit<LinkRequest, 'role' | 'name'>, resource: string) => Linkage;
 }

@@ -3,6 +3,7 @@
  * here once, not once for each language.
  */
 import { decoratedName, qualifiedName, type Type } from '../resolve/model.js';
+import { hexadecimal } from './fingerprint.js';
 import { symbolTable } from './native-symbols.js';
 import type {
   FunctionPlan,
@@ -47,17 +48,21 @@ export function planBlocks(plan: WorldPlan): readonly PlanBlock[] {
   return [...plan.scopes.flatMap(dumpScope), ...plan.helpers.map(dumpHelper)];
 }
 
-/** The native symbols, one a line: `T` is defined here, `U` is expected of others, as nm writes them. */
+/** The native symbols, one a line: `T` is defined here, `U` is expected of others, `w` is asked if it is there, as nm writes them. */
 export function dumpSymbols(plan: WorldPlan): string {
-  const { defined, needed } = symbolTable(plan);
-  const rows = [...defined.map(({ symbol }) => `T ${symbol}`), ...needed.map(({ symbol }) => `U ${symbol}`)];
+  const { defined, needed, optional } = symbolTable(plan);
+  const rows = [
+    ...defined.map(({ symbol }) => `T ${symbol}`),
+    ...needed.map(({ symbol }) => `U ${symbol}`),
+    ...optional.map(({ symbol }) => `w ${symbol}`),
+  ];
   return rows.map((row) => `${row}\n`).join('');
 }
 
 function dumpScope(scope: ScopePlan): readonly PlanBlock[] {
   const title = `${scope.direction} ${scopeName(scope)}`;
   return [
-    { subject: title, lines: [title] },
+    { subject: title, lines: [title, ...dumpFingerprint(scope)] },
     ...scope.resources.map((resource) => ({
       subject: `${title}, resource ${resource.decl.name}`,
       lines: dumpResource(resource),
@@ -67,6 +72,13 @@ function dumpScope(scope: ScopePlan): readonly PlanBlock[] {
       lines: dumpFunction(plan),
     })),
   ];
+}
+
+function dumpFingerprint({ fingerprint, direction }: ScopePlan): readonly string[] {
+  if (!fingerprint) return [];
+  const { value, linkage } = fingerprint;
+  const where = `${direction === 'export' ? 'told' : 'checked'} by ${linkageText(linkage)}`;
+  return [`  fingerprint ${hexadecimal(value)}, ${where}`];
 }
 
 function scopeName({ path, owner }: ScopePlan): string {

@@ -2,7 +2,7 @@
 import { decoratedName } from '../resolve/model.js';
 import type { Linkage, NativeSymbol, ScopePlan, WorldPlan } from './plan.js';
 import type { Scope } from './scopes.js';
-import { intrinsicName, nativeSymbol } from './symbols.js';
+import { fingerprintName, intrinsicName, nativeSymbol } from './symbols.js';
 
 /** Everything of a scope that has a native symbol. Empty under a convention that links otherwise. */
 export function symbolsOf(scope: Scope, plan: ScopePlan): readonly NativeSymbol[] {
@@ -27,6 +27,10 @@ export function symbolsOf(scope: Scope, plan: ScopePlan): readonly NativeSymbol[
   for (const { decl, drop } of plan.resources) {
     note(drop, { kind: 'drop', name: intrinsicName('resource-drop', decl.name), origin: decl.origin });
   }
+  if (plan.fingerprint) {
+    const { linkage } = plan.fingerprint;
+    note(linkage, { kind: 'fingerprint', name: fingerprintName, origin: plan.owner.origin });
+  }
   return symbols;
 }
 
@@ -36,13 +40,20 @@ export interface SymbolTable {
   readonly defined: readonly NativeSymbol[];
   /** What another component must define. */
   readonly needed: readonly NativeSymbol[];
+  /** What is asked if another component defines it. */
+  readonly optional: readonly NativeSymbol[];
 }
 
 /** The symbols of a world, each once. What a component both defines and calls (docs/adr/0003) is defined. */
 export function symbolTable({ symbols }: WorldPlan): SymbolTable {
   const defined = bySymbol(symbols.filter(({ direction }) => direction === 'export'));
   const foreign = [...bySymbol(symbols).values()].filter(({ symbol }) => !defined.has(symbol));
-  return { defined: sorted([...defined.values()]), needed: sorted(foreign) };
+  const isOptional = ({ kind }: NativeSymbol): boolean => kind === 'fingerprint';
+  return {
+    defined: sorted([...defined.values()]),
+    needed: sorted(foreign.filter((each) => !isOptional(each))),
+    optional: sorted(foreign.filter(isOptional)),
+  };
 }
 
 const bySymbol = (symbols: readonly NativeSymbol[]): ReadonlyMap<string, NativeSymbol> =>

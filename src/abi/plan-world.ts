@@ -2,13 +2,14 @@
 import { decoratedName, structureOf, unaliased, type TypeDecl, type World } from '../resolve/model.js';
 import { plainStyles, type ApiStyle } from './api-style.js';
 import type { Convention } from './convention.js';
+import { Fingerprints } from './fingerprint.js';
 import { symbolsOf } from './native-symbols.js';
 import { PlanContext } from './plan-context.js';
 import { planFunction } from './plan-function.js';
-import type { FunctionPlan, ResourcePlan, Role, ScopePlan, WorldPlan } from './plan.js';
+import type { FingerprintPlan, FunctionPlan, ResourcePlan, Role, ScopePlan, WorldPlan } from './plan.js';
 import { scopesOf, type Scope } from './scopes.js';
 import { defaultSymbols, type SymbolOptions } from './symbol-options.js';
-import { intrinsicName } from './symbols.js';
+import { fingerprintName, intrinsicName } from './symbols.js';
 
 /** Plans a whole world. Total: asked only for worlds that resolved cleanly and use what can be planned. */
 export function planWorld(
@@ -79,7 +80,24 @@ function planScope(
     return planFunction(func, role, linkage, cx);
   });
   const own = types.flatMap((decl) => resources.get(decl) ?? []);
-  return { direction, owner, path, types, resources: own, functions };
+  const fingerprint = options.fingerprints ? planFingerprint(scope, options, cx) : undefined;
+  return { direction, owner, path, types, resources: own, functions, fingerprint };
+}
+
+/** Of interfaces alone: the world's own functions stand each for itself. What this very component defines it need not ask. */
+function planFingerprint(
+  scope: Scope,
+  options: SymbolOptions,
+  { convention }: PlanContext,
+): FingerprintPlan | undefined {
+  const { direction, module, isOwn } = scope;
+  if (module === undefined || isOwn || !convention.linkFingerprint) return undefined;
+  const value = new Fingerprints(convention.id).of(scope);
+  const onBothSides = scope.isOnBothSides(fingerprintName);
+  const request = { role: roleIn(direction), module, onBothSides, options };
+  return value === undefined
+    ? undefined
+    : { interface: module, value, linkage: convention.linkFingerprint(request) };
 }
 
 /** Every name of a resource, `use`d ones included. */

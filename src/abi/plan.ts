@@ -418,7 +418,7 @@ export interface NativeSymbol {
   readonly symbol: string;
   /** The symbol without prefixes: what it is where nobody asks for any and no interface is on both sides. */
   readonly plain: string;
-  readonly kind: 'function' | 'drop';
+  readonly kind: 'function' | 'drop' | 'fingerprint';
   readonly direction: 'import' | 'export';
   /** Whether the world asks for it on both sides, so that its two symbols must differ. */
   readonly onBothSides: boolean;
@@ -520,6 +520,22 @@ export interface ScopePlan {
   readonly types: readonly TypeDecl[];
   readonly resources: readonly ResourcePlan[];
   readonly functions: readonly FunctionPlan[];
+  /**
+   * What tells whether two components mean the same interface; undefined if nothing can be called, or nobody asks for it.
+   * An exporting component defines a function that returns the value. An importing one asks that function when it is loaded, if
+   * there is one, and ends the program if it answers something else.
+   */
+  readonly fingerprint: FingerprintPlan | undefined;
+}
+
+/** See fingerprint.ts. */
+export interface FingerprintPlan {
+  /** The interface's name in the world, for messages. */
+  readonly interface: string;
+  /** 64 bits. */
+  readonly value: bigint;
+  /** A function without parameters that returns an `i64`. */
+  readonly linkage: Linkage;
 }
 
 export interface WorldPlan {

@@ -11,6 +11,8 @@ export interface Scope {
   readonly module: string | undefined;
   /** Whether the world asks for this interface, or this function of its own, on both sides. */
   readonly isOnBothSides: (func: string) => boolean;
+  /** Whether it is an import that means what this component itself exports. */
+  readonly isOwn: boolean;
   readonly path: ScopePath;
   readonly types: readonly TypeDecl[];
   readonly functions: readonly Func[];
@@ -43,7 +45,8 @@ function computeScopes(world: World): readonly Scope[] {
       if (item.kind !== 'interface') return [];
       const module = moduleOf(item);
       const onBothSides = imported.has(module) && exported.has(module);
-      return [interfaceScope(item, direction, onBothSides, version)];
+      const isOwn = direction === 'import' && item.isImplied === true && exported.has(module);
+      return [interfaceScope(item, { direction, onBothSides, isOwn }, version)];
     }),
     ...worldScope(world, direction, items, ownOnBothSides),
   ];
@@ -56,8 +59,7 @@ const moduleOf = (item: InterfaceItem): string => item.key ?? qualifiedName(item
 
 function interfaceScope(
   item: InterfaceItem,
-  direction: Scope['direction'],
-  onBothSides: boolean,
+  side: Pick<Scope, 'direction' | 'isOwn'> & { readonly onBothSides: boolean },
   version: (owner: Interface) => string | undefined,
 ): Scope {
   const owner = item.interface;
@@ -70,8 +72,9 @@ function interfaceScope(
     name: item.key ?? owner.name,
   };
   const { types, functions } = owner;
+  const { direction, onBothSides, isOwn } = side;
   const isOnBothSides = (): boolean => onBothSides;
-  return { direction, owner, module: moduleOf(item), isOnBothSides, path, types, functions };
+  return { direction, owner, module: moduleOf(item), isOnBothSides, isOwn, path, types, functions };
 }
 
 /** World-level types stand on the import side, which both sides see. */
@@ -85,7 +88,9 @@ function worldScope(
   const types = direction === 'import' ? world.types : [];
   if (functions.length === 0 && types.length === 0) return [];
   const path: ScopePath = { kind: 'world', name: world.name };
-  return [{ direction, owner: world, module: undefined, isOnBothSides, path, types, functions }];
+  return [
+    { direction, owner: world, module: undefined, isOnBothSides, isOwn: false, path, types, functions },
+  ];
 }
 
 /** The version of a package is part of paths only where a world has several versions of it. */

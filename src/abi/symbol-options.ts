@@ -8,6 +8,8 @@ export interface SymbolOptions {
   readonly worldPrefix: string;
   /** Which symbols are told apart by `imp_` or `exp_` where a world has an interface on both sides. */
   readonly bothSides: BothSides;
+  /** Whether interfaces have a fingerprint, by which components of different texts are told apart when they are loaded. */
+  readonly fingerprints: boolean;
 }
 
 /** The sides that get a prefix; see docs/adr/0003 and docs/linking.md. */
@@ -21,6 +23,7 @@ export const defaultSymbols: SymbolOptions = {
   exportPrefix: '',
   worldPrefix: '',
   bothSides: 'both',
+  fingerprints: true,
 };
 
 /** Whether a text can begin the name of a function in C. */

@@ -8,6 +8,7 @@
  * | method `add`                | `[method]counter.add`      | `demoX3A…X00X5BmethodX5DcounterX2Eadd`                |
  * | static `merge`              | `[static]counter.merge`    | `demoX3A…X00X5BstaticX5DcounterX2Emerge`              |
  * | drop of `counter`           | `[resource-drop]counter`   | `demoX3A…X00X5Bresource_dropX5Dcounter`               |
+ * | fingerprint of the interface| `[abi]`                    | `demoX3A…X00X5BabiX5D`                                |
  * | function of inline `exports`| `f`                        | `exportsX00f`                                         |
  * | world-level function `log`  | `log`                      | `log`                                                 |
  *
@@ -32,6 +33,9 @@ const separator = 'X00';
 export function nativeSymbol(module: string | undefined, name: string): string {
   return module === undefined ? escapeName(name) : `${escapeName(module)}${separator}${escapeName(name)}`;
 }
+
+/** What the fingerprint of an interface is called beside its functions. */
+export const fingerprintName = '[abi]';
 
 /** `[resource-drop]counter` and its like. */
 export function intrinsicName(

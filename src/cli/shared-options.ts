@@ -93,14 +93,17 @@ export const symbolOptions = (): readonly Option[] => [
     '--both-sides <sides>',
     'which symbols get `imp_` or `exp_` where an interface is imported and exported',
   ).choices(bothSidesChoices),
+  new Option('--no-fingerprint', 'do not tell components apart that were built from different texts'),
 ];
 
 /** What commander hands over of them; it checks the choice, so that the narrower type is true. */
-export type RawSymbolFlags = Partial<SymbolOptions>;
+export interface RawSymbolFlags extends Partial<Omit<SymbolOptions, 'fingerprints'>> {
+  readonly fingerprint: boolean;
+}
 
 export function symbolFlags(raw: RawSymbolFlags): SymbolOptions {
   const { importPrefix, exportPrefix, worldPrefix, bothSides } = { ...defaultSymbols, ...raw };
-  return { importPrefix, exportPrefix, worldPrefix, bothSides };
+  return { importPrefix, exportPrefix, worldPrefix, bothSides, fingerprints: raw.fingerprint };
 }
 
 /** Adds options to a command. */

@@ -85,7 +85,8 @@ test('an import that is only implied meets the export on purpose', async () => {
 });
 
 const symbolsOf = async (wit: string, symbols: Partial<SymbolOptions>): Promise<string | undefined> => {
-  const request = { wit: 'app.wit', world: 'w', format: 'symbols', symbols } as const;
+  const named = { fingerprints: false, ...symbols };
+  const request = { wit: 'app.wit', world: 'w', format: 'symbols', symbols: named } as const;
   return (await inspect(request, memoryHost({ 'app.wit': wit }))).text;
 };
 

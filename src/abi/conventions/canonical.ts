@@ -32,6 +32,7 @@ export const canonical: Convention = {
       drop: intrinsic('resource-drop'),
     };
   },
+  linkFingerprint: undefined,
   linkDestructor: ({ module }, resource) => wasmExport({ module, name: intrinsicName('dtor', resource) }),
 };
 

@@ -1,7 +1,7 @@
 import type { Convention, LinkRequest } from '../convention.js';
 import type { Linkage, Role } from '../plan.js';
 import type { BothSides } from '../symbol-options.js';
-import { intrinsicName, nativeSymbol } from '../symbols.js';
+import { fingerprintName, intrinsicName, nativeSymbol } from '../symbols.js';
 
 /**
  * The symmetric ABI (component-model issue 386): the import convention in both directions. Arguments
@@ -18,6 +18,7 @@ export const symmetric: Convention = {
   linkTable: undefined,
   linkDestructor: (request, resource) =>
     link({ ...request, role: 'callee', name: intrinsicName('resource-drop', resource) }),
+  linkFingerprint: (request) => link({ ...request, name: fingerprintName }),
 };
 
 /**

@@ -15,6 +15,7 @@ import {
   type DeclarationView,
   type FunctionView,
 } from './declarations.js';
+import { fingerprintCheck, fingerprintFunction } from './fingerprints.js';
 import {
   exportedFunction,
   exportedResource,
@@ -64,6 +65,7 @@ export type SourceView = {
   readonly includes: Lines;
   readonly layouts: Lines;
   readonly prototypes: Lines;
+  readonly checks: Lines;
   readonly helpers: readonly DefinitionView[];
   readonly imports: readonly ImportedScopeView[];
   readonly exports: readonly ExportedScopeView[];
@@ -171,6 +173,7 @@ function sourceView(plan: WorldPlan, names: Names, types: TypeSpeller, header: s
       ...scope.resources.map(importedDropPrototype),
       ...scope.functions.map(importedPrototype),
     ]),
+    checks: imported.flatMap((scope) => fingerprintCheck(scope, cx.printer)),
     helpers: helperFunctions(plan, cx),
     imports: imported
       .map((scope) => ({
@@ -183,10 +186,13 @@ function sourceView(plan: WorldPlan, names: Names, types: TypeSpeller, header: s
       .map((scope) => ({
         title: names.namespaceOf(scope).join('::'),
         symbols: symbolDeclarations(scope),
-        functions: scope.functions.flatMap((each) => {
-          const postReturn = postReturnFunction(each, cx);
-          return [exportedFunction(each, cx), ...(postReturn ? [postReturn] : [])];
-        }),
+        functions: [
+          ...fingerprintFunction(scope),
+          ...scope.functions.flatMap((each) => {
+            const postReturn = postReturnFunction(each, cx);
+            return [exportedFunction(each, cx), ...(postReturn ? [postReturn] : [])];
+          }),
+        ],
         resources: scope.resources.map((each) => exportedResource(each, cx)),
       }))
       .filter(({ resources, functions }) => resources.length + functions.length > 0),

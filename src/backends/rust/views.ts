@@ -16,6 +16,7 @@ import {
 } from './function-views.js';
 import { freeFunctions, functionsOf } from './function-groups.js';
 import { coreType } from './core.js';
+import { fingerprintCheck, fingerprintEntry } from './fingerprints.js';
 import { mappedTypeViews } from './mapped-types.js';
 import { Mappings } from './mappings.js';
 import { Modes } from './modes.js';
@@ -101,6 +102,7 @@ class BindingsView {
     if (scope.direction === 'export') return;
     module.items.push(
       ...freeFunctions(scope).map((each) => ({ function: asJson(importedFunction(each, cx)) })),
+      ...fingerprintCheck(scope, cx).map((check) => ({ fingerprintCheck: check })),
     );
   }
 
@@ -139,6 +141,7 @@ class BindingsView {
         }),
         macro,
         ...this.#visibility(),
+        fingerprint: fingerprintEntry(scope),
         entries: [
           ...scope.functions.flatMap((each) => exportEntries(each, cx)),
           ...scope.resources.map((each) => dropEntry(each, cx)),

@@ -38,6 +38,19 @@
 #define WIT_STRING_OF(text) WIT_STRING_OF_(text)
 #define WIT_SYMBOL(name) __asm__(WIT_STRING_OF(__USER_LABEL_PREFIX__) name)
 
+// Asks whoever defines an interface, when this component is loaded, whether it means the same interface: it defines a function of
+// this name that returns this value, or none. The reference to the function is weak, which formats other than ELF do not have. It
+// is kept in memory, where the loader writes what it finds; in code that has fixed addresses it would never be null.
+#if defined(__ELF__)
+#define WIT_SAME_INTERFACE(interface, function, value)                         \
+  extern "C" __attribute__((__weak__)) uint64_t function() noexcept;           \
+  static wit::abi::Fingerprint volatile wit_entry_##function = function;       \
+  [[maybe_unused]] static bool const wit_same_##function =                     \
+      wit::abi::same_interface(interface, wit_entry_##function, value)
+#else
+#define WIT_SAME_INTERFACE(interface, function, value) static_assert(true)
+#endif
+
 namespace wit::abi {
 
 // ---- memory ----
@@ -164,6 +177,22 @@ private:
   Kept* kept_ = nullptr;
   size_t block_bytes_ = sizeof(first_);
 };
+
+// ---- fingerprints ----
+
+/// Answers with the fingerprint of an interface.
+using Fingerprint = uint64_t (*)() noexcept;
+
+/// Ends the program if another component means another interface than this one, by the same name.
+inline bool same_interface(char const* name, Fingerprint function, uint64_t ours) noexcept {
+  if (function == nullptr) return true;
+  uint64_t const theirs = function();
+  if (theirs == ours) return true;
+  std::fprintf(stderr,
+      "wit: two components do not mean the same by `%s`: one was built for %016llx, the one that provides it for %016llx\n", name,
+      static_cast<unsigned long long>(ours), static_cast<unsigned long long>(theirs));
+  std::abort();
+}
 
 // ---- scalars ----
 

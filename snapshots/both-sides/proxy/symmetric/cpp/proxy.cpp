@@ -16,6 +16,9 @@ extern "C" void imp_testX3Aboth_sidesX2FstoreX00put(uint8_t*, size_t, uint8_t*, 
 extern "C" uint8_t* imp_testX3Aboth_sidesX2FstoreX00scan(uint8_t*, size_t) noexcept;
 extern "C" int32_t wit_imp_ping() noexcept WIT_SYMBOL("imp_ping");
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE("test:both-sides/store", imp_testX3Aboth_sidesX2FstoreX00X5BabiX5D, 0xb15f0ef184f9b500);
+
 namespace {
 
 ::test::both_sides::store::Entry wit_take_entry(uint8_t* at) {
@@ -101,6 +104,10 @@ extern "C" WIT_VISIBLE void exp_testX3Aboth_sidesX2FstoreX00X5Bresource_dropX5Dc
   ::exports::test::both_sides::store::Cursor::Dtor(&wit::abi::object<::exports::test::both_sides::store::Cursor>(handle));
 }
 
+extern "C" WIT_VISIBLE uint64_t exp_testX3Aboth_sidesX2FstoreX00X5BabiX5D() noexcept {
+  return 0xb15f0ef184f9b500;
+}
+
 extern "C" WIT_VISIBLE void exp_testX3Aboth_sidesX2FstoreX00X5BmethodX5DcursorX2Enext(
     uint8_t* self_core,
     uint8_t* result_area) noexcept {
@@ -135,6 +142,10 @@ extern "C" WIT_VISIBLE uint8_t* exp_testX3Aboth_sidesX2FstoreX00scan(
 }
 
 // What exports::test::both_sides::stats is to others.
+
+extern "C" WIT_VISIBLE uint64_t testX3Aboth_sidesX2FstatsX00X5BabiX5D() noexcept {
+  return 0x38e21610e52ef3b0;
+}
 
 extern "C" WIT_VISIBLE int64_t testX3Aboth_sidesX2FstatsX00position(uint8_t* c_core) noexcept {
   auto result = ::exports::test::both_sides::stats::Position(

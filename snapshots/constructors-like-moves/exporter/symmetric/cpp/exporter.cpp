@@ -26,6 +26,10 @@ extern "C" WIT_VISIBLE void testX3Aconstructors_like_movesX2FnodesX00X5Bresource
   ::exports::test::constructors_like_moves::nodes::Tree::Dtor(&wit::abi::object<::exports::test::constructors_like_moves::nodes::Tree>(handle));
 }
 
+extern "C" WIT_VISIBLE uint64_t testX3Aconstructors_like_movesX2FnodesX00X5BabiX5D() noexcept {
+  return 0xb00b5667ad6c2ab0;
+}
+
 extern "C" WIT_VISIBLE uint8_t* testX3Aconstructors_like_movesX2FnodesX00X5BconstructorX5Dnode(
     uint8_t* inner_core) noexcept {
   wit::Owned<::exports::test::constructors_like_moves::nodes::Node> result = ::exports::test::constructors_like_moves::nodes::Node::New(

@@ -690,6 +690,10 @@ pub mod exports {
                 macro_rules! __export_test_constructors_like_moves_nodes_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Aconstructors_like_movesX2FnodesX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0xb00b5667ad6c2ab0
+                            }
                             #[unsafe(export_name = "testX3Aconstructors_like_movesX2FnodesX00X5BconstructorX5Dnode")]
                             unsafe extern "C" fn _export_constructor_node_cabi(
                                 inner: *mut u8,

@@ -18,6 +18,12 @@ extern "C" uint8_t* testX3Aconstructors_like_movesX2FnodesX00X5BmethodX5DretryX2
 extern "C" uint8_t* testX3Aconstructors_like_movesX2FnodesX00X5BconstructorX5Dleaf(uint8_t*, int32_t) noexcept;
 extern "C" uint8_t* testX3Aconstructors_like_movesX2FnodesX00X5BconstructorX5Dtree(uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:constructors-like-moves/nodes",
+    testX3Aconstructors_like_movesX2FnodesX00X5BabiX5D,
+    0xb00b5667ad6c2ab0);
+
 namespace test::constructors_like_moves::nodes {
 
 Node::Node(wit::ResourceImportBase&& owned) noexcept : wit::ResourceImportBase(std::move(owned)) {}

@@ -21,6 +21,10 @@ void wit_give_all(uint8_t* at, ::exports::test::enums_and_flags::choices::All& v
 
 // What exports::test::enums_and_flags::choices is to others.
 
+extern "C" WIT_VISIBLE uint64_t testX3Aenums_and_flagsX2FchoicesX00X5BabiX5D() noexcept {
+  return 0x4b31c1d8867e1fb1;
+}
+
 extern "C" WIT_VISIBLE int32_t testX3Aenums_and_flagsX2FchoicesX00pass_action(int32_t v_core) noexcept {
   auto result = ::exports::test::enums_and_flags::choices::PassAction(
       wit::abi::enum_case<::exports::test::enums_and_flags::choices::Action>(

@@ -231,6 +231,10 @@ pub mod exports {
                 macro_rules! __export_test_enums_and_flags_choices_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Aenums_and_flagsX2FchoicesX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x4b31c1d8867e1fb1
+                            }
                             #[unsafe(export_name = "testX3Aenums_and_flagsX2FchoicesX00pass_action")]
                             unsafe extern "C" fn _export_pass_action_cabi(v: i32) -> i32 {
                                 unsafe { $($path_to_types)*::_export_pass_action_cabi::<$ty>(v) }

@@ -16,6 +16,12 @@ extern "C" int32_t testX3Aenums_and_flagsX2FchoicesX00pass_most(int32_t) noexcep
 extern "C" void testX3Aenums_and_flagsX2FchoicesX00pass_all(int32_t, int32_t, int32_t, int32_t, int32_t, uint8_t*) noexcept;
 extern "C" void testX3Aenums_and_flagsX2FchoicesX00pass_list(uint8_t*, size_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:enums-and-flags/choices",
+    testX3Aenums_and_flagsX2FchoicesX00X5BabiX5D,
+    0x4b31c1d8867e1fb1);
+
 namespace {
 
 ::test::enums_and_flags::choices::All wit_take_all(uint8_t* at) {

@@ -89,6 +89,10 @@ extern "C" WIT_VISIBLE void testX3Afixed_length_listsX2FarraysX00X5Bresource_dro
   ::exports::test::fixed_length_lists::arrays::Thing::Dtor(&wit::abi::object<::exports::test::fixed_length_lists::arrays::Thing>(handle));
 }
 
+extern "C" WIT_VISIBLE uint64_t testX3Afixed_length_listsX2FarraysX00X5BabiX5D() noexcept {
+  return 0x485266b5f6fb92b5;
+}
+
 extern "C" WIT_VISIBLE uint8_t* testX3Afixed_length_listsX2FarraysX00X5BconstructorX5Dthing(
     float at_0,
     float at_1,

@@ -651,6 +651,10 @@ pub mod exports {
                 macro_rules! __export_test_fixed_length_lists_arrays_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Afixed_length_listsX2FarraysX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x485266b5f6fb92b5
+                            }
                             #[unsafe(export_name = "testX3Afixed_length_listsX2FarraysX00X5BconstructorX5Dthing")]
                             unsafe extern "C" fn _export_constructor_thing_cabi(
                                 at_0: f32,

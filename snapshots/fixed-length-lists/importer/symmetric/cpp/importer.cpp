@@ -28,6 +28,12 @@ extern "C" void testX3Afixed_length_listsX2FarraysX00pass_list(uint8_t*, size_t,
 extern "C" void testX3Afixed_length_listsX2FarraysX00pass_things(uint8_t*, uint8_t*, uint8_t*) noexcept;
 extern "C" void testX3Afixed_length_listsX2FarraysX00pass_many(uint8_t*, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:fixed-length-lists/arrays",
+    testX3Afixed_length_listsX2FarraysX00X5BabiX5D,
+    0x485266b5f6fb92b5);
+
 // Lists of these cross as they lie in memory.
 static_assert(sizeof(::test::fixed_length_lists::arrays::Box) == 24 && alignof(::test::fixed_length_lists::arrays::Box) == 4);
 static_assert(offsetof(::test::fixed_length_lists::arrays::Box, low) == 0);

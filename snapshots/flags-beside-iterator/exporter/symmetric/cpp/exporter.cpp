@@ -23,6 +23,10 @@ void wit_give_option(uint8_t* at, ::exports::test::flags_beside_iterator::option
 
 // What exports::test::flags_beside_iterator::options is to others.
 
+extern "C" WIT_VISIBLE uint64_t testX3Aflags_beside_iteratorX2FoptionsX00X5BabiX5D() noexcept {
+  return 0x9f6c8285c241364d;
+}
+
 extern "C" WIT_VISIBLE void testX3Aflags_beside_iteratorX2FoptionsX00next(
     int32_t i_core,
     uint8_t* result_area) noexcept {

@@ -55,6 +55,10 @@ pub mod exports {
                 macro_rules! __export_test_flags_beside_iterator_options_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Aflags_beside_iteratorX2FoptionsX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x9f6c8285c241364d
+                            }
                             #[unsafe(export_name = "testX3Aflags_beside_iteratorX2FoptionsX00next")]
                             unsafe extern "C" fn _export_next_cabi(i: i32, result_area: *mut u8) {
                                 unsafe { $($path_to_types)*::_export_next_cabi::<$ty>(i, result_area) }

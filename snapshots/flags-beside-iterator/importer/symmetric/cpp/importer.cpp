@@ -11,6 +11,12 @@
 // What other components define.
 extern "C" void testX3Aflags_beside_iteratorX2FoptionsX00next(int32_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:flags-beside-iterator/options",
+    testX3Aflags_beside_iteratorX2FoptionsX00X5BabiX5D,
+    0x9f6c8285c241364d);
+
 // Lists of these cross as they lie in memory.
 static_assert(sizeof(::test::flags_beside_iterator::options::Iterator) == 4 && alignof(::test::flags_beside_iterator::options::Iterator) == 4);
 static_assert(offsetof(::test::flags_beside_iterator::options::Iterator, at) == 0);

@@ -7,6 +7,10 @@
 
 // What exports::test::hostile_docs::docs is to others.
 
+extern "C" WIT_VISIBLE uint64_t testX3Ahostile_docsX2FdocsX00X5BabiX5D() noexcept {
+  return 0xd019c076754c8787;
+}
+
 extern "C" WIT_VISIBLE void testX3Ahostile_docsX2FdocsX00f(
     int32_t r_0,
     uint8_t* r_1,

@@ -119,6 +119,10 @@ pub mod exports {
                 macro_rules! __export_test_hostile_docs_docs_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Ahostile_docsX2FdocsX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0xd019c076754c8787
+                            }
                             #[unsafe(export_name = "testX3Ahostile_docsX2FdocsX00f")]
                             unsafe extern "C" fn _export_f_cabi(
                                 r_0: i32,

@@ -9,6 +9,9 @@
 // What other components define.
 extern "C" void testX3Ahostile_docsX2FdocsX00f(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE("test:hostile-docs/docs", testX3Ahostile_docsX2FdocsX00X5BabiX5D, 0xd019c076754c8787);
+
 namespace test::hostile_docs::docs {
 
 wit::expected<wit::string, E> F(R r) {

@@ -98,6 +98,10 @@ extern "C" WIT_VISIBLE void namespaceX3AclassX2FdefaultX00X5Bresource_dropX5Dgue
   ::exports::namespace_::class_::default_::Guest::Dtor(&wit::abi::object<::exports::namespace_::class_::default_::Guest>(handle));
 }
 
+extern "C" WIT_VISIBLE uint64_t namespaceX3AclassX2FdefaultX00X5BabiX5D() noexcept {
+  return 0x7dea6bb003bc5f7f;
+}
+
 extern "C" WIT_VISIBLE uint8_t* namespaceX3AclassX2FdefaultX00X5BconstructorX5Dresource_table(
     uint8_t* new_ptr,
     size_t new_len) noexcept {
@@ -280,6 +284,10 @@ extern "C" WIT_VISIBLE void namespaceX3AclassX2FdefaultX00main(int32_t argc_core
 }
 
 // What exports::namespace_::class_::clashes is to others.
+
+extern "C" WIT_VISIBLE uint64_t namespaceX3AclassX2FclashesX00X5BabiX5D() noexcept {
+  return 0xca8d3b87dbba2ee3;
+}
 
 extern "C" WIT_VISIBLE void namespaceX3AclassX2FclashesX00f_1(
     int32_t a_1_core,

@@ -789,6 +789,10 @@ pub mod exports {
                 macro_rules! __export_namespace_class_default_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "namespaceX3AclassX2FdefaultX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x7dea6bb003bc5f7f
+                            }
                             #[unsafe(export_name = "namespaceX3AclassX2FdefaultX00X5BconstructorX5Dresource_table")]
                             unsafe extern "C" fn _export_constructor_resource_table_cabi(
                                 new_ptr: *mut u8,
@@ -988,6 +992,10 @@ pub mod exports {
                 macro_rules! __export_namespace_class_clashes_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "namespaceX3AclassX2FclashesX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0xca8d3b87dbba2ee3
+                            }
                             #[unsafe(export_name = "namespaceX3AclassX2FclashesX00f_1")]
                             unsafe extern "C" fn _export_f_1_cabi(
                                 a_1: i32,

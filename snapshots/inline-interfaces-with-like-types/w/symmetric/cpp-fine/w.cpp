@@ -12,6 +12,10 @@
 extern "C" void readerX00read(uint8_t*, size_t, uint8_t*) noexcept;
 extern "C" void writerX00write(uint8_t*, size_t, int32_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE("reader", readerX00X5BabiX5D, 0x0056d78d922ff1d6);
+WIT_SAME_INTERFACE("writer", writerX00X5BabiX5D, 0x3aecff00d19ed935);
+
 namespace {
 
 ::test::inline_interfaces_with_like_types::Entry wit_take_entry(uint8_t* at) {
@@ -75,6 +79,10 @@ wit::vector<Entry> Write(EntryParam e) {
 
 // What exports::test::inline_interfaces_with_like_types::lister is to others.
 
+extern "C" WIT_VISIBLE uint64_t listerX00X5BabiX5D() noexcept {
+  return 0xf6851482a4f2f02f;
+}
+
 extern "C" WIT_VISIBLE void listerX00list_all(uint8_t* result_area) noexcept {
   auto result = ::exports::test::inline_interfaces_with_like_types::lister::ListAll();
   uint8_t* const result_ptr = wit::abi::allocate(result.size(), 2 * sizeof(void*), alignof(void*));
@@ -88,6 +96,10 @@ extern "C" WIT_VISIBLE void listerX00list_all(uint8_t* result_area) noexcept {
 }
 
 // What exports::test::inline_interfaces_with_like_types::counter is to others.
+
+extern "C" WIT_VISIBLE uint64_t counterX00X5BabiX5D() noexcept {
+  return 0x20771194905cec8a;
+}
 
 extern "C" WIT_VISIBLE void counterX00count(uint8_t* e_0, size_t e_1, int32_t e_2) noexcept {
   ::exports::test::inline_interfaces_with_like_types::counter::Count(

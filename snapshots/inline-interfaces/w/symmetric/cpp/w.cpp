@@ -12,6 +12,10 @@ extern "C" void loggerX00same_name() noexcept;
 extern "C" int64_t clockX00now() noexcept;
 extern "C" void clockX00same_name() noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE("logger", loggerX00X5BabiX5D, 0xeb6e78b4dbe25ab0);
+WIT_SAME_INTERFACE("clock", clockX00X5BabiX5D, 0x2c5f51e7cfd648ed);
+
 namespace test::inline_interfaces::logger {
 
 void Log(Level l, std::string_view message) {
@@ -38,6 +42,10 @@ void SameName() {
 }  // namespace test::inline_interfaces::clock
 
 // What exports::test::inline_interfaces is to others.
+
+extern "C" WIT_VISIBLE uint64_t handlerX00X5BabiX5D() noexcept {
+  return 0xcf287472ff8f4579;
+}
 
 extern "C" WIT_VISIBLE void handlerX00handle(uint8_t* r_ptr, size_t r_len, uint8_t* result_area) noexcept {
   auto result = ::exports::test::inline_interfaces::Handle(

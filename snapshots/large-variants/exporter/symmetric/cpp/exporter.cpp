@@ -300,6 +300,10 @@ void wit_give_code(uint8_t* at, ::exports::test::large_variants::codes::Code& va
 
 // What exports::test::large_variants::codes is to others.
 
+extern "C" WIT_VISIBLE uint64_t testX3Alarge_variantsX2FcodesX00X5BabiX5D() noexcept {
+  return 0x483d9cad3a67e158;
+}
+
 extern "C" WIT_VISIBLE void testX3Alarge_variantsX2FcodesX00pass(
     int32_t v_0,
     int64_t v_1,

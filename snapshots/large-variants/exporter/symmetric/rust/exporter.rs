@@ -401,6 +401,10 @@ pub mod exports {
                 macro_rules! __export_test_large_variants_codes_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Alarge_variantsX2FcodesX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x483d9cad3a67e158
+                            }
                             #[unsafe(export_name = "testX3Alarge_variantsX2FcodesX00pass")]
                             unsafe extern "C" fn _export_pass_cabi(
                                 v_0: i32,

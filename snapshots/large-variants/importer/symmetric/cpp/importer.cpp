@@ -8,6 +8,12 @@
 // What other components define.
 extern "C" void testX3Alarge_variantsX2FcodesX00pass(int32_t, int64_t, size_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:large-variants/codes",
+    testX3Alarge_variantsX2FcodesX00X5BabiX5D,
+    0x483d9cad3a67e158);
+
 namespace {
 
 ::test::large_variants::codes::Code wit_take_code(uint8_t* at) {

@@ -34,6 +34,10 @@ void wit_give_name(uint8_t* at, ::exports::test::lists::lists::Name& value) {
 
 // What exports::test::lists::lists is to others.
 
+extern "C" WIT_VISIBLE uint64_t testX3AlistsX2FlistsX00X5BabiX5D() noexcept {
+  return 0xe7213e3b49d16cf2;
+}
+
 extern "C" WIT_VISIBLE void testX3AlistsX2FlistsX00bytes(
     uint8_t* v_ptr,
     size_t v_len,

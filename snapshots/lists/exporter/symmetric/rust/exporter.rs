@@ -385,6 +385,10 @@ pub mod exports {
                 macro_rules! __export_test_lists_lists_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3AlistsX2FlistsX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0xe7213e3b49d16cf2
+                            }
                             #[unsafe(export_name = "testX3AlistsX2FlistsX00bytes")]
                             unsafe extern "C" fn _export_bytes_cabi(
                                 v_ptr: *mut u8,

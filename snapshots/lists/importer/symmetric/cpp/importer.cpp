@@ -25,6 +25,9 @@ extern "C" void testX3AlistsX2FlistsX00nested(uint8_t*, size_t, uint8_t*) noexce
 extern "C" void testX3AlistsX2FlistsX00grid(uint8_t*, size_t, uint8_t*) noexcept;
 extern "C" void testX3AlistsX2FlistsX00maybe(uint8_t*, size_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE("test:lists/lists", testX3AlistsX2FlistsX00X5BabiX5D, 0xe7213e3b49d16cf2);
+
 // Lists of these cross as they lie in memory.
 static_assert(sizeof(::test::lists::lists::Point) == 8 && alignof(::test::lists::lists::Point) == 4);
 static_assert(offsetof(::test::lists::lists::Point, x) == 0);

@@ -76,6 +76,10 @@ void wit_give_wide(uint8_t* at, ::exports::test::many_parameters::many::Wide& va
 
 // What exports::test::many_parameters::many is to others.
 
+extern "C" WIT_VISIBLE uint64_t testX3Amany_parametersX2FmanyX00X5BabiX5D() noexcept {
+  return 0xd1c331488c79ec88;
+}
+
 extern "C" WIT_VISIBLE void testX3Amany_parametersX2FmanyX00sixteen(
     int32_t a_core,
     int32_t b_core,

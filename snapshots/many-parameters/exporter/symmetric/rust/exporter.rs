@@ -235,6 +235,10 @@ pub mod exports {
                 macro_rules! __export_test_many_parameters_many_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Amany_parametersX2FmanyX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0xd1c331488c79ec88
+                            }
                             #[unsafe(export_name = "testX3Amany_parametersX2FmanyX00sixteen")]
                             unsafe extern "C" fn _export_sixteen_cabi(
                                 a: i32,

@@ -12,6 +12,12 @@ extern "C" void testX3Amany_parametersX2FmanyX00sixteen(int32_t, int32_t, int32_
 extern "C" void testX3Amany_parametersX2FmanyX00seventeen(uint8_t*) noexcept;
 extern "C" void testX3Amany_parametersX2FmanyX00both_ways(uint8_t*, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:many-parameters/many",
+    testX3Amany_parametersX2FmanyX00X5BabiX5D,
+    0xd1c331488c79ec88);
+
 namespace {
 
 void wit_lend_wide(uint8_t* at, ::test::many_parameters::many::Wide const& value) {

@@ -78,6 +78,10 @@ extern "C" WIT_VISIBLE void testX3AmapsX2FmapsX00X5Bresource_dropX5Dthing(uint8_
   ::exports::test::maps::maps::Thing::Dtor(&wit::abi::object<::exports::test::maps::maps::Thing>(handle));
 }
 
+extern "C" WIT_VISIBLE uint64_t testX3AmapsX2FmapsX00X5BabiX5D() noexcept {
+  return 0x01970d5193131b07;
+}
+
 extern "C" WIT_VISIBLE uint8_t* testX3AmapsX2FmapsX00X5BconstructorX5Dthing(
     uint8_t* parts_ptr,
     size_t parts_len) noexcept {

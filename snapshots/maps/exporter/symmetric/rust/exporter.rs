@@ -749,6 +749,10 @@ pub mod exports {
                 macro_rules! __export_test_maps_maps_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3AmapsX2FmapsX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x01970d5193131b07
+                            }
                             #[unsafe(export_name = "testX3AmapsX2FmapsX00X5BconstructorX5Dthing")]
                             unsafe extern "C" fn _export_constructor_thing_cabi(
                                 parts_ptr: *mut u8,

@@ -25,6 +25,9 @@ extern "C" void testX3AmapsX2FmapsX00pass_result(int32_t, uint8_t*, size_t, uint
 extern "C" void testX3AmapsX2FmapsX00pass_flags(uint8_t*, size_t, uint8_t*) noexcept;
 extern "C" void testX3AmapsX2FmapsX00pass_things(uint8_t*, size_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE("test:maps/maps", testX3AmapsX2FmapsX00X5BabiX5D, 0x01970d5193131b07);
+
 namespace {
 
 ::test::maps::maps::Labeled wit_take_labeled(uint8_t* at) {

@@ -66,6 +66,10 @@ extern "C" WIT_VISIBLE void testX3Amethods_that_hide_typesX2FhttpX00X5Bresource_
   ::exports::test::methods_that_hide_types::http::Request::Dtor(&wit::abi::object<::exports::test::methods_that_hide_types::http::Request>(handle));
 }
 
+extern "C" WIT_VISIBLE uint64_t testX3Amethods_that_hide_typesX2FhttpX00X5BabiX5D() noexcept {
+  return 0x310b5d19108893d6;
+}
+
 extern "C" WIT_VISIBLE uint8_t* testX3Amethods_that_hide_typesX2FhttpX00X5BconstructorX5Drequest(
     int32_t method_0,
     uint8_t* method_1,

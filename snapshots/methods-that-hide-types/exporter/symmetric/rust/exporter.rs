@@ -350,6 +350,10 @@ pub mod exports {
                 macro_rules! __export_test_methods_that_hide_types_http_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Amethods_that_hide_typesX2FhttpX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x310b5d19108893d6
+                            }
                             #[unsafe(export_name = "testX3Amethods_that_hide_typesX2FhttpX00X5BconstructorX5Drequest")]
                             unsafe extern "C" fn _export_constructor_request_cabi(
                                 method_0: i32,

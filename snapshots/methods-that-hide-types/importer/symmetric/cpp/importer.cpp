@@ -18,6 +18,12 @@ extern "C" void testX3Amethods_that_hide_typesX2FhttpX00X5BmethodX5DrequestX2Ese
 extern "C" void testX3Amethods_that_hide_typesX2FhttpX00X5BmethodX5DrequestX2Estatus_code(uint8_t*, uint8_t*) noexcept;
 extern "C" void testX3Amethods_that_hide_typesX2FhttpX00X5BstaticX5DrequestX2Efrom_method(uint8_t*, size_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:methods-that-hide-types/http",
+    testX3Amethods_that_hide_typesX2FhttpX00X5BabiX5D,
+    0x310b5d19108893d6);
+
 // Lists of these cross as they lie in memory.
 static_assert(sizeof(::test::methods_that_hide_types::http::StatusCode) == 2 && alignof(::test::methods_that_hide_types::http::StatusCode) == 2);
 static_assert(offsetof(::test::methods_that_hide_types::http::StatusCode, code) == 0);

@@ -22,6 +22,10 @@ void wit_give_reason(uint8_t* at, ::exports::test::options_and_results::maybe::R
 
 // What exports::test::options_and_results::maybe is to others.
 
+extern "C" WIT_VISIBLE uint64_t testX3Aoptions_and_resultsX2FmaybeX00X5BabiX5D() noexcept {
+  return 0x6c34aa4f1735a41d;
+}
+
 extern "C" WIT_VISIBLE void testX3Aoptions_and_resultsX2FmaybeX00number(
     int32_t v_0,
     int32_t v_1,

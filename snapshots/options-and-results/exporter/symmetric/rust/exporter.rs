@@ -472,6 +472,10 @@ pub mod exports {
                 macro_rules! __export_test_options_and_results_maybe_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Aoptions_and_resultsX2FmaybeX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x6c34aa4f1735a41d
+                            }
                             #[unsafe(export_name = "testX3Aoptions_and_resultsX2FmaybeX00number")]
                             unsafe extern "C" fn _export_number_cabi(
                                 v_0: i32,

@@ -22,6 +22,12 @@ extern "C" void testX3Aoptions_and_resultsX2FmaybeX00both(int32_t, uint8_t*, siz
 extern "C" void testX3Aoptions_and_resultsX2FmaybeX00explained(uint8_t*) noexcept;
 extern "C" void testX3Aoptions_and_resultsX2FmaybeX00nested(int32_t, int32_t, uint8_t*, size_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:options-and-results/maybe",
+    testX3Aoptions_and_resultsX2FmaybeX00X5BabiX5D,
+    0x6c34aa4f1735a41d);
+
 namespace {
 
 ::test::options_and_results::maybe::Reason wit_take_reason(uint8_t* at) {

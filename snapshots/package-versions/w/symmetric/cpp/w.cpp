@@ -10,6 +10,14 @@ extern "C" void imp_depX3AlibX2FapiX401X2E0X2E0X00get(uint8_t*) noexcept;
 extern "C" void depX3AlibX2FapiX401X2E1X2E0_rcX2E1X00get(uint8_t*) noexcept;
 extern "C" int32_t depX3AlibX2FextraX401X2E0X2E0X00count(uint8_t*, size_t) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE("dep:lib/api@1.0.0", imp_depX3AlibX2FapiX401X2E0X2E0X00X5BabiX5D, 0xfe820acc980200cd);
+WIT_SAME_INTERFACE(
+    "dep:lib/api@1.1.0-rc.1",
+    depX3AlibX2FapiX401X2E1X2E0_rcX2E1X00X5BabiX5D,
+    0xba5d520202795c2c);
+WIT_SAME_INTERFACE("dep:lib/extra@1.0.0", depX3AlibX2FextraX401X2E0X2E0X00X5BabiX5D, 0x0d84557c0e2ba529);
+
 namespace {
 
 ::dep::lib1_0_0::api::Item wit_take_item(uint8_t* at) {
@@ -66,6 +74,10 @@ uint32_t Count(Item i) {
 }  // namespace dep::lib1_0_0::extra
 
 // What exports::dep::lib1_0_0::api is to others.
+
+extern "C" WIT_VISIBLE uint64_t exp_depX3AlibX2FapiX401X2E0X2E0X00X5BabiX5D() noexcept {
+  return 0xfe820acc980200cd;
+}
 
 extern "C" WIT_VISIBLE void exp_depX3AlibX2FapiX401X2E0X2E0X00get(uint8_t* result_area) noexcept {
   auto result = ::exports::dep::lib1_0_0::api::Get();

@@ -41,6 +41,10 @@ void wit_give_sizes(uint8_t* at, ::exports::test::parameters_named_like_types::n
 
 // What exports::test::parameters_named_like_types::names is to others.
 
+extern "C" WIT_VISIBLE uint64_t testX3Aparameters_named_like_typesX2FnamesX00X5BabiX5D() noexcept {
+  return 0x2c3024ef08b2fbc4;
+}
+
 extern "C" WIT_VISIBLE void testX3Aparameters_named_like_typesX2FnamesX00measure(
     uint8_t* size_t_ptr,
     size_t size_t_len,

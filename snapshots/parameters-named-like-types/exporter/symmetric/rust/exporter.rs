@@ -105,6 +105,10 @@ pub mod exports {
                 macro_rules! __export_test_parameters_named_like_types_names_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Aparameters_named_like_typesX2FnamesX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x2c3024ef08b2fbc4
+                            }
                             #[unsafe(export_name = "testX3Aparameters_named_like_typesX2FnamesX00measure")]
                             unsafe extern "C" fn _export_measure_cabi(
                                 size_t_ptr: *mut u8,

@@ -12,6 +12,12 @@
 // What other components define.
 extern "C" void testX3Aparameters_named_like_typesX2FnamesX00measure(uint8_t*, size_t, uint8_t*, size_t, int32_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:parameters-named-like-types/names",
+    testX3Aparameters_named_like_typesX2FnamesX00X5BabiX5D,
+    0x2c3024ef08b2fbc4);
+
 namespace {
 
 void wit_lend_sizes(

@@ -179,6 +179,10 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00X5Bresource_drop
   ::exports::test::records_of_views::records::Thing::Dtor(&wit::abi::object<::exports::test::records_of_views::records::Thing>(handle));
 }
 
+extern "C" WIT_VISIBLE uint64_t testX3Arecords_of_viewsX2FrecordsX00X5BabiX5D() noexcept {
+  return 0x8d81b758ed0906d1;
+}
+
 extern "C" WIT_VISIBLE uint8_t* testX3Arecords_of_viewsX2FrecordsX00X5BconstructorX5Dthing(
     uint8_t* l_0,
     size_t l_1,

@@ -941,6 +941,10 @@ pub mod exports {
                 macro_rules! __export_test_records_of_views_records_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Arecords_of_viewsX2FrecordsX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x8d81b758ed0906d1
+                            }
                             #[unsafe(export_name = "testX3Arecords_of_viewsX2FrecordsX00X5BconstructorX5Dthing")]
                             unsafe extern "C" fn _export_constructor_thing_cabi(
                                 l_0: *mut u8,

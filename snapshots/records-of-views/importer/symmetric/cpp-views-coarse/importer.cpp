@@ -31,6 +31,12 @@ extern "C" void testX3Arecords_of_viewsX2FrecordsX00pass_owners(int32_t, uint8_t
 extern "C" void testX3Arecords_of_viewsX2FrecordsX00pass_choice(int32_t, uint8_t*, size_t, uint8_t*, size_t, uint8_t*) noexcept;
 extern "C" void testX3Arecords_of_viewsX2FrecordsX00pass_option(int32_t, uint8_t*, size_t, uint8_t*, size_t, uint8_t*, size_t, uint8_t*, size_t, uint8_t*, size_t, uint8_t*, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:records-of-views/records",
+    testX3Arecords_of_viewsX2FrecordsX00X5BabiX5D,
+    0x8d81b758ed0906d1);
+
 // Lists of these cross as they lie in memory.
 static_assert(sizeof(::test::records_of_views::types::Plain) == 16 && alignof(::test::records_of_views::types::Plain) == 8);
 static_assert(offsetof(::test::records_of_views::types::Plain, x) == 0);

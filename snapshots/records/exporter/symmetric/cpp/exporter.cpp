@@ -67,6 +67,10 @@ void wit_give_nested(uint8_t* at, ::exports::test::records::records::Nested& val
 
 // What exports::test::records::records is to others.
 
+extern "C" WIT_VISIBLE uint64_t testX3ArecordsX2FrecordsX00X5BabiX5D() noexcept {
+  return 0x8d9739fcc5834575;
+}
+
 extern "C" WIT_VISIBLE int32_t testX3ArecordsX2FrecordsX00pass_single(int32_t v_core) noexcept {
   auto result = ::exports::test::records::records::PassSingle(
       ::exports::test::records::records::Single{static_cast<uint8_t>(v_core)});

@@ -229,6 +229,10 @@ pub mod exports {
                 macro_rules! __export_test_records_records_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3ArecordsX2FrecordsX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x8d9739fcc5834575
+                            }
                             #[unsafe(export_name = "testX3ArecordsX2FrecordsX00pass_single")]
                             unsafe extern "C" fn _export_pass_single_cabi(v: i32) -> i32 {
                                 unsafe { $($path_to_types)*::_export_pass_single_cabi::<$ty>(v) }

@@ -16,6 +16,9 @@ extern "C" void testX3ArecordsX2FrecordsX00pass_texts(uint8_t*, size_t, uint8_t*
 extern "C" void testX3ArecordsX2FrecordsX00pass_nested(int32_t, int64_t, int32_t, float, int32_t, int32_t, uint8_t*, size_t, uint8_t*, size_t, uint8_t*, size_t, uint8_t*) noexcept;
 extern "C" void testX3ArecordsX2FrecordsX00pass_corners(uint8_t*, size_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE("test:records/records", testX3ArecordsX2FrecordsX00X5BabiX5D, 0x8d9739fcc5834575);
+
 // Lists of these cross as they lie in memory.
 static_assert(sizeof(::test::records::records::Single) == 1 && alignof(::test::records::records::Single) == 1);
 static_assert(offsetof(::test::records::records::Single, only) == 0);

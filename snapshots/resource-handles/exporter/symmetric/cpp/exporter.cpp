@@ -61,6 +61,10 @@ extern "C" WIT_VISIBLE void testX3Aresource_handlesX2FthingsX00X5Bresource_dropX
   ::exports::test::resource_handles::things::Thing::Dtor(&wit::abi::object<::exports::test::resource_handles::things::Thing>(handle));
 }
 
+extern "C" WIT_VISIBLE uint64_t testX3Aresource_handlesX2FthingsX00X5BabiX5D() noexcept {
+  return 0xe0b299cbd6aa1f87;
+}
+
 extern "C" WIT_VISIBLE uint8_t* testX3Aresource_handlesX2FthingsX00X5BconstructorX5Dthing(
     int32_t id_core) noexcept {
   wit::Owned<::exports::test::resource_handles::things::Thing> result = ::exports::test::resource_handles::things::Thing::New(
@@ -76,6 +80,10 @@ extern "C" WIT_VISIBLE int32_t testX3Aresource_handlesX2FthingsX00X5BmethodX5Dth
 }
 
 // What exports::test::resource_handles::boxes is to others.
+
+extern "C" WIT_VISIBLE uint64_t testX3Aresource_handlesX2FboxesX00X5BabiX5D() noexcept {
+  return 0x7c735231a6597763;
+}
 
 extern "C" WIT_VISIBLE void testX3Aresource_handlesX2FboxesX00own_option(
     int32_t v_0,

@@ -188,6 +188,10 @@ pub mod exports {
                 macro_rules! __export_test_resource_handles_things_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Aresource_handlesX2FthingsX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0xe0b299cbd6aa1f87
+                            }
                             #[unsafe(export_name = "testX3Aresource_handlesX2FthingsX00X5BconstructorX5Dthing")]
                             unsafe extern "C" fn _export_constructor_thing_cabi(
                                 id: i32,
@@ -505,6 +509,10 @@ pub mod exports {
                 macro_rules! __export_test_resource_handles_boxes_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Aresource_handlesX2FboxesX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x7c735231a6597763
+                            }
                             #[unsafe(export_name = "testX3Aresource_handlesX2FboxesX00own_option")]
                             unsafe extern "C" fn _export_own_option_cabi(
                                 v_0: i32,

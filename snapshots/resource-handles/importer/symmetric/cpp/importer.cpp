@@ -25,6 +25,16 @@ extern "C" int32_t testX3Aresource_handlesX2FboxesX00borrow_option(int32_t, uint
 extern "C" int32_t testX3Aresource_handlesX2FboxesX00borrow_list(uint8_t*, size_t) noexcept;
 extern "C" int32_t testX3Aresource_handlesX2FboxesX00borrow_record(uint8_t*, size_t) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:resource-handles/things",
+    testX3Aresource_handlesX2FthingsX00X5BabiX5D,
+    0xe0b299cbd6aa1f87);
+WIT_SAME_INTERFACE(
+    "test:resource-handles/boxes",
+    testX3Aresource_handlesX2FboxesX00X5BabiX5D,
+    0x7c735231a6597763);
+
 namespace {
 
 ::test::resource_handles::boxes::Labelled wit_take_labelled(uint8_t* at) {

@@ -15,6 +15,12 @@ extern "C" void testX3Aresource_handlesX2FthingsX00X5Bresource_dropX5Dthing(uint
 extern "C" uint8_t* testX3Aresource_handlesX2FthingsX00X5BconstructorX5Dthing(int32_t) noexcept;
 extern "C" int32_t testX3Aresource_handlesX2FthingsX00X5BmethodX5DthingX2Eid(uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:resource-handles/things",
+    testX3Aresource_handlesX2FthingsX00X5BabiX5D,
+    0xe0b299cbd6aa1f87);
+
 namespace {
 
 void wit_give_labelled(uint8_t* at, ::exports::test::resource_handles::boxes::Labelled& value) {
@@ -90,6 +96,10 @@ uint32_t Thing::Id() const {
 }  // namespace test::resource_handles::things
 
 // What exports::test::resource_handles::boxes is to others.
+
+extern "C" WIT_VISIBLE uint64_t testX3Aresource_handlesX2FboxesX00X5BabiX5D() noexcept {
+  return 0x7c735231a6597763;
+}
 
 extern "C" WIT_VISIBLE void testX3Aresource_handlesX2FboxesX00own_option(
     int32_t v_0,

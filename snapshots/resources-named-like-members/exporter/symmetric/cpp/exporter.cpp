@@ -21,6 +21,10 @@ extern "C" WIT_VISIBLE void testX3Aresources_named_like_membersX2FmakersX00X5Bre
   ::exports::test::resources_named_like_members::makers::Owned_::Dtor(&wit::abi::object<::exports::test::resources_named_like_members::makers::Owned_>(handle));
 }
 
+extern "C" WIT_VISIBLE uint64_t testX3Aresources_named_like_membersX2FmakersX00X5BabiX5D() noexcept {
+  return 0x85ed17b70e7fcf32;
+}
+
 extern "C" WIT_VISIBLE uint8_t* testX3Aresources_named_like_membersX2FmakersX00X5BconstructorX5Dnew(
     int32_t size_core) noexcept {
   wit::Owned<::exports::test::resources_named_like_members::makers::New_> result = ::exports::test::resources_named_like_members::makers::New_::New(

@@ -526,6 +526,10 @@ pub mod exports {
                 macro_rules! __export_test_resources_named_like_members_makers_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Aresources_named_like_membersX2FmakersX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x85ed17b70e7fcf32
+                            }
                             #[unsafe(export_name = "testX3Aresources_named_like_membersX2FmakersX00X5BconstructorX5Dnew")]
                             unsafe extern "C" fn _export_constructor_new_cabi(
                                 size: i32,

@@ -17,6 +17,12 @@ extern "C" uint8_t* testX3Aresources_named_like_membersX2FmakersX00X5BmethodX5Dn
 extern "C" void testX3Aresources_named_like_membersX2FmakersX00X5BconstructorX5Dcreate(int32_t, uint8_t*) noexcept;
 extern "C" void testX3Aresources_named_like_membersX2FmakersX00X5BmethodX5DownedX2Enext(uint8_t*, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:resources-named-like-members/makers",
+    testX3Aresources_named_like_membersX2FmakersX00X5BabiX5D,
+    0x85ed17b70e7fcf32);
+
 namespace test::resources_named_like_members::makers {
 
 New::New(wit::ResourceImportBase&& owned) noexcept : wit::ResourceImportBase(std::move(owned)) {}

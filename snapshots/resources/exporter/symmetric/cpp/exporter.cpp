@@ -21,6 +21,10 @@ extern "C" WIT_VISIBLE void testX3AresourcesX2FfilesX00X5Bresource_dropX5Dsessio
   ::exports::test::resources::files::Session::Dtor(&wit::abi::object<::exports::test::resources::files::Session>(handle));
 }
 
+extern "C" WIT_VISIBLE uint64_t testX3AresourcesX2FfilesX00X5BabiX5D() noexcept {
+  return 0xad7dc9aab43d51c3;
+}
+
 extern "C" WIT_VISIBLE uint8_t* testX3AresourcesX2FfilesX00X5BconstructorX5Dfile(
     uint8_t* path_ptr,
     size_t path_len) noexcept {

@@ -638,6 +638,10 @@ pub mod exports {
                 macro_rules! __export_test_resources_files_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3AresourcesX2FfilesX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0xad7dc9aab43d51c3
+                            }
                             #[unsafe(export_name = "testX3AresourcesX2FfilesX00X5BconstructorX5Dfile")]
                             unsafe extern "C" fn _export_constructor_file_cabi(
                                 path_ptr: *mut u8,

@@ -26,6 +26,9 @@ extern "C" void testX3AresourcesX2FfilesX00close(uint8_t*) noexcept;
 extern "C" int64_t testX3AresourcesX2FfilesX00size(uint8_t*) noexcept;
 extern "C" uint8_t* testX3AresourcesX2FfilesX00mint() noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE("test:resources/files", testX3AresourcesX2FfilesX00X5BabiX5D, 0xad7dc9aab43d51c3);
+
 namespace test::resources::files {
 
 File::File(wit::ResourceImportBase&& owned) noexcept : wit::ResourceImportBase(std::move(owned)) {}

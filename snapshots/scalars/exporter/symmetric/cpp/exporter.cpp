@@ -7,6 +7,10 @@
 
 // What exports::test::scalars::all is to others.
 
+extern "C" WIT_VISIBLE uint64_t testX3AscalarsX2FallX00X5BabiX5D() noexcept {
+  return 0xadba95d7cf205d43;
+}
+
 extern "C" WIT_VISIBLE void testX3AscalarsX2FallX00no_values() noexcept {
   ::exports::test::scalars::all::NoValues();
 }

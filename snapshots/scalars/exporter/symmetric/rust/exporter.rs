@@ -132,6 +132,10 @@ pub mod exports {
                 macro_rules! __export_test_scalars_all_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3AscalarsX2FallX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0xadba95d7cf205d43
+                            }
                             #[unsafe(export_name = "testX3AscalarsX2FallX00no_values")]
                             unsafe extern "C" fn _export_no_values_cabi() {
                                 unsafe { $($path_to_types)*::_export_no_values_cabi::<$ty>() }

@@ -21,6 +21,9 @@ extern "C" double testX3AscalarsX2FallX00a_f64(double) noexcept;
 extern "C" int32_t testX3AscalarsX2FallX00a_char(int32_t) noexcept;
 extern "C" double testX3AscalarsX2FallX00mixed(int32_t, int64_t, float, int32_t) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE("test:scalars/all", testX3AscalarsX2FallX00X5BabiX5D, 0xadba95d7cf205d43);
+
 namespace test::scalars::all {
 
 void NoValues() {

@@ -6,6 +6,10 @@
 
 // What exports::test::strings::texts is to others.
 
+extern "C" WIT_VISIBLE uint64_t testX3AstringsX2FtextsX00X5BabiX5D() noexcept {
+  return 0x0987f8db7b1cdce2;
+}
+
 extern "C" WIT_VISIBLE void testX3AstringsX2FtextsX00take(uint8_t* s_ptr, size_t s_len) noexcept {
   ::exports::test::strings::texts::Take(wit::abi::copy_string(s_ptr, s_len));
 }

@@ -58,6 +58,10 @@ pub mod exports {
                 macro_rules! __export_test_strings_texts_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3AstringsX2FtextsX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x0987f8db7b1cdce2
+                            }
                             #[unsafe(export_name = "testX3AstringsX2FtextsX00take")]
                             unsafe extern "C" fn _export_take_cabi(s_ptr: *mut u8, s_len: usize) {
                                 unsafe { $($path_to_types)*::_export_take_cabi::<$ty>(s_ptr, s_len) }

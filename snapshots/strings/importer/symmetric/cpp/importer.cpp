@@ -11,6 +11,9 @@ extern "C" void testX3AstringsX2FtextsX00take(uint8_t*, size_t) noexcept;
 extern "C" void testX3AstringsX2FtextsX00give(uint8_t*) noexcept;
 extern "C" void testX3AstringsX2FtextsX00both(uint8_t*, size_t, uint8_t*, size_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE("test:strings/texts", testX3AstringsX2FtextsX00X5BabiX5D, 0x0987f8db7b1cdce2);
+
 namespace test::strings::texts {
 
 void Take(std::string_view s) {

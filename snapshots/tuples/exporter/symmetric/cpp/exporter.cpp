@@ -10,6 +10,10 @@
 
 // What exports::test::tuples::tuples is to others.
 
+extern "C" WIT_VISIBLE uint64_t testX3AtuplesX2FtuplesX00X5BabiX5D() noexcept {
+  return 0x9b594f8c3d570ea6;
+}
+
 extern "C" WIT_VISIBLE int32_t testX3AtuplesX2FtuplesX00one(int32_t v_core) noexcept {
   auto result = ::exports::test::tuples::tuples::One(std::tuple<uint8_t>{static_cast<uint8_t>(v_core)});
   return static_cast<int32_t>(std::get<0>(result));

@@ -94,6 +94,10 @@ pub mod exports {
                 macro_rules! __export_test_tuples_tuples_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3AtuplesX2FtuplesX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x9b594f8c3d570ea6
+                            }
                             #[unsafe(export_name = "testX3AtuplesX2FtuplesX00one")]
                             unsafe extern "C" fn _export_one_cabi(v: i32) -> i32 {
                                 unsafe { $($path_to_types)*::_export_one_cabi::<$ty>(v) }

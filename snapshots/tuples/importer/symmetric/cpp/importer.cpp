@@ -15,6 +15,9 @@ extern "C" int32_t testX3AtuplesX2FtuplesX00one(int32_t) noexcept;
 extern "C" void testX3AtuplesX2FtuplesX00two(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
 extern "C" void testX3AtuplesX2FtuplesX00nested(int32_t, int32_t, uint8_t*, size_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE("test:tuples/tuples", testX3AtuplesX2FtuplesX00X5BabiX5D, 0x9b594f8c3d570ea6);
+
 namespace test::tuples::tuples {
 
 std::tuple<uint8_t> One(std::tuple<uint8_t> v) {

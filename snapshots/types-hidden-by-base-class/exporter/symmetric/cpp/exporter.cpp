@@ -17,6 +17,10 @@ extern "C" WIT_VISIBLE void testX3Atypes_hidden_by_base_classX2FshopX00X5Bresour
   ::exports::test::types_hidden_by_base_class::shop::Item::Dtor(&wit::abi::object<::exports::test::types_hidden_by_base_class::shop::Item>(handle));
 }
 
+extern "C" WIT_VISIBLE uint64_t testX3Atypes_hidden_by_base_classX2FshopX00X5BabiX5D() noexcept {
+  return 0xe6f02c5b7874b23e;
+}
+
 extern "C" WIT_VISIBLE uint8_t* testX3Atypes_hidden_by_base_classX2FshopX00X5BconstructorX5Ditem(
     int32_t o_core) noexcept {
   wit::Owned<::exports::test::types_hidden_by_base_class::shop::Item> result = ::exports::test::types_hidden_by_base_class::shop::Item::New(

@@ -220,6 +220,10 @@ pub mod exports {
                 macro_rules! __export_test_types_hidden_by_base_class_shop_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Atypes_hidden_by_base_classX2FshopX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0xe6f02c5b7874b23e
+                            }
                             #[unsafe(export_name = "testX3Atypes_hidden_by_base_classX2FshopX00X5BconstructorX5Ditem")]
                             unsafe extern "C" fn _export_constructor_item_cabi(o: i32) -> *mut u8 {
                                 unsafe { $($path_to_types)*::_export_constructor_item_cabi::<<$ty as $($path_to_types)*::Guest>::Item>(o) }

@@ -11,6 +11,12 @@ extern "C" void testX3Atypes_hidden_by_base_classX2FshopX00X5Bresource_dropX5Dit
 extern "C" uint8_t* testX3Atypes_hidden_by_base_classX2FshopX00X5BconstructorX5Ditem(int32_t) noexcept;
 extern "C" void testX3Atypes_hidden_by_base_classX2FshopX00X5BmethodX5DitemX2Ehistory(uint8_t*, int32_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:types-hidden-by-base-class/shop",
+    testX3Atypes_hidden_by_base_classX2FshopX00X5BabiX5D,
+    0xe6f02c5b7874b23e);
+
 // Lists of these cross as they lie in memory.
 static_assert(sizeof(::test::types_hidden_by_base_class::shop::Owned) == 4 && alignof(::test::types_hidden_by_base_class::shop::Owned) == 4);
 static_assert(offsetof(::test::types_hidden_by_base_class::shop::Owned, since) == 0);

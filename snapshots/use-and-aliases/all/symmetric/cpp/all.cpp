@@ -27,6 +27,10 @@ extern "C" WIT_VISIBLE void testX3Ause_and_aliasesX2FbaseX00X5Bresource_dropX5Dn
   ::exports::test::use_and_aliases::base::Node::Dtor(&wit::abi::object<::exports::test::use_and_aliases::base::Node>(handle));
 }
 
+extern "C" WIT_VISIBLE uint64_t testX3Ause_and_aliasesX2FbaseX00X5BabiX5D() noexcept {
+  return 0xd0e764cfee81c210;
+}
+
 extern "C" WIT_VISIBLE void testX3Ause_and_aliasesX2FbaseX00X5BmethodX5DnodeX2Evalue(
     uint8_t* self_core,
     uint8_t* result_area) noexcept {
@@ -36,6 +40,10 @@ extern "C" WIT_VISIBLE void testX3Ause_and_aliasesX2FbaseX00X5BmethodX5DnodeX2Ev
 }
 
 // What exports::test::use_and_aliases::other is to others.
+
+extern "C" WIT_VISIBLE uint64_t testX3Ause_and_aliasesX2FotherX00X5BabiX5D() noexcept {
+  return 0x4301ca1807776aff;
+}
 
 extern "C" WIT_VISIBLE void testX3Ause_and_aliasesX2FotherX00walk(
     int32_t w_0,

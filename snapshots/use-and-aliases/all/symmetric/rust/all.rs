@@ -215,6 +215,10 @@ pub mod exports {
                 macro_rules! __export_test_use_and_aliases_base_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Ause_and_aliasesX2FbaseX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0xd0e764cfee81c210
+                            }
                             #[unsafe(export_name = "testX3Ause_and_aliasesX2FbaseX00X5BmethodX5DnodeX2Evalue")]
                             unsafe extern "C" fn _export_method_node_value_cabi(
                                 this: *mut u8,
@@ -313,6 +317,10 @@ pub mod exports {
                 macro_rules! __export_test_use_and_aliases_other_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Ause_and_aliasesX2FotherX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x4301ca1807776aff
+                            }
                             #[unsafe(export_name = "testX3Ause_and_aliasesX2FotherX00walk")]
                             unsafe extern "C" fn _export_walk_cabi(
                                 w_0: i32,

@@ -10,6 +10,12 @@
 extern "C" void testX3Ause_and_aliasesX2FbaseX00X5Bresource_dropX5Dnode(uint8_t*) noexcept;
 extern "C" void testX3Ause_and_aliasesX2FbaseX00X5BmethodX5DnodeX2Evalue(uint8_t*, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:use-and-aliases/base",
+    testX3Ause_and_aliasesX2FbaseX00X5BabiX5D,
+    0xd0e764cfee81c210);
+
 // Lists of these cross as they lie in memory.
 static_assert(sizeof(::test::use_and_aliases::base::Point) == 8 && alignof(::test::use_and_aliases::base::Point) == 4);
 static_assert(offsetof(::test::use_and_aliases::base::Point, x) == 0);
@@ -51,6 +57,10 @@ Point Node::Value() const {
 }  // namespace test::use_and_aliases::base
 
 // What exports::test::use_and_aliases::other is to others.
+
+extern "C" WIT_VISIBLE uint64_t testX3Ause_and_aliasesX2FotherX00X5BabiX5D() noexcept {
+  return 0x4301ca1807776aff;
+}
 
 extern "C" WIT_VISIBLE void testX3Ause_and_aliasesX2FotherX00walk(
     int32_t w_0,

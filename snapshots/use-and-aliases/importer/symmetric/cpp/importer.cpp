@@ -14,6 +14,16 @@ extern "C" void testX3Ause_and_aliasesX2FbaseX00X5BmethodX5DnodeX2Evalue(uint8_t
 extern "C" void testX3Ause_and_aliasesX2FotherX00walk(int32_t, int32_t, int32_t, int32_t, int32_t, uint8_t*) noexcept;
 extern "C" uint8_t* testX3Ause_and_aliasesX2FotherX00take(uint8_t*, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:use-and-aliases/base",
+    testX3Ause_and_aliasesX2FbaseX00X5BabiX5D,
+    0xd0e764cfee81c210);
+WIT_SAME_INTERFACE(
+    "test:use-and-aliases/other",
+    testX3Ause_and_aliasesX2FotherX00X5BabiX5D,
+    0x4301ca1807776aff);
+
 // Lists of these cross as they lie in memory.
 static_assert(sizeof(::test::use_and_aliases::base::Point) == 8 && alignof(::test::use_and_aliases::base::Point) == 4);
 static_assert(offsetof(::test::use_and_aliases::base::Point, x) == 0);

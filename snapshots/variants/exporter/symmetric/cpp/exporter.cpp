@@ -139,6 +139,10 @@ void wit_give_outer(uint8_t* at, ::exports::test::variants::variants::Outer& val
 
 // What exports::test::variants::variants is to others.
 
+extern "C" WIT_VISIBLE uint64_t testX3AvariantsX2FvariantsX00X5BabiX5D() noexcept {
+  return 0x507130f71c5cc2d5;
+}
+
 extern "C" WIT_VISIBLE void testX3AvariantsX2FvariantsX00pass_joined(
     int32_t v_0,
     int64_t v_1,

@@ -309,6 +309,10 @@ pub mod exports {
                 macro_rules! __export_test_variants_variants_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3AvariantsX2FvariantsX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x507130f71c5cc2d5
+                            }
                             #[unsafe(export_name = "testX3AvariantsX2FvariantsX00pass_joined")]
                             unsafe extern "C" fn _export_pass_joined_cabi(
                                 v_0: i32,

@@ -15,6 +15,9 @@ extern "C" int32_t testX3AvariantsX2FvariantsX00pass_plain(int32_t) noexcept;
 extern "C" void testX3AvariantsX2FvariantsX00pass_outer(int32_t, uint8_t*, int64_t, uint8_t*, size_t, uint8_t*) noexcept;
 extern "C" void testX3AvariantsX2FvariantsX00pass_list(uint8_t*, size_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE("test:variants/variants", testX3AvariantsX2FvariantsX00X5BabiX5D, 0x507130f71c5cc2d5);
+
 namespace {
 
 ::test::variants::variants::Joined wit_take_joined(uint8_t* at) {

@@ -34,6 +34,10 @@ extern "C" WIT_VISIBLE void demoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dco
   ::exports::demo::app::api::Counter::Dtor(&wit::abi::object<::exports::demo::app::api::Counter>(handle));
 }
 
+extern "C" WIT_VISIBLE uint64_t demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D() noexcept {
+  return 0x1f1b3f00886acb82;
+}
+
 extern "C" WIT_VISIBLE uint8_t* demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter(
     int32_t start_core,
     uint8_t* label_ptr,

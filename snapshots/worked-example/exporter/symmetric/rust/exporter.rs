@@ -438,6 +438,10 @@ pub mod exports {
                 macro_rules! __export_demo_app_api_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x1f1b3f00886acb82
+                            }
                             #[unsafe(export_name = "demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter")]
                             unsafe extern "C" fn _export_constructor_counter_cabi(
                                 start: i32,

@@ -24,6 +24,9 @@ extern "C" void demoX3AappX2FapiX401X2E2X2E3X00find(int32_t, int64_t, uint8_t*) 
 extern "C" void demoX3AappX2FapiX401X2E2X2E3X00parse(uint8_t*, size_t, uint8_t*) noexcept;
 extern "C" void demoX3AappX2FapiX401X2E2X2E3X00all(uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE("demo:app/api@1.2.3", demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D, 0x1f1b3f00886acb82);
+
 namespace {
 
 ::demo::app::api::Point wit_take_point(uint8_t* at) {

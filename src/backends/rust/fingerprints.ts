@@ -1,0 +1,28 @@
+/** How components find out, when they are loaded, that they mean different interfaces. */
+import type { FingerprintPlan, ScopePlan } from '../../abi/plan.js';
+import type { Json } from '../../emit/view.js';
+import { linkName } from './linkage.js';
+import type { ModuleContext } from './module-context.js';
+
+/** The function that tells others what an exported interface was built from. */
+export function fingerprintEntry({ fingerprint }: ScopePlan): Json {
+  if (!fingerprint) return undefined;
+  return { symbol: linkName(fingerprint.linkage), value: valueText(fingerprint) };
+}
+
+/** What asks the function of another component for it. */
+export function fingerprintCheck({ fingerprint }: ScopePlan, cx: ModuleContext): readonly Json[] {
+  if (!fingerprint) return [];
+  cx.need('_rt', '_rt::fingerprint');
+  const symbol = linkName(fingerprint.linkage);
+  return [
+    {
+      interface: fingerprint.interface,
+      symbol,
+      slot: `wit_slot_of_${symbol}`,
+      value: valueText(fingerprint),
+    },
+  ];
+}
+
+const valueText = ({ value }: FingerprintPlan): string => `0x${value.toString(16).padStart(16, '0')}`;
