@@ -111,6 +111,13 @@ pub mod demo {
                 }
             }
 
+            _rt::fingerprint::same_interface! {
+                "demo:app/shapes@1.2.0",
+                symbol: "demoX3AappX2FshapesX401X2E2X2E0X00X5BabiX5D",
+                slot: "wit_slot_of_demoX3AappX2FshapesX401X2E2X2E0X00X5BabiX5D",
+                value: 0x7ec54e2b4d4e4efa
+            }
+
             pub(crate) unsafe fn wit_load_given_point(at: *mut u8) -> Point {
                 unsafe {
                     let x = _rt::load::<u32>(at, 0);

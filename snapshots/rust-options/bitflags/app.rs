@@ -61,6 +61,10 @@ pub mod exports {
                 macro_rules! __export_demo_app_files_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "demoX3AappX2FfilesX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0xcd5d3b23907fb15f
+                            }
                             #[unsafe(export_name = "demoX3AappX2FfilesX00set")]
                             unsafe extern "C" fn _export_set_cabi(
                                 rights: i32,

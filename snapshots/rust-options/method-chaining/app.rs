@@ -120,6 +120,13 @@ pub mod demo {
                     wit_import();
                 }
             }
+
+            _rt::fingerprint::same_interface! {
+                "demo:app/paint",
+                symbol: "imp_demoX3AappX2FpaintX00X5BabiX5D",
+                slot: "wit_slot_of_imp_demoX3AappX2FpaintX00X5BabiX5D",
+                value: 0x55d777b63da616ce
+            }
         }
     }
 }
@@ -356,6 +363,10 @@ pub mod exports {
                 macro_rules! __export_demo_app_paint_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "exp_demoX3AappX2FpaintX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x55d777b63da616ce
+                            }
                             #[unsafe(export_name = "exp_demoX3AappX2FpaintX00X5BconstructorX5Dbrush")]
                             unsafe extern "C" fn _export_constructor_brush_cabi() -> *mut u8 {
                                 unsafe { $($path_to_types)*::_export_constructor_brush_cabi::<<$ty as $($path_to_types)*::Guest>::Brush>() }

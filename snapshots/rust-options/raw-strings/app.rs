@@ -106,6 +106,13 @@ pub mod demo {
                 }
             }
 
+            _rt::fingerprint::same_interface! {
+                "demo:app/texts",
+                symbol: "imp_demoX3AappX2FtextsX00X5BabiX5D",
+                slot: "wit_slot_of_imp_demoX3AappX2FtextsX00X5BabiX5D",
+                value: 0xb946a86eb2fbaea6
+            }
+
             pub(crate) unsafe fn wit_load_given_line(at: *mut u8) -> Line {
                 unsafe {
                     let text_ptr = _rt::load::<*mut u8>(at, 0);
@@ -243,6 +250,10 @@ pub mod exports {
                 macro_rules! __export_demo_app_texts_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "exp_demoX3AappX2FtextsX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0xb946a86eb2fbaea6
+                            }
                             #[unsafe(export_name = "exp_demoX3AappX2FtextsX00join")]
                             unsafe extern "C" fn _export_join_cabi(
                                 name_ptr: *mut u8,

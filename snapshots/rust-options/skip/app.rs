@@ -72,6 +72,13 @@ pub mod demo {
                     wit_import(i32::from(x));
                 }
             }
+
+            _rt::fingerprint::same_interface! {
+                "demo:app/both",
+                symbol: "imp_demoX3AappX2FbothX00X5BabiX5D",
+                slot: "wit_slot_of_imp_demoX3AappX2FbothX00X5BabiX5D",
+                value: 0xeab25983f2bb08a7
+            }
         }
     }
 }
@@ -261,6 +268,10 @@ pub mod exports {
                 macro_rules! __export_demo_app_both_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "exp_demoX3AappX2FbothX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0xeab25983f2bb08a7
+                            }
                             #[unsafe(export_name = "exp_demoX3AappX2FbothX00X5BconstructorX5Dthing")]
                             unsafe extern "C" fn _export_constructor_thing_cabi() -> *mut u8 {
                                 unsafe { $($path_to_types)*::_export_constructor_thing_cabi::<<$ty as $($path_to_types)*::Guest>::Thing>() }

@@ -540,6 +540,10 @@ pub mod exports {
                 macro_rules! __export_demo_app_store_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "demoX3AappX2FstoreX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x6f8c5f3e51055a52
+                            }
                             #[unsafe(export_name = "demoX3AappX2FstoreX00X5BconstructorX5Dthing")]
                             unsafe extern "C" fn _export_constructor_thing_cabi(
                                 name_ptr: *mut u8,
@@ -757,6 +761,10 @@ pub mod exports {
                 macro_rules! __export_demo_app_nothing_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "demoX3AappX2FnothingX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x8e1dbf33d28566b2
+                            }
                             #[unsafe(export_name = "demoX3AappX2FnothingX00X5Bresource_dropX5Dnothing")]
                             unsafe extern "C" fn _drop_nothing_cabi(rep: *mut u8) {
                                 unsafe { $($path_to_types)*::Nothing::wit_drop::<<$ty as $($path_to_types)*::Guest>::Nothing>(rep) }

@@ -230,9 +230,18 @@ pub mod demo {
                     wit_load_given_open_file(result_area)
                 }
             }
+
+            _rt::fingerprint::same_interface! {
+                "demo:app/users@1.0.0",
+                symbol: "imp_demoX3AappX2FusersX401X2E0X2E0X00X5BabiX5D",
+                slot: "wit_slot_of_imp_demoX3AappX2FusersX401X2E0X2E0X00X5BabiX5D",
+                value: 0x1341f49ff2902ee9
+            }
         }
 
         pub mod wit_with_kinds {
+            use super::super::super::_rt;
+
             pub fn pong() {
                 unsafe extern "C" {
                     #[link_name = "demoX3AappX2Fwit_with_kindsX401X2E0X2E0X00pong"]
@@ -242,6 +251,13 @@ pub mod demo {
                 unsafe {
                     wit_import();
                 }
+            }
+
+            _rt::fingerprint::same_interface! {
+                "demo:app/wit-with-kinds@1.0.0",
+                symbol: "demoX3AappX2Fwit_with_kindsX401X2E0X2E0X00X5BabiX5D",
+                slot: "wit_slot_of_demoX3AappX2Fwit_with_kindsX401X2E0X2E0X00X5BabiX5D",
+                value: 0x11fcb678c150b7c2
             }
         }
     }
@@ -345,6 +361,10 @@ pub mod exports {
                 macro_rules! __export_demo_app_users_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "exp_demoX3AappX2FusersX401X2E0X2E0X00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x1341f49ff2902ee9
+                            }
                             #[unsafe(export_name = "exp_demoX3AappX2FusersX401X2E0X2E0X00greet")]
                             unsafe extern "C" fn _export_greet_cabi(
                                 all_ptr: *mut u8,

@@ -103,6 +103,13 @@ pub mod demo {
 
             pub type Id = super::super::super::wit_with_id;
 
+            _rt::fingerprint::same_interface! {
+                "demo:app/kinds",
+                symbol: "demoX3AappX2FkindsX00X5BabiX5D",
+                slot: "wit_slot_of_demoX3AappX2FkindsX00X5BabiX5D",
+                value: 0x439298f5884130bd
+            }
+
             pub(crate) unsafe fn wit_load_given_point(at: *mut u8) -> Point {
                 unsafe {
                     let x = _rt::load::<f64>(at, 0);
@@ -361,6 +368,13 @@ pub mod demo {
                     (Rights::from_bits_truncate(result_0_core as u8), result_1)
                 }
             }
+
+            _rt::fingerprint::same_interface! {
+                "demo:app/use-of-kinds",
+                symbol: "demoX3AappX2Fuse_of_kindsX00X5BabiX5D",
+                slot: "wit_slot_of_demoX3AappX2Fuse_of_kindsX00X5BabiX5D",
+                value: 0x18d45dfde76e8afc
+            }
         }
     }
 }
@@ -396,6 +410,13 @@ pub mod inner {
             let result_len = _rt::load::<usize>(result_area, _rt::POINTER);
             _rt::list::adopt::<Dot>(result_ptr, result_len)
         }
+    }
+
+    _rt::fingerprint::same_interface! {
+        "inner",
+        symbol: "innerX00X5BabiX5D",
+        slot: "wit_slot_of_innerX00X5BabiX5D",
+        value: 0x91221d82f6d8dbd2
     }
 }
 
@@ -440,6 +461,10 @@ pub mod exports {
         macro_rules! __export_again_cabi {
             ($ty:ident with_types_in $($path_to_types:tt)*) => {
                 const _: () = {
+                    #[unsafe(export_name = "againX00X5BabiX5D")]
+                    extern "C" fn _fingerprint_cabi() -> u64 {
+                        0x599f303687bf3f64
+                    }
                     #[unsafe(export_name = "againX00move")]
                     unsafe extern "C" fn _export_move_cabi(
                         at_0: f64,
