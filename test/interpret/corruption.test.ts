@@ -1,7 +1,6 @@
 /** Whatever a memory holds is lifted to some value, or traps: nothing else ever happens. */
 import fc from 'fast-check';
 import { plainStyles } from '../../src/abi/api-style.js';
-import type { Component } from '../../src/interpret/component.js';
 import type { Heap } from '../../src/interpret/heap.js';
 import { Trap } from '../../src/interpret/trap.js';
 import { typesOf, valuesOf } from '../support/abi-types.js';
@@ -25,21 +24,19 @@ function isDamaged(heap: Heap, { block, byte, change }: Damage): boolean {
   return true;
 }
 
-/** Damages a component's memory whenever it calls: what it gives, or what it gets. */
-function damageCalls(component: Component, damage: Damage): { readonly times: () => number } {
-  const { linker } = component;
-  const link = linker.link.bind(linker);
+/** Damages the caller's memory when it calls: what it gives, or what it gets. Answers how often. */
+function damageCalls(trio: Trio, damage: Damage): () => number {
   let times = 0;
-  const strike = (from: Component): void => {
-    if (from === component && isDamaged(component.heap, damage)) times++;
+  const strike = (): void => {
+    if (isDamaged(trio.caller.heap, damage)) times++;
   };
-  linker.link = (linkage, from) => (cores) => {
-    if (damage.when === 'before') strike(from);
-    const answer = link(linkage, from)(cores);
-    if (damage.when === 'after') strike(from);
+  trio.around((_, call) => {
+    if (damage.when === 'before') strike();
+    const answer = call();
+    if (damage.when === 'after') strike();
     return answer;
-  };
-  return { times: () => times };
+  });
+  return () => times;
 }
 
 const types = typesOf({ resources: [near, far], borrows: false, opaque: false });
@@ -78,7 +75,7 @@ test.each<[Setting['abi'], Setting['pointerBytes']]>([
       const trio = new Trio(subject, { abi, pointerBytes, style: plainStyles[received] });
       const sent = values.map((value) => trio.realise(value, trio.caller, () => undefined));
       trio.answer = () => trio.realise(answer, trio.callee, () => undefined);
-      const { times } = damageCalls(trio.caller, damage);
+      const times = damageCalls(trio, damage);
       try {
         trio.call(sent);
       } catch (error) {

@@ -1,6 +1,7 @@
 /** Lifting is the reverse of lowering: what a caller gives is what a callee gets, and nothing is lost. */
 import fc from 'fast-check';
 import type { ApiStyle } from '../../src/abi/api-style.js';
+import type { Type } from '../../src/resolve/model.js';
 import { typesOf, valuesOf } from '../support/abi-types.js';
 import { far, near, type Setting, type Subject, Trio } from '../support/interpreted.js';
 
@@ -22,6 +23,9 @@ const styles: fc.Arbitrary<ApiStyle> = fc.record({
     result: fc.boolean(),
   }),
   hasView: fc.boolean().map((has) => () => has),
+  isWhole: fc
+    .constantFrom('tuple', 'option', 'map', 'nothing')
+    .map((whole) => (type: Type) => type.kind === whole),
 });
 
 const settings: readonly [Setting['abi'], Setting['pointerBytes']][] = [

@@ -3,13 +3,13 @@ import type { ApiStyle } from '../../src/abi/api-style.js';
 import { conventions } from '../../src/abi/conventions/index.js';
 import { planWorld } from '../../src/abi/plan-world.js';
 import type { FunctionPlan, WorldPlan } from '../../src/abi/plan.js';
-import type { Component, Outcome, User } from '../../src/interpret/component.js';
+import type { Component, Linker, Outcome, User } from '../../src/interpret/component.js';
 import { Handle, Opaque } from '../../src/interpret/handle.js';
 import type { Block } from '../../src/interpret/heap.js';
 import { Host, type InstanceOptions } from '../../src/interpret/host/host.js';
 import { Process } from '../../src/interpret/native.js';
 import type { Value } from '../../src/interpret/values.js';
-import type { PointerBytes } from '../../src/interpret/bits.js';
+import type { Bits, PointerBytes } from '../../src/interpret/bits.js';
 import type { Func, Interface, Type, TypeDecl, World } from '../../src/resolve/model.js';
 import { declared, interfaceOf, parameters, worldOf } from './types.js';
 import { replaced, Wanted } from './abi-types.js';
@@ -121,6 +121,17 @@ export class Trio {
 
   get exported(): FunctionPlan {
     return functionOf(this.callee, 'f');
+  }
+
+  /** Does something around each call of the function, with the core values that cross. */
+  around(wrap: (cores: readonly Bits[], call: () => Bits | undefined) => Bits | undefined): void {
+    const linker = this.#linker as Linker;
+    const link = linker.link.bind(linker);
+    const { linkage: own } = this.imported;
+    linker.link = (linkage, from) => {
+      const call = link(linkage, from);
+      return linkage === own ? (cores) => wrap(cores, () => call(cores)) : call;
+    };
   }
 
   call(values: readonly Value[]): Outcome {

@@ -161,11 +161,8 @@ function primitiveJson(name: string, value: Value): Json {
     case 'f32':
     case 'f64':
       return String(floatToBits(expecting.number(value), name === 'f32' ? 4 : 8));
-    case 'u64':
-    case 's64':
-      return String(expecting.bigint(value));
     default:
-      return String(expecting.number(value));
+      return String(typeof value === 'bigint' ? value : expecting.number(value));
   }
 }
 
