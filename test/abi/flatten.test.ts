@@ -40,6 +40,39 @@ test('a handle that is an index is an i32 even beside a string', () => {
   expect(flatten(variant(own, text), 'i32')).toEqual(['i32', 'pointer', 'length']);
 });
 
+/** What two cases of a variant make of a slot: each pair once, written from the description of the ABI. */
+const joins: readonly (readonly [CoreType, CoreType, CoreType])[] = [
+  ['i32', 'f32', 'i32'],
+  ['i32', 'i64', 'i64'],
+  ['i32', 'f64', 'i64'],
+  ['i32', 'length', 'length'],
+  ['i32', 'pointer', 'pointer'],
+  ['i32', 'pointer-or-i64', 'pointer-or-i64'],
+  ['f32', 'i64', 'i64'],
+  ['f32', 'f64', 'i64'],
+  ['f32', 'length', 'length'],
+  ['f32', 'pointer', 'pointer'],
+  ['f32', 'pointer-or-i64', 'pointer-or-i64'],
+  ['i64', 'f64', 'i64'],
+  ['i64', 'length', 'i64'],
+  ['i64', 'pointer', 'pointer-or-i64'],
+  ['i64', 'pointer-or-i64', 'pointer-or-i64'],
+  ['f64', 'length', 'i64'],
+  ['f64', 'pointer', 'pointer-or-i64'],
+  ['f64', 'pointer-or-i64', 'pointer-or-i64'],
+  ['length', 'pointer', 'pointer'],
+  ['length', 'pointer-or-i64', 'pointer-or-i64'],
+  ['pointer', 'pointer-or-i64', 'pointer-or-i64'],
+];
+
+test.each(joins)('%s beside %s is %s', (a, b, slot) => {
+  expect([joinCore(a, b), joinCore(b, a)]).toEqual([slot, slot]);
+});
+
+test('no pair of core types is left out', () => {
+  expect(new Set(joins.map(([a, b]) => [a, b].sort().join()))).toHaveProperty('size', (7 * 6) / 2);
+});
+
 const anyCore = fc.constantFrom<CoreType>('i32', 'i64', 'f32', 'f64', 'pointer', 'length', 'pointer-or-i64');
 
 test('joining is commutative, associative and keeps equals', () => {
