@@ -72,7 +72,7 @@ function withoutComments(text: string): string {
 
 /** How a user calls wit-gen to meet a diagnostic is prose. */
 function withoutExamples(text: string): string {
-  return text.replace(/example: \{ (?:\.\.\.\w+, )?(?:command|told): '[^\n]*|command: '[^\n]*/g, '');
+  return text.replace(/(?:command|told): '[^\n]*/g, '');
 }
 
 const backendFiles = sourceFiles.filter((file) => /^src\/backends\/[^/]+\//.test(file));
