@@ -24,6 +24,7 @@ export const cpp = defineBackend<CppOptions>({
     output.runtime('wit.h');
     output.runtime('wit_expected.h');
     output.runtime('wit_abi.h');
+    if (options.debug) output.runtime('wit_debug.h');
     if (hasLargeVariant(plan)) output.runtime('wit_variant.h');
   },
 });

@@ -14,6 +14,8 @@ const recordOwnerships: readonly RecordOwnership[] = ['owning', 'coarse-borrowin
 /** The options of the C++ backend. Its output suits C++20 and C++23, with and without exceptions. */
 export interface CppOptions {
   readonly ownership: RecordOwnership;
+  /** Whether `wit::debug` can write values of the emitted types as text. */
+  readonly debug: boolean;
 }
 
 /** See CppOptions. */
@@ -23,5 +25,11 @@ export const cppOptions: OptionTable<CppOptions> = {
     placeholder: recordOwnerships.join('|'),
     parse: (text) => recordOwnerships.find((each) => each === text),
     initial: 'owning',
+  },
+  debug: {
+    help: 'whether `wit::debug(value)` is the text of a value',
+    placeholder: 'yes|no',
+    parse: (text) => (text === 'yes' ? true : text === 'no' ? false : undefined),
+    initial: false,
   },
 };

@@ -7,6 +7,7 @@ import type { Type, TypeDecl } from '../../resolve/model.js';
 import { headerLine } from '../header.js';
 import type { BodyContext } from './body.js';
 import { docLines } from './comments.js';
+import { debugDeclarations, debugDefinitions } from './debug.js';
 import {
   declarationViews,
   freeFunctionViews,
@@ -57,6 +58,8 @@ type HeaderScopeView = {
   readonly namespace: string;
   readonly declarations: readonly DeclarationView[];
   readonly functions: readonly FunctionView[];
+  /** The functions that wit::debug finds. */
+  readonly debug: Lines;
 };
 
 export type SourceView = {
@@ -67,9 +70,12 @@ export type SourceView = {
   readonly prototypes: Lines;
   readonly checks: Lines;
   readonly helpers: readonly DefinitionView[];
+  readonly debug: readonly DebugScopeView[];
   readonly imports: readonly ImportedScopeView[];
   readonly exports: readonly ExportedScopeView[];
 };
+
+type DebugScopeView = { readonly namespace: string; readonly functions: readonly DefinitionView[] };
 
 type ImportedScopeView = {
   readonly namespace: string;
@@ -115,26 +121,28 @@ export function viewWorld(plan: WorldPlan, options: CppOptions): WorldViews {
   const userHeaders = userHeadersOf(plan, names, types, header);
   return {
     stem,
-    header: headerView(plan, names, types, userHeaders),
-    source: sourceView(plan, names, types, header),
+    header: headerView(plan, { names, types, printer: new Printer() }, userHeaders, options),
+    source: sourceView(plan, names, types, header, options),
     userHeaders,
   };
 }
 
 function headerView(
   plan: WorldPlan,
-  names: Names,
-  types: TypeSpeller,
+  cx: DeclarationContext,
   userHeaders: readonly UserHeader[],
+  { debug }: CppOptions,
 ): HeaderView {
-  const cx: DeclarationContext = { names, types, printer: new Printer() };
+  const { names, types } = cx;
   cx.printer.require('<cstdint>');
   const scopes = orderedScopes(plan).map((scope) => ({
     docs: scope.owner.kind === 'interface' ? docLines(scope.owner.docs) : [],
     namespace: names.namespaceOf(scope).join('::'),
     declarations: declarationViews(scope, cx),
     functions: freeFunctionViews(scope, cx),
+    debug: debug ? debugDeclarations(scope, cx) : [],
   }));
+  if (debug) cx.printer.require('"wit_debug.h"');
   const tables = exportedResources(plan).flatMap(({ decl, table }) => (table ? [types.declared(decl)] : []));
   if (exportedResources(plan).length > 0) cx.printer.require('"wit.h"');
   return {
@@ -150,7 +158,13 @@ function headerView(
 const exportedResources = (plan: WorldPlan): ScopePlan['resources'] =>
   plan.scopes.flatMap(({ resources }) => resources.filter(({ home }) => home === 'exported'));
 
-function sourceView(plan: WorldPlan, names: Names, types: TypeSpeller, header: string): SourceView {
+function sourceView(
+  plan: WorldPlan,
+  names: Names,
+  types: TypeSpeller,
+  header: string,
+  { debug }: CppOptions,
+): SourceView {
   const bodies: BodyContext = {
     types,
     names,
@@ -175,6 +189,12 @@ function sourceView(plan: WorldPlan, names: Names, types: TypeSpeller, header: s
     ]),
     checks: imported.flatMap((scope) => fingerprintCheck(scope, cx.printer)),
     helpers: helperFunctions(plan, cx),
+    debug: (debug ? plan.scopes : [])
+      .map((scope) => ({
+        namespace: names.namespaceOf(scope).join('::'),
+        functions: debugDefinitions(scope, { names, types }, cx.printer),
+      }))
+      .filter(({ functions }) => functions.length > 0),
     imports: imported
       .map((scope) => ({
         namespace: names.namespaceOf(scope).join('::'),

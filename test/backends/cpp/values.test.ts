@@ -19,26 +19,26 @@ interface Case {
   readonly fixture: string;
   readonly api: ApiName;
   readonly ownership: string;
+  readonly debug?: string;
 }
 
-const owning = 'owning';
+const apis: readonly ApiName[] = ['std', 'views'];
 const cases: readonly Case[] = [
-  ...['maps', 'fixed-length-lists'].flatMap((fixture): readonly Case[] => [
-    { fixture, api: 'std', ownership: owning },
-    { fixture, api: 'views', ownership: owning },
+  ...apis.flatMap((api): readonly Case[] => [
+    { fixture: 'maps', api, ownership: 'owning' },
+    { fixture: 'fixed-length-lists', api, ownership: 'owning' },
+    { fixture: 'records-of-views', api, ownership: 'owning' },
+    { fixture: 'records-of-views', api, ownership: 'coarse-borrowing' },
+    { fixture: 'records-of-views', api, ownership: 'fine-borrowing' },
   ]),
-  ...[owning, 'coarse-borrowing', 'fine-borrowing'].flatMap((ownership): readonly Case[] => [
-    { fixture: 'records-of-views', api: 'std', ownership },
-    { fixture: 'records-of-views', api: 'views', ownership },
-  ]),
+  { fixture: 'values-as-text', api: 'std', ownership: 'fine-borrowing', debug: 'yes' },
 ];
 
 /** Generates both worlds of a fixture into a folder, but for the classes, which are the program's own. */
-async function generated({ fixture, api, ownership }: Case): Promise<string> {
+async function generated({ fixture, api, ...options }: Case): Promise<string> {
   const folder = buildFolder('values');
   for (const world of ['importer', 'exporter']) {
     const lints = { 'gated-fixed-length-list': 'allow' } as const;
-    const options = { ownership };
     const request = {
       wit: fixtureFolder(fixture),
       world,
@@ -81,7 +81,7 @@ for (const { title, command, flags, tried } of runs) {
       const executable = join(folder, 'run');
       mustRun(command, [
         ...[...flags, '-g', '-Wall', '-Wextra', '-Werror', `-I${programs}`, `-I${folder}`],
-        ...(each.ownership === owning ? [] : ['-DRECORDS_HAVE_VIEWS']),
+        ...(each.ownership === 'owning' ? [] : ['-DRECORDS_HAVE_VIEWS']),
         ...['-fsanitize=address,undefined', '-fno-sanitize-recover=all'],
         join(programs, `${each.fixture}.cpp`),
         ...[join(folder, 'importer.cpp'), join(folder, 'exporter.cpp'), '-o', executable],

@@ -1,0 +1,15 @@
+// The class behind resource Thing of world exporter: made once by wit-gen and yours from now on.
+// Add members, implement the functions here or in a source file, make methods const that can be.
+
+#pragma once
+
+#include "exporter_cpp.h"
+
+namespace exports::test::values_as_text::values {
+
+class Thing : public wit::ResourceExportBase<Thing> {
+public:
+  Thing();
+};
+
+}  // namespace exports::test::values_as_text::values
