@@ -3,6 +3,10 @@
 #include "wit_abi.h"
 #include "wit_variant.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
 #include <sstream>
 
 namespace {
@@ -192,6 +196,11 @@ void flags() {
   CHECK(both == Wide::first && wit::has_all(~Wide{}, Wide::last) && !wit::has_any(both, Wide::last));
   static_assert((Narrow::kFirst | Narrow::kLast) == (~Narrow{} ^ static_cast<Narrow>(2)));
   static_assert(wit::has_any(~Narrow::kLast, Narrow::kFirst) && !wit::has_all(Narrow::kFirst, ~Narrow{}));
+  Narrow some = Narrow::kFirst;
+  some |= Narrow::kLast;
+  some &= ~Narrow::kFirst;
+  some ^= Narrow::kFirst;
+  CHECK(some == (Narrow::kFirst | Narrow::kLast));
   auto const all = wit::abi::flags_of<Wide, 70>(std::array<int32_t, 3>{-1, -1, -1});
   CHECK(all == ~Wide{} && wit::abi::flags_word(all, 2) == 0x3f);
 }
@@ -226,6 +235,32 @@ void bits() {
   CHECK(wit::abi::bits_as<int32_t>(wit::abi::bits_as<int64_t>(int32_t{-7})) == -7);
   uint8_t place = 0;
   CHECK(wit::abi::bits_as<uint8_t*>(wit::abi::bits_as<int64_t>(&place)) == &place);
+}
+
+/// Whether something ends the program, tried in a copy of it.
+template <class Action>
+bool traps(Action action) {
+  pid_t const child = fork();
+  if (child == 0) {
+    std::fclose(stderr);
+    action();
+    _exit(0);
+  }
+  int status = 0;
+  return waitpid(child, &status, 0) == child && WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT;
+}
+
+void invalid_values() {
+  for (uint32_t const character : {0u, 0x7Fu, 0xD7FFu, 0xE000u, 0x10FFFFu}) {
+    CHECK(wit::abi::checked_char(character) == character);
+  }
+  for (uint32_t const character : {0xD800u, 0xDFFFu, 0x110000u, ~0u}) {
+    CHECK(traps([&] { wit::abi::checked_char(character); }));
+  }
+  enum class Color : uint8_t { kRed, kGreen };
+  CHECK(wit::abi::enum_case<Color>(1, 2, "color") == Color::kGreen && !traps([] {}));
+  CHECK(traps([] { wit::abi::enum_case<Color>(2, 2, "color"); }));
+  CHECK(traps([] { wit::abi::core_handle(static_cast<void*>(nullptr)); }));
 }
 
 /// An exported class with a base of its own in front, as a user may write it.
@@ -285,5 +320,6 @@ int main() {
   scratch();
   kept();
   bits();
+  invalid_values();
   resources();
 }
