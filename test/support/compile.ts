@@ -35,6 +35,15 @@ export function checkCpp(compiler: CppCompiler, file: string, extra: readonly st
   mustRun(compiler.command, [...compiler.flags, ...cppStrict, ...extra, '-c', file, '-o', '/dev/null']);
 }
 
+/** The same for several files and with no more work than warnings need, or as `extra` says. */
+export function checkSyntaxOfCpp(
+  compiler: CppCompiler,
+  files: readonly string[],
+  extra: readonly string[],
+): void {
+  mustRun(compiler.command, [...compiler.flags, ...cppStrict, ...extra, ...files]);
+}
+
 export const rustEditions = ['2021', '2024'] as const;
 
 /** Compiles one Rust file as a library, warnings denied, for nothing but its warnings. */
