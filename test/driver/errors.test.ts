@@ -93,7 +93,10 @@ world app {
 `,
   },
   'mapping-missing': {
-    options: { generateAll: 'no', with: 'demo:tools/clock=crate::clock,demo:tools/lamp=generate' },
+    options: {
+      generateAll: 'no',
+      with: 'demo:tools/clock=crate::clock,demo:tools/lamp=generate,demo:tools/bell=generate',
+    },
     wit: `package demo:app;
 
 interface shop {}

@@ -28,6 +28,7 @@ interface Names {
 
 function namesIn(plan: WorldPlan, options: RustOptions): Readonly<Partial<Record<keyof RustOptions, Names>>> {
   const imports = plan.scopes.filter(({ direction }) => direction === 'import');
+  const asked = new Set(plan.scopes.flatMap(mappable));
   const functions = plan.scopes.flatMap((scope) => scope.functions);
   const declared = plan.scopes.flatMap((scope) => scope.types.map((decl) => ({ decl, scope })));
   const attributed = declared.filter(({ decl }) => membersOf(decl) !== undefined);
@@ -45,7 +46,13 @@ function namesIn(plan: WorldPlan, options: RustOptions): Readonly<Partial<Record
         ),
       ),
     },
-    with: { names: options.with.map(({ key }) => key), known: imports.flatMap(mappable) },
+    with: {
+      // Everything can be asked for; only imports can be found elsewhere.
+      names: options.with
+        .filter(({ key, path }) => path !== undefined || !asked.has(key))
+        .map(({ key }) => key),
+      known: imports.flatMap(mappable),
+    },
     skip: { names: options.skip, known: functions.map(({ func }) => decoratedName(func)) },
   };
 }
@@ -63,7 +70,7 @@ function membersOf({ definition }: TypeDecl): readonly string[] | undefined {
   }
 }
 
-/** What of an import can be found elsewhere: the whole, and each type that it declares itself. */
+/** What of a scope can be found elsewhere: the whole, and each type that it declares itself. */
 function mappable(scope: ScopePlan): readonly string[] {
   const whole = scopeSelector(scope);
   const own = scope.types.filter(({ definition }) => definition.kind !== 'alias');
