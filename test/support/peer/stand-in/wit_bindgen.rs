@@ -37,6 +37,10 @@ pub mod rt {
                     pub const fn from_bits_retain(bits: $bits) -> Self {
                         Self(bits)
                     }
+
+                    pub const fn from_bits_truncate(bits: $bits) -> Self {
+                        Self(bits & Self::all().0)
+                    }
                 }
             };
         }
