@@ -109,6 +109,20 @@ describeWith(['g++', 'rustc'], 'pairs', () => {
     expectSuccess(out, pair);
   });
 
+  describe('Rust with a global allocator that is not malloc', () => {
+    const own = join(root, 'other-allocator');
+    beforeAll(async () => {
+      await generateAll(join(own, 'bindings'), { allocator: 'malloc' });
+      const rust = ['--cfg', 'wit_other_alloc'];
+      buildAll(join(own, 'bindings'), own, { command: 'g++', cpp: ['-O1'], rust, objects: [] });
+    });
+
+    const withRust = pairs.filter(({ consumer, provider }) => [consumer, provider].includes('rust'));
+    test.each(withRust)(title, (pair) => {
+      expectSuccess(own, pair);
+    });
+  });
+
   test.each(['cpp/provider/provider.cpp', 'rust/provider/provider.rs'])(
     'a provider defines its drop functions and never calls them: %s',
     (file) => {

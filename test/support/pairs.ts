@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { builtInBackends } from '../../src/backends/index.js';
 import { nodeHost } from '../../src/base/node-host.js';
 import { generate } from '../../src/driver/generate.js';
+import type { OptionTexts } from '../../src/driver/options.js';
 import { writeFiles } from '../../src/driver/write.js';
 import { repository } from './golden.js';
 import { mustRun, run, type Answer } from './toolchains.js';
@@ -43,11 +44,12 @@ export const sanitized: Omit<Build, 'command'> = {
 export const bindingsIn = (folder: string, language: Language, world: string): string =>
   join(folder, language, world);
 
-/** Generates the bindings of both worlds in both languages. */
-export async function generateAll(folder: string): Promise<void> {
+/** Generates the bindings of both worlds in both languages; `options` are those of the Rust backend. */
+export async function generateAll(folder: string, options: OptionTexts = {}): Promise<void> {
   for (const backend of builtInBackends) {
     for (const world of ['provider', 'consumer']) {
-      const request = { wit: join(sources, 'wit'), world, abi: 'symmetric', backend } as const;
+      const own = backend.id === 'rust' ? { options } : {};
+      const request = { wit: join(sources, 'wit'), world, abi: 'symmetric', backend, ...own } as const;
       const { files, diagnostics } = await generate(request, nodeHost);
       expect(diagnostics).toEqual([]);
       // The classes of exported resources are the programs' own: theirs are found on the include path.

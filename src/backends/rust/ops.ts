@@ -106,7 +106,7 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
     const allocate =
       lifetime === 'scratch'
         ? `${cx.scratch.replace('&', '')}.allocate`
-        : cx.types.runtime('_rt::memory::allocate');
+        : cx.types.runtime('_rt::heap::allocate');
     return assign(out, [allocate, '(', layout, ')'], cx);
   },
 
@@ -302,7 +302,7 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
   free: ({ pointer, count, element }, cx) => {
     const many = count ? cx.locals.name(count) : '1';
     const layout: Inline = [`, ${many}, `, core.size(element.size), ', ', core.alignment(element.align)];
-    return line(cx.types.runtime('_rt::memory::free'), `(${cx.locals.name(pointer)}`, layout, ');');
+    return line(cx.types.runtime('_rt::heap::free'), `(${cx.locals.name(pointer)}`, layout, ');');
   },
 
   'each-slot': ({ base, count, stride, slot, body }, cx) => {

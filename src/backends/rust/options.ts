@@ -44,6 +44,8 @@ export interface RustOptions {
   readonly enableMethodChaining: boolean;
   /** The path of a `bitflags!` macro to declare flags with; our own without it. */
   readonly bitflagsPath: string | undefined;
+  /** Where memory comes from that is given to other components: the global allocator, which must be `malloc` then, or `malloc`. */
+  readonly allocator: 'global' | 'malloc';
   /** Whether a `Stub` implements the world, for what is not written yet. */
   readonly stubs: boolean;
   readonly exportMacroName: string;
@@ -127,6 +129,14 @@ export const rustOptions: OptionTable<RustOptions> = {
     placeholder: 'PATH',
     parse: texts.path,
     initial: undefined,
+  },
+  allocator: {
+    help:
+      'where memory comes from that changes hands: from the global allocator, which then must be `malloc` ' +
+      'underneath, or from `malloc` itself, copied',
+    placeholder: 'global|malloc',
+    parse: (text) => (text === 'global' || text === 'malloc' ? text : undefined),
+    initial: 'global',
   },
   stubs: onOrOff('implement the exports by a type `Stub`, whose functions are unreachable', false),
   exportMacroName: {

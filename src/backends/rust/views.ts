@@ -205,6 +205,9 @@ class BindingsView {
     const resources = this.plan.scopes.flatMap((scope) => scope.resources);
     return {
       ...Object.fromEntries(parts.map((part) => [part, true])),
+      // Texts and lists may change hands, which is the heap's business.
+      heap: ['heap', 'text', 'list'].some((part) => parts.includes(part)),
+      allocatesByName: this.options.allocator === 'malloc',
       Map: this.#needs.has('Map') || this.#needs.has('_rt::Map') ? this.options.mapType : undefined,
       handlesAreIndexes: resources.some((resource) => resource.handle === 'i32'),
     };

@@ -2,15 +2,13 @@
 
 extern crate alloc;
 
+use super::heap;
 use alloc::vec::Vec;
-use core::mem::ManuallyDrop;
 use core::slice;
 
 /// Lets go of a list: the receiver frees it unless it is empty.
 pub fn give<T: Copy>(list: Vec<T>) -> (*mut u8, usize) {
-    // Exactly as much memory as elements, so that the receiver can take it over as it stands.
-    let mut elements = ManuallyDrop::new(list.into_boxed_slice());
-    (elements.as_mut_ptr().cast(), elements.len())
+    heap::give(list)
 }
 
 /// Looks at a list that stays the sender's.
@@ -40,8 +38,5 @@ pub unsafe fn copy<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
 ///
 /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
 pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
-    if length == 0 {
-        return Vec::new();
-    }
-    unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+    unsafe { heap::adopt(pointer, length) }
 }

@@ -2,16 +2,13 @@
 
 extern crate alloc;
 
+use super::heap;
 use alloc::string::String;
-use alloc::vec::Vec;
-use core::mem::ManuallyDrop;
 use core::slice;
 
 /// Lets go of a string: the receiver frees it unless it is empty.
 pub fn give(text: String) -> (*mut u8, usize) {
-    // Exactly as much memory as text, so that the receiver can take it over as it stands.
-    let mut bytes = ManuallyDrop::new(text.into_bytes().into_boxed_slice());
-    (bytes.as_mut_ptr(), bytes.len())
+    heap::give(text.into_bytes())
 }
 
 /// Looks at a string that stays the sender's.
@@ -45,10 +42,7 @@ pub unsafe fn copy(pointer: *mut u8, length: usize) -> String {
 ///
 /// The memory must come from `malloc` and nobody else may use it from now on.
 pub unsafe fn adopt(pointer: *mut u8, length: usize) -> String {
-    if length == 0 {
-        return String::new();
-    }
-    let bytes = unsafe { Vec::from_raw_parts(pointer, length, length) };
+    let bytes = unsafe { heap::adopt(pointer, length) };
     String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
 }
 

@@ -13,6 +13,10 @@ mod bindings {
 #[path = "checked_alloc.rs"]
 mod checked_alloc;
 
+#[cfg(wit_other_alloc)]
+#[path = "other_alloc.rs"]
+mod other_alloc;
+
 use bindings::exports::test::pairs::callbacks;
 use bindings::test::pairs::callbacks::{Notebook, open_notebooks};
 use bindings::test::pairs::exchange as ex;

@@ -10,6 +10,10 @@ mod bindings {
 #[path = "checked_alloc.rs"]
 mod checked_alloc;
 
+#[cfg(wit_other_alloc)]
+#[path = "other_alloc.rs"]
+mod other_alloc;
+
 use bindings::exports::test::pairs::{exchange, round_trip, store};
 use bindings::test::pairs::callbacks;
 use bindings::test::pairs::kinds::{Color, Mixed, Person, Point, Rights, Shape, Wide};

@@ -217,7 +217,7 @@ pub mod exports {
                         }
                         let result = T::pass_list(v);
                         let result_len = result.len();
-                        let result_ptr = _rt::memory::allocate(result_len, 1, 1);
+                        let result_ptr = _rt::heap::allocate(result_len, 1, 1);
                         for (index2, result_item) in result.into_iter().enumerate() {
                             let result_slot = result_ptr.add(index2 * 1);
                             _rt::store(result_slot, 0, i32::from(result_item.bits()) as u8);
@@ -326,23 +326,20 @@ mod _rt {
     /// The size of a pointer, and of a length.
     pub const POINTER: usize = ::core::mem::size_of::<*mut u8>();
 
-    #[allow(unused_imports)]
-    pub use memory::{load, store};
-
-    pub mod memory {
-        //! Memory that crosses the boundary, and memory that does not.
+    pub mod heap {
+        //! Memory that one component gives to another.
         //!
-        //! What one component gives to another comes from the process's `malloc`, and whoever owns it in the
-        //! end calls `free`. Here that is Rust's global allocator, which is right wherever the global
-        //! allocator is `malloc` underneath: `std`'s default `System` is, on every Unix. A program that sets a
-        //! `#[global_allocator]` of another kind must not give or take memory this way.
+        //! It comes from the process's `malloc`, and whoever owns it in the end calls `free`. Here that is
+        //! Rust's global allocator, which is right wherever the global allocator is `malloc` underneath:
+        //! `std`'s default `System` is, on every Unix. Bindings for programs with a `#[global_allocator]` of
+        //! another kind are made with `-O allocator=malloc`.
 
         extern crate alloc as alloc_crate;
 
         use alloc_crate::alloc;
         use alloc_crate::alloc::Layout;
-        use core::mem::MaybeUninit;
-        use core::ptr;
+        use alloc_crate::vec::Vec;
+        use core::mem::ManuallyDrop;
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
@@ -373,6 +370,35 @@ mod _rt {
                 unsafe { alloc::dealloc(memory, layout) };
             }
         }
+
+        /// Lets go of elements: the receiver frees them unless there are none.
+        pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
+            // Exactly as much memory as elements, so that the receiver can take it over as it stands.
+            let mut elements = ManuallyDrop::new(elements.into_boxed_slice());
+            (elements.as_mut_ptr().cast(), elements.len())
+        }
+
+        /// Takes over elements that the sender has given.
+        ///
+        /// # Safety
+        ///
+        /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
+        pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
+            if length == 0 {
+                return Vec::new();
+            }
+            unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+        }
+    }
+
+    #[allow(unused_imports)]
+    pub use memory::{load, store};
+
+    pub mod memory {
+        //! Values in memory.
+
+        use core::mem::MaybeUninit;
+        use core::ptr;
 
         /// Reads a value.
         ///

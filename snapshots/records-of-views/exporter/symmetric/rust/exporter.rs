@@ -30,7 +30,7 @@ pub mod exports {
                         _rt::store(at, _rt::POINTER, text_len);
                         let tags_len = tags.len();
                         let tags_ptr =
-                            _rt::memory::allocate(tags_len, 2 * _rt::POINTER, _rt::POINTER);
+                            _rt::heap::allocate(tags_len, 2 * _rt::POINTER, _rt::POINTER);
                         for (index, tags_item) in tags.into_iter().enumerate() {
                             let tags_slot = tags_ptr.add(index * 2 * _rt::POINTER);
                             let (tags_item_ptr, tags_item_len) = _rt::text::give(tags_item);
@@ -259,7 +259,7 @@ pub mod exports {
                         wit_store_given_label(at, first);
                         let rest_len = rest.len();
                         let rest_ptr =
-                            _rt::memory::allocate(rest_len, 4 * _rt::POINTER, _rt::POINTER);
+                            _rt::heap::allocate(rest_len, 4 * _rt::POINTER, _rt::POINTER);
                         for (index, rest_item) in rest.into_iter().enumerate() {
                             let rest_slot = rest_ptr.add(index * 4 * _rt::POINTER);
                             wit_store_given_label(rest_slot, rest_item);
@@ -268,7 +268,7 @@ pub mod exports {
                         _rt::store(at, 5 * _rt::POINTER, rest_len);
                         let by_name_len = by_name.len();
                         let by_name_ptr =
-                            _rt::memory::allocate(by_name_len, 6 * _rt::POINTER, _rt::POINTER);
+                            _rt::heap::allocate(by_name_len, 6 * _rt::POINTER, _rt::POINTER);
                         for (index2, (by_name_key, by_name_value)) in
                             by_name.into_iter().enumerate()
                         {
@@ -298,8 +298,7 @@ pub mod exports {
                             }
                         }
                         let all_len = all.len();
-                        let all_ptr =
-                            _rt::memory::allocate(all_len, 8 * _rt::POINTER, _rt::POINTER);
+                        let all_ptr = _rt::heap::allocate(all_len, 8 * _rt::POINTER, _rt::POINTER);
                         for (index3, all_item) in all.into_iter().enumerate() {
                             let all_slot = all_ptr.add(index3 * 8 * _rt::POINTER);
                             for (index4, all_item_item) in all_item.into_iter().enumerate() {
@@ -498,7 +497,7 @@ pub mod exports {
                         let result = T::merge(all);
                         let result_len = result.len();
                         let result_ptr =
-                            _rt::memory::allocate(result_len, _rt::POINTER, _rt::POINTER);
+                            _rt::heap::allocate(result_len, _rt::POINTER, _rt::POINTER);
                         for (index2, result_item) in result.into_iter().enumerate() {
                             let result_slot = result_ptr.add(index2 * _rt::POINTER);
                             let result_item_core = result_item.wit_take_handle();
@@ -670,7 +669,7 @@ pub mod exports {
                         let result = T::pass_list(v);
                         let result_len = result.len();
                         let result_ptr =
-                            _rt::memory::allocate(result_len, 4 * _rt::POINTER, _rt::POINTER);
+                            _rt::heap::allocate(result_len, 4 * _rt::POINTER, _rt::POINTER);
                         for (index2, result_item) in result.into_iter().enumerate() {
                             let result_slot = result_ptr.add(index2 * 4 * _rt::POINTER);
                             wit_store_given_label(result_slot, result_item);
@@ -727,7 +726,7 @@ pub mod exports {
                         let result = T::pass_all_held(v);
                         let result_len = result.len();
                         let result_ptr =
-                            _rt::memory::allocate(result_len, 3 * _rt::POINTER, _rt::POINTER);
+                            _rt::heap::allocate(result_len, 3 * _rt::POINTER, _rt::POINTER);
                         for (index2, result_item) in result.into_iter().enumerate() {
                             let result_slot = result_ptr.add(index2 * 3 * _rt::POINTER);
                             wit_store_given_held(result_slot, result_item);
@@ -1171,23 +1170,20 @@ mod _rt {
     /// The size of a pointer, and of a length.
     pub const POINTER: usize = ::core::mem::size_of::<*mut u8>();
 
-    #[allow(unused_imports)]
-    pub use memory::{load, store};
-
-    pub mod memory {
-        //! Memory that crosses the boundary, and memory that does not.
+    pub mod heap {
+        //! Memory that one component gives to another.
         //!
-        //! What one component gives to another comes from the process's `malloc`, and whoever owns it in the
-        //! end calls `free`. Here that is Rust's global allocator, which is right wherever the global
-        //! allocator is `malloc` underneath: `std`'s default `System` is, on every Unix. A program that sets a
-        //! `#[global_allocator]` of another kind must not give or take memory this way.
+        //! It comes from the process's `malloc`, and whoever owns it in the end calls `free`. Here that is
+        //! Rust's global allocator, which is right wherever the global allocator is `malloc` underneath:
+        //! `std`'s default `System` is, on every Unix. Bindings for programs with a `#[global_allocator]` of
+        //! another kind are made with `-O allocator=malloc`.
 
         extern crate alloc as alloc_crate;
 
         use alloc_crate::alloc;
         use alloc_crate::alloc::Layout;
-        use core::mem::MaybeUninit;
-        use core::ptr;
+        use alloc_crate::vec::Vec;
+        use core::mem::ManuallyDrop;
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
@@ -1218,6 +1214,35 @@ mod _rt {
                 unsafe { alloc::dealloc(memory, layout) };
             }
         }
+
+        /// Lets go of elements: the receiver frees them unless there are none.
+        pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
+            // Exactly as much memory as elements, so that the receiver can take it over as it stands.
+            let mut elements = ManuallyDrop::new(elements.into_boxed_slice());
+            (elements.as_mut_ptr().cast(), elements.len())
+        }
+
+        /// Takes over elements that the sender has given.
+        ///
+        /// # Safety
+        ///
+        /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
+        pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
+            if length == 0 {
+                return Vec::new();
+            }
+            unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+        }
+    }
+
+    #[allow(unused_imports)]
+    pub use memory::{load, store};
+
+    pub mod memory {
+        //! Values in memory.
+
+        use core::mem::MaybeUninit;
+        use core::ptr;
 
         /// Reads a value.
         ///
@@ -1257,16 +1282,13 @@ mod _rt {
 
         extern crate alloc;
 
+        use super::heap;
         use alloc::string::String;
-        use alloc::vec::Vec;
-        use core::mem::ManuallyDrop;
         use core::slice;
 
         /// Lets go of a string: the receiver frees it unless it is empty.
         pub fn give(text: String) -> (*mut u8, usize) {
-            // Exactly as much memory as text, so that the receiver can take it over as it stands.
-            let mut bytes = ManuallyDrop::new(text.into_bytes().into_boxed_slice());
-            (bytes.as_mut_ptr(), bytes.len())
+            heap::give(text.into_bytes())
         }
 
         /// Looks at a string that stays the sender's.
@@ -1300,10 +1322,7 @@ mod _rt {
         ///
         /// The memory must come from `malloc` and nobody else may use it from now on.
         pub unsafe fn adopt(pointer: *mut u8, length: usize) -> String {
-            if length == 0 {
-                return String::new();
-            }
-            let bytes = unsafe { Vec::from_raw_parts(pointer, length, length) };
+            let bytes = unsafe { heap::adopt(pointer, length) };
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
@@ -1317,15 +1336,13 @@ mod _rt {
 
         extern crate alloc;
 
+        use super::heap;
         use alloc::vec::Vec;
-        use core::mem::ManuallyDrop;
         use core::slice;
 
         /// Lets go of a list: the receiver frees it unless it is empty.
         pub fn give<T: Copy>(list: Vec<T>) -> (*mut u8, usize) {
-            // Exactly as much memory as elements, so that the receiver can take it over as it stands.
-            let mut elements = ManuallyDrop::new(list.into_boxed_slice());
-            (elements.as_mut_ptr().cast(), elements.len())
+            heap::give(list)
         }
 
         /// Looks at a list that stays the sender's.
@@ -1355,10 +1372,7 @@ mod _rt {
         ///
         /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
         pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
-            if length == 0 {
-                return Vec::new();
-            }
-            unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+            unsafe { heap::adopt(pointer, length) }
         }
     }
 

@@ -211,49 +211,10 @@ mod _rt {
     pub use memory::{load, store};
 
     pub mod memory {
-        //! Memory that crosses the boundary, and memory that does not.
-        //!
-        //! What one component gives to another comes from the process's `malloc`, and whoever owns it in the
-        //! end calls `free`. Here that is Rust's global allocator, which is right wherever the global
-        //! allocator is `malloc` underneath: `std`'s default `System` is, on every Unix. A program that sets a
-        //! `#[global_allocator]` of another kind must not give or take memory this way.
+        //! Values in memory.
 
-        extern crate alloc as alloc_crate;
-
-        use alloc_crate::alloc;
-        use alloc_crate::alloc::Layout;
         use core::mem::MaybeUninit;
         use core::ptr;
-
-        fn layout(count: usize, size: usize, align: usize) -> Layout {
-            let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
-        }
-
-        /// Memory for `count` elements that another component will own; not null even if there are none.
-        pub fn allocate(count: usize, size: usize, align: usize) -> *mut u8 {
-            let layout = layout(count, size, align);
-            if layout.size() == 0 {
-                return align as *mut u8;
-            }
-            let memory = unsafe { alloc::alloc(layout) };
-            if memory.is_null() {
-                alloc::handle_alloc_error(layout);
-            }
-            memory
-        }
-
-        /// Frees memory that another component gave. Without elements there is no memory.
-        ///
-        /// # Safety
-        ///
-        /// `memory` must come from `malloc` and nobody else may use it from now on.
-        pub unsafe fn free(memory: *mut u8, count: usize, size: usize, align: usize) {
-            let layout = layout(count, size, align);
-            if layout.size() != 0 {
-                unsafe { alloc::dealloc(memory, layout) };
-            }
-        }
 
         /// Reads a value.
         ///

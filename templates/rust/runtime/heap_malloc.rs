@@ -1,0 +1,76 @@
+//! Memory that one component gives to another.
+//!
+//! It comes from the process's `malloc`, and whoever owns it in the end calls `free`. Here they are
+//! called by name, whatever the global allocator is: what is given is copied out of Rust's memory,
+//! and what is taken over is copied into it.
+
+extern crate alloc as alloc_crate;
+
+use alloc_crate::alloc;
+use alloc_crate::alloc::Layout;
+use alloc_crate::vec::Vec;
+use core::ffi::c_void;
+use core::mem;
+use core::ptr;
+
+unsafe extern "C" {
+    #[link_name = "malloc"]
+    fn c_malloc(size: usize) -> *mut c_void;
+
+    #[link_name = "free"]
+    fn c_free(memory: *mut c_void);
+}
+
+fn layout(count: usize, size: usize, align: usize) -> Layout {
+    let bytes = count.checked_mul(size).expect("a list fits into memory");
+    Layout::from_size_align(bytes, align).expect("a list fits into memory")
+}
+
+/// Memory for `count` elements that another component will own; not null even if there are none.
+pub fn allocate(count: usize, size: usize, align: usize) -> *mut u8 {
+    let layout = layout(count, size, align);
+    if layout.size() == 0 {
+        return align as *mut u8;
+    }
+    // Nothing that crosses asks for more alignment than `malloc` gives to everything.
+    let memory = unsafe { c_malloc(layout.size()) };
+    if memory.is_null() {
+        alloc::handle_alloc_error(layout);
+    }
+    memory.cast()
+}
+
+/// Frees memory that another component gave. Without elements there is no memory.
+///
+/// # Safety
+///
+/// `memory` must come from `malloc` and nobody else may use it from now on.
+pub unsafe fn free(memory: *mut u8, count: usize, size: usize, _align: usize) {
+    if count != 0 && size != 0 {
+        unsafe { c_free(memory.cast()) };
+    }
+}
+
+/// Gives a copy of elements: the receiver frees it unless there are none.
+pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
+    let memory = allocate(elements.len(), mem::size_of::<T>(), mem::align_of::<T>());
+    unsafe { ptr::copy_nonoverlapping(elements.as_ptr(), memory.cast(), elements.len()) };
+    (memory, elements.len())
+}
+
+/// Takes a copy of elements that the sender has given, and frees them.
+///
+/// # Safety
+///
+/// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
+pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
+    let mut elements = Vec::with_capacity(length);
+    if length != 0 {
+        unsafe {
+            ptr::copy_nonoverlapping(pointer.cast::<T>(), elements.as_mut_ptr(), length);
+            elements.set_len(length);
+            free(pointer, length, mem::size_of::<T>(), mem::align_of::<T>());
+        }
+    }
+    elements
+}
