@@ -101,7 +101,7 @@ pub mod demo {
                         let result_item = wit_load_given_line(result_slot);
                         result.push(result_item);
                     }
-                    _rt::memory::free(result_ptr, result_len, 4 * _rt::POINTER, _rt::POINTER);
+                    _rt::heap::free(result_ptr, result_len, 4 * _rt::POINTER, _rt::POINTER);
                     result
                 }
             }
@@ -128,7 +128,7 @@ pub mod demo {
                         let words_item = _rt::list::adopt::<u8>(words_item_ptr, words_item_len);
                         words.push(words_item);
                     }
-                    _rt::memory::free(words_ptr, words_len, 2 * _rt::POINTER, _rt::POINTER);
+                    _rt::heap::free(words_ptr, words_len, 2 * _rt::POINTER, _rt::POINTER);
                     Line { text, words }
                 }
             }
@@ -159,7 +159,7 @@ pub mod exports {
                         _rt::store(at, _rt::POINTER, text_len);
                         let words_len = words.len();
                         let words_ptr =
-                            _rt::memory::allocate(words_len, 2 * _rt::POINTER, _rt::POINTER);
+                            _rt::heap::allocate(words_len, 2 * _rt::POINTER, _rt::POINTER);
                         for (index, words_item) in words.into_iter().enumerate() {
                             let words_slot = words_ptr.add(index * 2 * _rt::POINTER);
                             let (words_item_ptr, words_item_len) = _rt::list::give(words_item);
@@ -236,7 +236,7 @@ pub mod exports {
                         let result = T::split(line);
                         let result_len = result.len();
                         let result_ptr =
-                            _rt::memory::allocate(result_len, 4 * _rt::POINTER, _rt::POINTER);
+                            _rt::heap::allocate(result_len, 4 * _rt::POINTER, _rt::POINTER);
                         for (index2, result_item) in result.into_iter().enumerate() {
                             let result_slot = result_ptr.add(index2 * 4 * _rt::POINTER);
                             wit_store_given_line(result_slot, result_item);

@@ -525,7 +525,7 @@ pub mod exports {
                         );
                         let result_len = result.len();
                         let result_ptr =
-                            _rt::memory::allocate(result_len, _rt::POINTER, _rt::POINTER);
+                            _rt::heap::allocate(result_len, _rt::POINTER, _rt::POINTER);
                         for (index2, result_item) in result.into_iter().enumerate() {
                             let result_slot = result_ptr.add(index2 * _rt::POINTER);
                             let result_item_core = result_item.wit_take_handle();

@@ -212,7 +212,7 @@ pub mod demo {
                         let result_item = wit_load_given_person(result_slot);
                         result.push(result_item);
                     }
-                    _rt::memory::free(result_ptr, result_len, 8 + 2 * _rt::POINTER, _rt::POINTER);
+                    _rt::heap::free(result_ptr, result_len, 8 + 2 * _rt::POINTER, _rt::POINTER);
                     result
                 }
             }
@@ -334,7 +334,7 @@ pub mod exports {
                         let result = T::greet(all, shape);
                         let result_len = result.len();
                         let result_ptr =
-                            _rt::memory::allocate(result_len, 8 + 2 * _rt::POINTER, _rt::POINTER);
+                            _rt::heap::allocate(result_len, 8 + 2 * _rt::POINTER, _rt::POINTER);
                         for (index2, result_item) in result.into_iter().enumerate() {
                             let result_slot = result_ptr.add(index2 * (8 + 2 * _rt::POINTER));
                             wit_store_given_person(result_slot, result_item);

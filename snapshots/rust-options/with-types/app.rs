@@ -267,7 +267,7 @@ pub mod demo {
                         )));
                         result.push(result_item);
                     }
-                    _rt::memory::free(result_ptr, result_len, 1, 1);
+                    _rt::heap::free(result_ptr, result_len, 1, 1);
                     result
                 }
             }
@@ -348,7 +348,7 @@ pub mod demo {
                         let result_item = wit_load_given_line(result_slot);
                         result.push(result_item);
                     }
-                    _rt::memory::free(result_ptr, result_len, 3 * _rt::POINTER, _rt::POINTER);
+                    _rt::heap::free(result_ptr, result_len, 3 * _rt::POINTER, _rt::POINTER);
                     result
                 }
             }
