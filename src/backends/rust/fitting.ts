@@ -19,6 +19,9 @@ export function fitted(lines: readonly string[], columns: number): readonly stri
   const matching = /^( *)(let .* =) (match .* \{)$/.exec(line);
   if (matching && columns + line.length > widest) {
     const [, own = '', head = '', scrutinee = ''] = matching;
+    const pattern = brokenPattern(own + head, columns);
+    if (pattern)
+      return [...pattern.slice(0, -1), `${pattern.at(-1) ?? ''} ${scrutinee}`, ...fitted(rest, columns)];
     if (columns + line.length - 2 <= widest) {
       return [line.slice(0, -2), `${own}{`, ...fitted(rest, columns)];
     }
@@ -47,7 +50,12 @@ function fit(line: string, columns: number): readonly string[] {
   if (!group) return (fits ? undefined : aroundTheLine(line, columns, false)) ?? [line];
   const isLong = group.inside.length > widestInside(line, group);
   if (fits && !isLong) return [line];
-  return aroundTheLine(line, columns, isLong) ?? broken(line, overflowing(line, group, columns), columns);
+  const around = aroundTheLine(line, columns, isLong);
+  if (around) return around;
+  const [, own = '', head, value = ''] = /^( *)(let \w+ =) (.*;)$/.exec(line) ?? [];
+  if (head !== undefined && columns + group.open + 1 > widest)
+    return [own + head, ...fit(`${own}    ${value}`, columns)];
+  return broken(line, overflowing(line, group, columns), columns);
 }
 
 /** Ways to break a line that leave its last group of brackets whole. */
@@ -55,18 +63,54 @@ function aroundTheLine(line: string, columns: number, isLong: boolean): readonly
   const own = /^ */.exec(line)?.[0] ?? '';
   const fits = (inner: string): boolean => columns + own.length + 4 + inner.length <= widest;
   const [, loop, iterated = ''] = /^( *for .* in) (.*) \{$/.exec(line) ?? [];
-  if (loop !== undefined) return [loop, `${own}    ${iterated}`, `${own}{`];
+  if (loop !== undefined) {
+    const header = line.slice(0, -2);
+    if (columns + header.length <= widest) return [header, `${own}{`];
+    return [loop, `${own}    ${iterated}`, `${own}{`];
+  }
   const [, head, value = ''] = /^( *let [^=]* =) (.*;)$/.exec(line) ?? [];
-  if (head !== undefined && !isLong && fits(value)) return [head, `${own}    ${value}`];
-  const [, pattern, tuple = ''] = /^( *.* =>) (\(.*\)),$/.exec(line) ?? [];
-  if (pattern !== undefined && !isLong && fits(tuple))
-    return [`${pattern} {`, `${own}    ${tuple}`, `${own}}`];
+  if (head !== undefined && !isLong) {
+    const broken = brokenPattern(head, columns);
+    if (broken) return [...broken.slice(0, -1), `${broken.at(-1) ?? ''} ${value}`];
+    if (fits(value) && !isShortTuple(value)) return [head, `${own}    ${value}`];
+    const [, receiver, call] = /^(\w+)(\.\w+\(.*;)$/.exec(value) ?? [];
+    if (receiver !== undefined && call !== undefined) return [`${head} ${receiver}`, `${own}    ${call}`];
+  }
+  const [, pattern, expression = ''] = /^( *.* =>) (.*),$/.exec(line) ?? [];
+  if (pattern !== undefined && !isLong && fits(expression))
+    return [`${pattern} {`, `${own}    ${expression}`, `${own}}`];
   // Words of flags, each but the first in brackets of its own, which are no list of arguments.
   const [first = '', ...others] = line.split(' | (');
   if (others.length > 0 && first.split('(').length === first.split(')').length && !line.includes('=')) {
     return [first, ...others.map((operand) => `${own}    | (${operand}`)];
   }
   return undefined;
+}
+
+/** `(a, b);` of names that share lines where it is broken. */
+const isShortTuple = (value: string): boolean =>
+  /^\(.*\);$/.test(value) && splitAtCommas(value.slice(1, -2)).every(isShort);
+
+const isShort = (part: string): boolean => part.length <= 10;
+
+/**
+ * The lines of `let (a, b): (A, B) =` where that alone is too long: its types stand below each other if the
+ * names fit, else the names. Undefined if it fits.
+ */
+function brokenPattern(head: string, columns: number): readonly string[] | undefined {
+  const [, own = '', names, types] = /^( *)let \(([^()]*)\)(?:: \((.*)\))? =$/.exec(head) ?? [];
+  if (names === undefined || columns + head.length <= widest) return undefined;
+  const below = (parts: string): readonly string[] =>
+    splitAtCommas(parts).map((part) => `${own}    ${part},`);
+  const typed = `${own}let (${names}): (`;
+  if (types !== undefined && columns + typed.length <= widest) return [typed, ...below(types), `${own}) =`];
+  const open = [`${own}let (`, ...below(names)];
+  if (types === undefined) return [...open, `${own}) =`];
+  // rustfmt counts the indentation twice here.
+  const isOneLine = 2 * (columns + own.length) + `): (${types}) =`.length <= widest;
+  return isOneLine
+    ? [...open, `${own}): (${types}) =`]
+    : [...open, `${own}): (`, ...below(types), `${own}) =`];
 }
 
 /** A function's declaration has its parameters below each other, and its type parameters where they are too long. */
@@ -78,15 +122,19 @@ function brokenDeclaration(line: string, columns: number): readonly string[] {
   const isLong = columns + open + 2 >= widest && name !== undefined;
   const head = isLong ? [`${name}<`, `${own}    ${typeParameters},`, `${own}>(`] : [line.slice(0, open + 1)];
   const parameters = splitAtCommas(line.slice(open + 1, close)).map((part) => `${own}    ${part},`);
+  const [, result, end = ''] = /^\) -> \((.*)\)( \{|;)$/.exec(line.slice(close)) ?? [];
+  if (parameters.length === 0 && result !== undefined) {
+    const parts = splitAtCommas(result).map((part) => `${own}    ${part},`);
+    return [`${line.slice(0, close)}) -> (`, ...parts, `${own})${end}`];
+  }
   return [...head, ...parameters, own + line.slice(close)];
 }
 
 function broken(line: string, group: Group, columns: number): readonly string[] {
   const own = /^ */.exec(line)?.[0] ?? '';
   const parts = splitAtCommas(group.inside);
-  const isCall = widestInside(line, group) === 60;
   const inner =
-    isCall && parts.every((part) => part.length <= 10)
+    line.charAt(group.open) === '(' && parts.every(isShort)
       ? packed(parts, `${own}    `, columns)
       : parts.flatMap((part) => fit(`${own}    ${part},`, columns));
   return [line.slice(0, group.open + 1).trimEnd(), ...inner, `${own}${line.slice(group.close)}`];
@@ -98,17 +146,18 @@ function overflowing(line: string, group: Group, columns: number): Group {
   if (!nested || closing(group.inside, nested[0].length - 1) !== group.inside.length - 1) return group;
   const open = line.indexOf(group.inside, group.open) + nested[0].length - 1;
   const close = open + group.inside.length - nested[0].length;
-  if (columns + open + 1 > widest) return group;
+  if (columns + open + 2 > widest) return group;
   return overflowing(line, { open, close, inside: line.slice(open + 1, close) }, columns);
 }
 
 /** Short arguments share lines. */
 function packed(parts: readonly string[], own: string, columns: number): readonly string[] {
   const lines: string[] = [];
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     const last = lines.at(-1);
     const longer = `${last ?? own.slice(0, -1)} ${part},`;
-    if (last === undefined || columns + longer.length >= widest) lines.push(`${own}${part},`);
+    const room = index === parts.length - 1 ? widest : widest - 1;
+    if (last === undefined || columns + longer.length > room) lines.push(`${own}${part},`);
     else lines[lines.length - 1] = longer;
   }
   return lines;

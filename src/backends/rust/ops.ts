@@ -392,7 +392,9 @@ function elementAt(
 ): Block {
   const scaled: Inline =
     stride.pointers > 0 && stride.bytes > 0 ? ['(', core.size(stride), ')'] : core.size(stride);
-  return assign(slot, [place(base, cx), `.add(${index} * `, scaled, ')'], cx);
+  const { offset } = base;
+  const before: Inline = offset.bytes + offset.pointers > 0 ? [core.size(offset), ' + '] : '';
+  return assign(slot, [cx.locals.name(base.base), '.add(', before, `${index} * `, scaled, ')'], cx);
 }
 
 /** The type argument where the element type cannot be told from the arguments. */
