@@ -2,14 +2,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkRust, rustEditions } from './support/compile.js';
-import { fixtureWorlds } from './support/fixtures.js';
+import { fixtureGoldens } from './support/fixtures.js';
 import { repository } from './support/golden.js';
 import { describeWith, mustRun } from './support/toolchains.js';
 
-const worlds = await fixtureWorlds();
+const goldens = await fixtureGoldens('rust');
 
-function bindingsOf(fixture: string, world: string): string {
-  const folder = join(repository, 'snapshots', fixture, world, 'symmetric/rust');
+function bindingsIn(golden: string): string {
+  const folder = join(repository, 'snapshots', golden);
   const source = readdirSync(folder).find((file) => file.endsWith('.rs'));
   if (source === undefined) throw new Error(`no Rust source in ${folder}`);
   return join(folder, source);
@@ -17,20 +17,20 @@ function bindingsOf(fixture: string, world: string): string {
 
 for (const edition of rustEditions) {
   describeWith(['rustc'], `rustc, edition ${edition}`, () => {
-    test.each(worlds)('$fixture, world $world', ({ fixture, world }) => {
-      checkRust('rustc', edition, bindingsOf(fixture, world));
+    test.each(goldens)('$folder', ({ folder }) => {
+      checkRust('rustc', edition, bindingsIn(folder));
     });
   });
 
   describeWith(['clippy-driver'], `clippy, edition ${edition}`, () => {
-    test.each(worlds)('$fixture, world $world', ({ fixture, world }) => {
-      checkRust('clippy-driver', edition, bindingsOf(fixture, world));
+    test.each(goldens)('$folder', ({ folder }) => {
+      checkRust('clippy-driver', edition, bindingsIn(folder));
     });
   });
 }
 
 describeWith(['rustfmt'], 'rustfmt', () => {
-  test.each(worlds)('has nothing to change in $fixture, world $world', ({ fixture, world }) => {
-    mustRun('rustfmt', ['--check', '--edition', '2021', bindingsOf(fixture, world)]);
+  test.each(goldens)('has nothing to change in $folder', ({ folder }) => {
+    mustRun('rustfmt', ['--check', '--edition', '2021', bindingsIn(folder)]);
   });
 });

@@ -159,7 +159,7 @@ pub mod exports {
                             _rt::store(low_slot, 0, low_item);
                         }
                         for (index2, high_item) in high.into_iter().enumerate() {
-                            let high_slot = at.add(12).add(index2 * 4);
+                            let high_slot = at.add(12 + index2 * 4);
                             _rt::store(high_slot, 0, high_item);
                         }
                     }
@@ -171,14 +171,14 @@ pub mod exports {
                             Shape::Dot(dot) => {
                                 _rt::store(at, 0, 0_u8);
                                 for (index, dot_item) in dot.into_iter().enumerate() {
-                                    let dot_slot = at.add(_rt::POINTER).add(index * 4);
+                                    let dot_slot = at.add(_rt::POINTER + index * 4);
                                     _rt::store(dot_slot, 0, dot_item);
                                 }
                             }
                             Shape::Square(square) => {
                                 _rt::store(at, 0, 1_u8);
                                 for (index2, square_item) in square.into_iter().enumerate() {
-                                    let square_slot = at.add(_rt::POINTER).add(index2 * 2);
+                                    let square_slot = at.add(_rt::POINTER + index2 * 2);
                                     for (index3, square_item_item) in
                                         square_item.into_iter().enumerate()
                                     {
@@ -515,8 +515,10 @@ pub mod exports {
                                     {
                                         let result_item_value_slot =
                                             result_item_value_ptr.add(index3 * 2 * _rt::POINTER);
-                                        let (result_item_value_item_ptr, result_item_value_item_len) =
-                                            _rt::text::give(result_item_value_item);
+                                        let (
+                                            result_item_value_item_ptr,
+                                            result_item_value_item_len,
+                                        ) = _rt::text::give(result_item_value_item);
                                         _rt::store(
                                             result_item_value_slot,
                                             0,
@@ -619,14 +621,14 @@ pub mod exports {
                         });
                         let b = ::core::array::from_fn::<_, 2, _>(|index2| {
                             let b_slot =
-                                parameters.add(9 * _rt::POINTER).add(index2 * 2 * _rt::POINTER);
+                                parameters.add(9 * _rt::POINTER + index2 * 2 * _rt::POINTER);
                             let b_item_ptr = _rt::load::<*mut u8>(b_slot, 0);
                             let b_item_len = _rt::load::<usize>(b_slot, _rt::POINTER);
                             let b_item = _rt::text::copy(b_item_ptr, b_item_len);
                             b_item
                         });
                         let c = ::core::array::from_fn::<_, 8, _>(|index3| {
-                            let c_slot = parameters.add(13 * _rt::POINTER).add(index3 * 4);
+                            let c_slot = parameters.add(13 * _rt::POINTER + index3 * 4);
                             let c_item = _rt::scalar::char(_rt::load::<u32>(c_slot, 0));
                             c_item
                         });

@@ -488,13 +488,12 @@ pub mod test {
                         _rt::store(a_slot, 0, a_item_core);
                     }
                     for (index2, b_item) in b.iter().enumerate() {
-                        let b_slot =
-                            parameters.add(9 * _rt::POINTER).add(index2 * 2 * _rt::POINTER);
+                        let b_slot = parameters.add(9 * _rt::POINTER + index2 * 2 * _rt::POINTER);
                         _rt::store(b_slot, 0, b_item.as_ptr() as *mut u8);
                         _rt::store(b_slot, _rt::POINTER, b_item.len());
                     }
                     for (index3, c_item) in c.iter().enumerate() {
-                        let c_slot = parameters.add(13 * _rt::POINTER).add(index3 * 4);
+                        let c_slot = parameters.add(13 * _rt::POINTER + index3 * 4);
                         _rt::store(c_slot, 0, *c_item);
                     }
                     let mut memory2 = _rt::memory::Area::<{ 2 * _rt::POINTER }>::new();
@@ -533,7 +532,7 @@ pub mod test {
                         low_item
                     });
                     let high = ::core::array::from_fn::<_, 3, _>(|index2| {
-                        let high_slot = at.add(12).add(index2 * 4);
+                        let high_slot = at.add(12 + index2 * 4);
                         let high_item = _rt::load::<f32>(high_slot, 0);
                         high_item
                     });
@@ -547,7 +546,7 @@ pub mod test {
                     match value_tag {
                         0 => {
                             let dot = ::core::array::from_fn::<_, 3, _>(|index| {
-                                let dot_slot = at.add(_rt::POINTER).add(index * 4);
+                                let dot_slot = at.add(_rt::POINTER + index * 4);
                                 let dot_item = _rt::load::<f32>(dot_slot, 0);
                                 dot_item
                             });
@@ -555,7 +554,7 @@ pub mod test {
                         }
                         1 => {
                             let square = ::core::array::from_fn::<_, 2, _>(|index2| {
-                                let square_slot = at.add(_rt::POINTER).add(index2 * 2);
+                                let square_slot = at.add(_rt::POINTER + index2 * 2);
                                 let square_item = ::core::array::from_fn::<_, 2, _>(|index3| {
                                     let square_item_slot = square_slot.add(index3 * 1);
                                     let square_item_item = _rt::load::<u8>(square_item_slot, 0);

@@ -463,8 +463,10 @@ pub mod exports {
                                     }
                                     Some(result_value_value_value) => {
                                         _rt::store(result_value_slot, _rt::POINTER, 1_u8);
-                                        let (result_value_value_value_ptr, result_value_value_value_len) =
-                                            _rt::text::give(result_value_value_value);
+                                        let (
+                                            result_value_value_value_ptr,
+                                            result_value_value_value_len,
+                                        ) = _rt::text::give(result_value_value_value);
                                         _rt::store(
                                             result_value_slot,
                                             2 * _rt::POINTER,

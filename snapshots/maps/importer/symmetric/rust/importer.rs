@@ -424,8 +424,7 @@ pub mod test {
                             let v_value_len = v_value.len();
                             let v_value_ptr =
                                 scratch.allocate(v_value_len, 3 * _rt::POINTER, _rt::POINTER);
-                            for (index, (v_value_key, v_value_value)) in
-                                v_value.iter().enumerate()
+                            for (index, (v_value_key, v_value_value)) in v_value.iter().enumerate()
                             {
                                 let v_value_slot = v_value_ptr.add(index * 3 * _rt::POINTER);
                                 _rt::store(v_value_slot, 0, *v_value_key);
