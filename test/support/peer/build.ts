@@ -8,6 +8,7 @@ import { writeFiles } from '../../../src/driver/write.js';
 import { backendOf, type PeerRequest } from './arguments.js';
 import type { PeerProgram, PeerTest } from './discover.js';
 import type { StandIn } from './stand-in.js';
+import { interfaceSymbols } from './symbols.js';
 import { Failure, step, watchFlags, type CppTool, type Watch } from './tools.js';
 
 /** What a program is compiled to, before it is linked. */
@@ -23,6 +24,8 @@ export type Becomes = 'component' | 'executable';
 export interface Toolbox {
   readonly watch: Watch;
   readonly cpp: CppTool;
+  /** Sources and objects that call the function `run` of the runner. */
+  readonly main: readonly string[];
   /** What Rust programs take for wit-bindgen's own crate. */
   readonly standIn: StandIn;
 }
@@ -127,20 +130,6 @@ function compileRust(
   return { folder, files: [archive] };
 }
 
-/** Renames the symbols that a file has: objcopy refuses two that become one, even if only one is there. */
-function rename(file: string, renames: ReadonlyMap<string, string>): void {
-  const present = new Set(step('link', 'nm', [file]).match(/[A-Za-z_]\w*$/gm));
-  const rows = [...renames].filter(([from]) => present.has(from)).map(([from, to]) => `${from} ${to}\n`);
-  const table = `${file}.renames`;
-  writeFileSync(table, rows.join(''));
-  step('link', 'objcopy', [`--redefine-syms=${table}`, file]);
-}
-
-/** Gives symbols the names that others look for. */
-export function renameSymbols({ files }: Objects, renames: ReadonlyMap<string, string>): void {
-  if (renames.size > 0) for (const file of files) rename(file, renames);
-}
-
 /** Links a component: what it defines is visible, by its new names, and nothing else. */
 export function linkComponent(
   { folder, files }: Objects,
@@ -149,7 +138,8 @@ export function linkComponent(
   renames: ReadonlyMap<string, string>,
   { watch, cpp }: Toolbox,
 ): string {
-  const visible = defined.map((symbol) => renames.get(symbol) ?? symbol);
+  const named = defined.map((symbol) => renames.get(symbol) ?? symbol);
+  const visible = [...new Set([...named, ...interfaceSymbols(files)])];
   const script = join(folder, 'visible.txt');
   const globals = visible.map((symbol) => `    ${symbol};\n`).join('');
   writeFileSync(script, `{\n${globals === '' ? '' : `  global:\n${globals}`}  local:\n    *;\n};\n`);

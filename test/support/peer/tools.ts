@@ -50,7 +50,8 @@ export interface CppTool {
 export const cppTools: Readonly<Record<string, CppTool>> = {
   'g++': {
     command: 'g++',
-    flags: ['-std=c++23'],
+    // It takes what is moved out of an option in an option for uninitialized.
+    flags: ['-std=c++23', '-Wno-maybe-uninitialized'],
     // They also end functions with a switch over all cases, which clang takes for complete.
     forPrograms: ['-include', 'math.h', '-include', 'vector', '-Wno-return-type'],
   },
@@ -64,11 +65,13 @@ export const watchFlags: Readonly<Record<Watch, readonly string[]>> = {
   valgrind: ['-O1'],
 };
 
-/** What stands before the program in the command that runs it. */
-export const watchCommand: Readonly<Record<Watch, readonly string[]>> = {
-  sanitizers: [],
-  valgrind: [
-    ...['valgrind', '-q', '--leak-check=full', '--error-exitcode=9'],
-    '--errors-for-leak-kinds=definite,indirect,possible',
-  ],
+const valgrind = [
+  ...['valgrind', '-q', '--leak-check=full', '--error-exitcode=9'],
+  '--errors-for-leak-kinds=definite,indirect,possible',
+];
+
+/** What stands before the program in each command that runs it: by itself first, because that is quick. */
+export const watchCommands: Readonly<Record<Watch, readonly (readonly string[])[]>> = {
+  sanitizers: [[]],
+  valgrind: [[], valgrind],
 };

@@ -1,14 +1,15 @@
 /** One test: its programs built once, then every combination of them run. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeHost } from '../../../src/base/node-host.js';
 import { inspect } from '../../../src/driver/inspect.js';
 import { sanitizerOptions } from '../sanitizers.js';
 import { requestOf, type PeerRequest } from './arguments.js';
-import { compileProgram, linkComponent, renameSymbols, textOf, witOf, type Toolbox } from './build.js';
+import { compileProgram, linkComponent, textOf, witOf, type Toolbox } from './build.js';
 import { renamesOf, type Renames, type WorldSymbols } from './composition.js';
 import type { PeerLanguage, PeerProgram, PeerTest } from './discover.js';
-import { command, Failure, step, watchCommand, watchFlags } from './tools.js';
+import { renameSymbols } from './symbols.js';
+import { command, Failure, step, watchCommands, watchFlags } from './tools.js';
 
 /** How one combination of programs ended; `why` is for readers and may have many lines. */
 export type Outcome =
@@ -107,14 +108,16 @@ async function build(
   if (typeof request === 'string') return { kind: 'not-run', why: request };
   const defined = worlds.find(({ world }) => world === program.world)?.defined ?? [];
   const renamed = renames.get(program.world) ?? new Map<string, string>();
-  const hasMain = program.world === test.runner && !defined.includes(entry);
+  const hasMain = /^(?:pub )?(?:fn|int) main\(/m.test(readFileSync(program.path, 'utf8'));
   try {
     const becomes = hasMain ? 'executable' : 'component';
     const objects = await compileProgram(test, program, request, becomes, folder, toolbox);
-    renameSymbols(objects, renamed);
+    renameSymbols(objects.files, renamed);
     if (hasMain) return { files: objects.files, hasMain };
+    // A runner whose bindings are its own affair exports what it is called by all the same.
+    const visible = program.world === test.runner ? [...new Set([...defined, 'run'])] : defined;
     const name = program.name.replaceAll('.', '-');
-    return { files: [linkComponent(objects, name, defined, renamed, toolbox)], hasMain };
+    return { files: [linkComponent(objects, name, visible, renamed, toolbox)], hasMain };
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
     return isUnsupported(failure)
@@ -127,30 +130,23 @@ async function build(
 const isUnsupported = ({ step, said }: Failure): boolean =>
   step === 'generate' && said.startsWith('unsupported-');
 
-/** What a runner exports, unless it is a program by itself. */
-const entry = 'run';
-
-/** The whole of the program that a test is: it calls the runner. */
-const main = `extern "C" void ${entry}(void);\nint main(void) { ${entry}(); return 0; }\n`;
-
 function runTogether(
   programs: readonly PeerProgram[],
   built: ReadonlyMap<PeerProgram, Built>,
   folder: string,
-  { watch, cpp }: Toolbox,
+  { watch, cpp, main }: Toolbox,
 ): Outcome {
   const files: string[] = [];
   for (const program of programs) {
     const one = built.get(program);
     if (one === undefined) throw new Error(`${program.name} was not built`);
     if ('kind' in one) return { ...one, why: `${program.name}: ${one.why}` };
-    if (!one.hasMain && files.length === 0) files.push(join(folder, 'main.cpp'));
+    if (!one.hasMain && files.length === 0) files.push(...main);
     files.push(...one.files);
   }
   const executable = join(folder, programs.map(({ name }) => name).join('+'));
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'main.cpp'), main);
     // A program with an allocator of its own comes before the std that has one, too.
     const args = [...files, '-Wl,-z,muldefs', '-lpthread', '-ldl', '-lm', '-o', executable];
     step('link', cpp.command, [...cpp.flags, ...watchFlags[watch], ...args]);
@@ -158,9 +154,11 @@ function runTogether(
     if (!(failure instanceof Failure)) throw failure;
     return { kind: 'failed', step: 'link', why: failure.said };
   }
-  const [first, ...rest] = [...watchCommand[watch], executable];
-  const { code, output } = command(first, rest, { env: sanitizerOptions });
-  return code === 0
-    ? { kind: 'passed' }
-    : { kind: 'failed', step: 'run', why: output.trim() === '' ? `answered ${String(code)}` : output };
+  for (const before of watchCommands[watch]) {
+    const words = [...before, executable];
+    const { code, output } = command(words[0] ?? executable, words.slice(1), { env: sanitizerOptions });
+    const why = output.trim() === '' ? `answered ${String(code)}` : output;
+    if (code !== 0) return { kind: 'failed', step: 'run', why };
+  }
+  return { kind: 'passed' };
 }
