@@ -1,0 +1,100 @@
+//! World leaf of `test.wit`.
+
+include!(env!("BINDINGS"));
+
+use exports::test::chain::shop::{Cart, CartBorrow, Guest, GuestCart, Item, Trouble, Verdict};
+use std::cell::RefCell;
+use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+use test::chain::parts::Marks;
+
+struct Component;
+
+export!(Component);
+
+static ALIVE: AtomicU32 = AtomicU32::new(0);
+
+struct MyCart {
+    owner: String,
+    items: RefCell<Vec<Item>>,
+}
+
+impl MyCart {
+    fn with(owner: String, items: Vec<Item>) -> Self {
+        ALIVE.fetch_add(1, SeqCst);
+        Self {
+            owner,
+            items: RefCell::new(items),
+        }
+    }
+}
+
+impl Drop for MyCart {
+    fn drop(&mut self) {
+        ALIVE.fetch_sub(1, SeqCst);
+    }
+}
+
+impl GuestCart for MyCart {
+    fn new(owner: String) -> Self {
+        Self::with(owner, Vec::new())
+    }
+
+    fn add(&self, item: Item) -> u32 {
+        self.items.borrow_mut().push(item);
+        self.items.borrow().len() as u32
+    }
+
+    fn items(&self) -> Vec<Item> {
+        self.items.borrow().clone()
+    }
+
+    fn merge(a: Cart, b: Cart) -> Cart {
+        let (a, b) = (a.get::<MyCart>(), b.get::<MyCart>());
+        let mut items = a.items.take();
+        items.extend(b.items.take());
+        Cart::new(MyCart::with(format!("{} and {}", a.owner, b.owner), items))
+    }
+
+    fn alive() -> u32 {
+        ALIVE.load(SeqCst)
+    }
+}
+
+impl Guest for Component {
+    type Cart = MyCart;
+
+    fn judge(item: Item) -> Verdict {
+        if item.name.is_empty() {
+            Verdict::Wrong("no name".to_string())
+        } else if item.marks.contains(Marks::ODD) {
+            Verdict::Doubtful(item)
+        } else {
+            Verdict::Fine
+        }
+    }
+
+    fn buy(cart: Cart) -> Result<Vec<Item>, Trouble> {
+        let items = cart.get::<MyCart>().items.take();
+        if items.is_empty() {
+            Err(Trouble::Empty)
+        } else {
+            Ok(items)
+        }
+    }
+
+    fn look(cart: CartBorrow<'_>) -> Result<u32, String> {
+        let cart = cart.get::<MyCart>();
+        match cart.items.borrow().len() {
+            0 => Err(cart.owner.clone()),
+            count => Ok(count as u32),
+        }
+    }
+
+    fn nested(how: u32) -> Result<Result<(), String>, Trouble> {
+        match how {
+            0 => Ok(Ok(())),
+            1 => Ok(Err("inner".to_string())),
+            _ => Err(Trouble::Closed),
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! World runner of `test.wit`.
+
+include!(env!("BINDINGS"));
+
+use test::resource_forms::{abroad, far_away, home, kebab_case_names, left, right};
+
+struct Component;
+
+export!(Component);
+
+impl Guest for Component {
+    fn run() {
+        stamps();
+        twins();
+        name_tags();
+        assert_eq!(home::Stamp::alive(), 0);
+    }
+}
+
+fn stamps() {
+    use home::{Album, Sheet, Stamp};
+    assert_eq!(home::total(Album::Empty), 0);
+    assert_eq!(home::total(Album::Single(Stamp::new(7))), 7);
+    assert_eq!(Stamp::alive(), 0);
+
+    let sheet = home::print("first", 4);
+    assert_eq!(
+        (sheet.title.as_str(), sheet.stamps.len(), Stamp::alive()),
+        ("first", 4, 4)
+    );
+    assert_eq!(home::print("none", 0).stamps.len(), 0);
+    let lent = [Some(&sheet.stamps[3]), None, Some(&sheet.stamps[2])];
+    assert_eq!(home::count_lent(&lent, Ok(&sheet.stamps[1])), 6);
+    assert_eq!(home::count_lent(&[], Err("four")), 4);
+    assert_eq!(Stamp::alive(), 4);
+
+    let sheet = abroad::stick(sheet, Stamp::new(100));
+    assert_eq!(
+        (sheet.stamps[4].number(), abroad::peek(&sheet.stamps[4])),
+        (100, 100)
+    );
+    let pair = abroad::swap(abroad::Pair {
+        first: Stamp::new(1),
+        second: Stamp::new(2),
+    });
+    assert_eq!(
+        (pair.first.number(), pair.second.number(), Stamp::alive()),
+        (2, 1, 7)
+    );
+    let (two, one) = far_away::split(pair);
+    assert_eq!((two.number(), one.number()), (2, 1));
+    let empty = Sheet {
+        title: String::new(),
+        stamps: vec![],
+    };
+    let several = Album::Several(vec![
+        sheet,
+        empty,
+        Sheet {
+            title: "two".into(),
+            stamps: vec![two, one],
+        },
+    ]);
+    assert_eq!(home::total(several), 109);
+}
+
+fn twins() {
+    assert_eq!(
+        (left::side(), right::side()),
+        ("left".to_string(), "right".to_string())
+    );
+    assert_eq!(
+        (left::Dial::new(1.5).get(), right::Dial::new(1.5).get()),
+        (1.5, -1.5)
+    );
+}
+
+fn name_tags() {
+    use kebab_case_names::{NameTag, Refusal};
+    assert_eq!(NameTag::new("").err(), Some(Refusal::Empty));
+    assert_eq!(NameTag::new(&"x".repeat(21)).err(), Some(Refusal::TooLong));
+    let (a, b) = (
+        NameTag::new("Ada").unwrap(),
+        NameTag::new("Grüße 🚀").unwrap(),
+    );
+    NameTag::swap_names(&a, &b);
+    assert_eq!(
+        (a.get(), b.get()),
+        ("Grüße 🚀".to_string(), "Ada".to_string())
+    );
+    assert_eq!(b.rename(""), Err(Refusal::Empty));
+    assert_eq!(b.rename("Eve"), Ok(()));
+    assert_eq!(b.letters(), ['E', 'v', 'e']);
+    assert_eq!(a.letters().last(), Some(&'🚀'));
+    assert_eq!(
+        b.with_suffixes(&["".to_string(), "!".to_string()]),
+        ["Eve", "Eve!"]
+    );
+    assert!(b.with_suffixes(&[]).is_empty());
+    assert_eq!(NameTag::into_name(a), "Grüße 🚀");
+}

@@ -1,0 +1,28 @@
+//@ args = '--features shown'
+
+// World leaf of test.wit.
+
+#include "leaf_cpp.h"
+
+#include <string>
+
+namespace exports::test::worlds::measures {
+
+wit::string Steady() { return wit::string("steady"); }
+uint32_t Found(Size size) { return size.width * size.height; }
+
+}  // namespace exports::test::worlds::measures
+
+namespace exports::test::dep1_0_0::api {
+
+uint32_t Version() { return 1; }
+wit::string Stamped(wit::string text) { return wit::string(text.to_string() + "@1"); }
+
+}  // namespace exports::test::dep1_0_0::api
+
+namespace exports::test::dep2_0_0::api {
+
+uint32_t Version() { return 2; }
+wit::string Stamped(wit::string text) { return wit::string(text.to_string() + "@2"); }
+
+}  // namespace exports::test::dep2_0_0::api

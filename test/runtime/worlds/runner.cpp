@@ -1,0 +1,36 @@
+//@ args = '--features shown'
+
+// World runner of test.wit.
+
+#include "runner_cpp.h"
+
+#include <string_view>
+
+#include "../check.h"
+
+using namespace runner;
+
+void exports::runner::Run() {
+  {
+    Gauge a(1.5);
+    Gauge const b(-3.0);
+    auto sum = AddGauges(a, b);
+    CHECK(sum.Read() == -1.5 && a.Read() == 1.5 && Gauge::Alive() == 3);
+    CHECK(CheckGauge(std::move(sum)).error() == "less than nothing");
+    CHECK(Gauge::Alive() == 2);
+    CHECK(CheckGauge(std::move(a)).value().Read() == 1.5);
+  }
+  CHECK(Gauge::Alive() == 0);
+
+  Size const size = {1u << 20, 1u << 30};
+  std::string_view const titles[] = {"one", ""};
+  auto const frames = Framed(titles, size);
+  CHECK(frames.size() == 2 && frames[0].title == "one" && frames[1].size.height == 1u << 30);
+  CHECK(Area(frames[0]) == 1ull << 50 && Area(std::nullopt) == 0);
+  CHECK(Framed({}, size).empty());
+
+  CHECK(test::dep1_0_0::api::Version() == 1 && test::dep2_0_0::api::Version() == 2);
+  CHECK(test::dep1_0_0::api::Stamped("a") == "a@1" && test::dep2_0_0::api::Stamped("") == "@2");
+  CHECK(test::worlds::measures::Steady() == "steady");
+  CHECK(test::worlds::measures::Found({6, 7}) == 42);
+}

@@ -1,0 +1,31 @@
+//@ args = '--features shown'
+
+// World tools of test.wit.
+
+#include "tools_cpp.h"
+
+namespace exports::tools {
+
+using ::tools::Frame;
+using ::tools::Gauge;
+using ::tools::Size;
+
+Gauge AddGauges(std::reference_wrapper<Gauge const> a, std::reference_wrapper<Gauge const> b) {
+  return Gauge(a.get().Read() + b.get().Read());
+}
+
+wit::expected<Gauge, wit::string> CheckGauge(Gauge&& g) {
+  Gauge gauge = std::move(g);
+  if (gauge.Read() < 0) return wit::unexpected(wit::string("less than nothing"));
+  return gauge;
+}
+
+wit::vector<Frame> Framed(wit::vector<wit::string> titles, Size size) {
+  auto frames = wit::vector<Frame>::allocate(titles.size());
+  for (size_t i = 0; i < titles.size(); ++i) frames.initialize(i, {std::move(titles[i]), size});
+  return frames;
+}
+
+uint64_t Area(std::optional<Frame> f) { return f ? uint64_t{f->size.width} * f->size.height : 0; }
+
+}  // namespace exports::tools
