@@ -71,7 +71,12 @@ inline void* allocate(size_t count, size_t size) noexcept {
 /// Stands for the memory of an empty list: never null, always aligned, never dereferenced.
 template <class T>
 T* dangling() noexcept {
-  return reinterpret_cast<T*>(alignof(T));
+  T* nothing = reinterpret_cast<T*>(alignof(T));
+#if defined(__GNUC__) && !defined(__clang__)
+  // g++ follows a constant into branches for other members of a variant, and warns that it is deleted there.
+  __asm__("" : "+r"(nothing));
+#endif
+  return nothing;
 }
 
 }  // namespace detail
@@ -83,7 +88,7 @@ public:
   string() noexcept = default;
   /// Takes over memory of `malloc`; for a length of 0 there is nothing to take over.
   string(char const* memory, size_t size) noexcept
-      : data_(size != 0 ? const_cast<char*>(memory) : nullptr), size_(size) {}
+      : data_(size != 0 ? const_cast<char*>(memory) : detail::dangling<char>()), size_(size) {}
   explicit string(std::string_view text) {
     if (text.empty()) return;
     data_ = static_cast<char*>(detail::allocate(text.size(), 1));
@@ -103,7 +108,9 @@ public:
     swap(other);
     return *this;
   }
-  ~string() { std::free(data_); }
+  ~string() {
+    if (size_ != 0) std::free(data_);
+  }
 
   /// A copy of the text.
   static string from_view(std::string_view text) { return string(text); }
@@ -112,7 +119,7 @@ public:
   std::string to_string() const { return std::string(get_view()); }
 
   /// Never null, not even for an empty string.
-  char const* data() const noexcept { return data_ != nullptr ? data_ : detail::dangling<char>(); }
+  char const* data() const noexcept { return data_; }
   size_t size() const noexcept { return size_; }
   bool empty() const noexcept { return size_ == 0; }
   char* begin() noexcept { return data_; }
@@ -124,10 +131,8 @@ public:
 
   /// Lets go of the memory, which then has to be freed by someone else, and is empty.
   char* leak() noexcept {
-    char const* memory = data();
     size_ = 0;
-    data_ = nullptr;
-    return const_cast<char*>(memory);
+    return std::exchange(data_, detail::dangling<char>());
   }
   /// Frees memory that was let go of.
   static void drop_raw(void* memory) noexcept {
@@ -155,7 +160,8 @@ public:
   }
 
 private:
-  char* data_ = nullptr;
+  // As the ABI has it: lists of strings cross as they lie in memory.
+  char* data_ = detail::dangling<char>();
   size_t size_ = 0;
 };
 
@@ -170,7 +176,7 @@ public:
 
   vector() noexcept = default;
   /// Takes over elements in memory of `malloc`; for a length of 0 there is nothing to take over.
-  vector(T* memory, size_t size) noexcept : data_(size != 0 ? memory : nullptr), size_(size) {}
+  vector(T* memory, size_t size) noexcept : data_(size != 0 ? memory : detail::dangling<T>()), size_(size) {}
   vector(std::initializer_list<T> elements)
     requires std::is_copy_constructible_v<T>
       : vector(from_view(std::span<T const>(elements.begin(), elements.size()))) {}
@@ -191,7 +197,7 @@ public:
   }
   ~vector() {
     for (T& element : *this) element.~T();
-    std::free(static_cast<void*>(data_));
+    if (size_ != 0) std::free(static_cast<void*>(data_));
   }
 
   /// Room for `size` elements, each of which has to be set with `initialize` before anything else happens.
@@ -224,8 +230,8 @@ public:
   }
 
   /// Never null, not even for an empty list.
-  T* data() noexcept { return data_ != nullptr ? data_ : detail::dangling<T>(); }
-  T const* data() const noexcept { return data_ != nullptr ? data_ : detail::dangling<T>(); }
+  T* data() noexcept { return data_; }
+  T const* data() const noexcept { return data_; }
   size_t size() const noexcept { return size_; }
   bool empty() const noexcept { return size_ == 0; }
   T& operator[](size_t index) noexcept { return data_[index]; }
@@ -239,10 +245,8 @@ public:
 
   /// Lets go of memory and elements, which then are someone else's, and is empty.
   T* leak() noexcept {
-    T* memory = data();
     size_ = 0;
-    data_ = nullptr;
-    return memory;
+    return std::exchange(data_, detail::dangling<T>());
   }
   /// Frees memory that was let go of; the elements must be gone already.
   static void drop_raw(void* memory) noexcept {
@@ -261,7 +265,8 @@ public:
   }
 
 private:
-  T* data_ = nullptr;
+  // As the ABI has it: lists of lists cross as they lie in memory.
+  T* data_ = detail::dangling<T>();
   size_t size_ = 0;
 };
 
