@@ -1,6 +1,7 @@
 /** What the user's own functions deal in: views of somebody's memory, or values of their own. */
 import { structureOf, type Type, type TypeDecl } from '../resolve/model.js';
 import type { Passing, ValueLocal } from './plan.js';
+import { factsOf } from './type-facts.js';
 
 /**
  * The styles of API by the name that `--api` takes. In `std` an imported function looks at its caller's
@@ -23,6 +24,11 @@ export interface ApiStyle {
   readonly viewsWithin: Readonly<Record<ViewedKind, boolean>>;
   /** Whether a record or variant has a type for views of it, as `PointParam` beside `Point`. */
   readonly hasView: (decl: TypeDecl) => boolean;
+  /**
+   * Whether strings and lists that are owners lie in memory as the ABI has them, a pointer that is never
+   * null and a length, so that lists of them cross as they are; absent if they do not.
+   */
+  readonly ownersLieAsTheyCross?: boolean;
   /** Whether a type is an owner although its parts could be views; absent if none is. */
   readonly isWhole?: (type: Type) => boolean;
   /** Whether a view of a type has owners inside although others of its kind have views; absent if none has. */
@@ -60,6 +66,32 @@ export function passingWithin(
   const { kind } = structureOf(whole.type);
   const reaches = isViewedKind(kind) ? style.viewsWithin[kind] : true;
   return reaches ? passingOf(part, 'view', style) : 'owner';
+}
+
+/**
+ * Whether a value lies in memory as the ABI wants it, so that a list of such values crosses without
+ * conversion. True of plain data in every language; the backend asserts what it is told of the rest.
+ */
+export function crossesAsItLies(type: Type, passing: Passing, style: ApiStyle): boolean {
+  if (factsOf(type).isBitwise) return true;
+  if (passing === 'view' || style.ownersLieAsTheyCross !== true) return false;
+  const structure = structureOf(type);
+  switch (structure.kind) {
+    case 'string':
+      return true;
+    case 'list':
+      return crossesAsItLies(structure.element, 'owner', style);
+    case 'declared': {
+      const { definition } = structure.decl;
+      return (
+        definition.kind === 'record' &&
+        definition.fields.length > 0 &&
+        definition.fields.every((field) => crossesAsItLies(field.type, 'owner', style))
+      );
+    }
+    default:
+      return false;
+  }
 }
 
 function canBeView(type: Type, style: ApiStyle): boolean {

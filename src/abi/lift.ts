@@ -269,19 +269,21 @@ export class Lifting {
     out: ValueLocal,
     ops: Ops,
   ): void {
-    if (shape.kind !== 'sequence') {
+    const isView = out.passing === 'view';
+    const how = this.ownership === 'given' ? 'adopt' : isView ? 'view' : 'copy';
+    const sequence = this.cx.sequence(out);
+    // Elements that own something are copied one by one.
+    if (!sequence || (how === 'copy' && shape.kind !== 'sequence')) {
       this.#build(shape, pointer, length, out, ops);
       return;
     }
-    const isView = out.passing === 'view';
-    const how = this.ownership === 'given' ? 'adopt' : isView ? 'view' : 'copy';
     if (isView && how === 'adopt') this.#usesScratch = true;
-    ops.push({ kind: 'lift-sequence', of: shape.of, how, pointer, length, out });
+    ops.push({ kind: 'lift-sequence', of: sequence, how, pointer, length, out });
   }
 
   /** Elements and entries that are converted one by one; the array that they came in is freed if it was given. */
   #build(
-    shape: ShapeOf<'list' | 'map'>,
+    shape: ShapeOf<'sequence' | 'list' | 'map'>,
     pointer: CoreLocal,
     length: CoreLocal,
     out: ValueLocal,

@@ -240,12 +240,15 @@ export class Lowering {
   ): readonly [CoreLocal, CoreLocal] {
     const pointer = coreLocal(`${value.hint}-ptr`, 'pointer');
     const length = coreLocal(`${value.hint}-len`, 'length');
-    if (shape.kind === 'sequence') {
-      ops.push({ kind: 'data', of: shape.of, ownership: this.ownership, value, pointer, length });
+    const sequence = this.cx.sequence(value);
+    if (sequence) {
+      ops.push({ kind: 'data', of: sequence, ownership: this.ownership, value, pointer, length });
+    } else if (shape.kind === 'map') {
+      this.#allocateBeside(shape.entry, value, pointer, length, ops);
+      this.#storeEntries(shape, value, placeAt(pointer), ops);
     } else {
-      this.#allocateBeside(shape.kind === 'map' ? shape.entry : shape.element, value, pointer, length, ops);
-      if (shape.kind === 'map') this.#storeEntries(shape, value, placeAt(pointer), ops);
-      else this.#storeElements(shape.element, value, placeAt(pointer), ops);
+      this.#allocateBeside(shape.element, value, pointer, length, ops);
+      this.#storeElements(shape.element, value, placeAt(pointer), ops);
     }
     return [pointer, length];
   }

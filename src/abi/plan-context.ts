@@ -1,6 +1,6 @@
 import { invariant } from '../base/invariant.js';
-import { unaliased, type Type, type TypeDecl } from '../resolve/model.js';
-import { passingOf, passingWithin, type ApiStyle } from './api-style.js';
+import { structureOf, unaliased, type Type, type TypeDecl } from '../resolve/model.js';
+import { crossesAsItLies, passingOf, passingWithin, type ApiStyle } from './api-style.js';
 import type { Convention } from './convention.js';
 import { layoutOf, payloadOffset, recordLayout } from './layout.js';
 import type {
@@ -17,7 +17,7 @@ import type {
 import { discriminantWidth } from './layout.js';
 import { caseCount, type SumCase } from './shape.js';
 import type { PrimitiveName } from '../resolve/model.js';
-import type { Scalar } from './plan.js';
+import type { Scalar, Sequence } from './plan.js';
 
 /** What planning one world has in common: its convention, its style of API, its resources and the helpers made so far. */
 export class PlanContext {
@@ -44,6 +44,15 @@ export class PlanContext {
   /** A part of a value: a field, an element, the payload of a case. */
   part(whole: ValueLocal, hint: string, type: Type): ValueLocal {
     return { kind: 'value', hint, type, passing: passingWithin(whole, type, this.style) };
+  }
+
+  /** The string or list whose memory crosses as it is; none if its elements have to be converted. */
+  sequence(value: ValueLocal): Sequence | undefined {
+    const structure = structureOf(value.type);
+    if (structure.kind === 'string') return structure;
+    if (structure.kind !== 'list') return undefined;
+    const { passing } = this.part(value, value.hint, structure.element);
+    return crossesAsItLies(structure.element, passing, this.style) ? structure : undefined;
   }
 
   layout(type: Type): Layout {

@@ -19,6 +19,8 @@ export function cppStyle(api: ApiName, { ownership }: CppOptions): ApiStyle {
       option: true,
       result: false,
     },
+    // `wit::string` and `wit::vector`.
+    ownersLieAsTheyCross: true,
     hasView: (decl) =>
       decl.definition.kind === 'record' &&
       mayBeView(decl, ownership) &&

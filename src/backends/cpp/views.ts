@@ -1,9 +1,6 @@
 /** The files of a world as views: what the templates of templates/cpp place. */
-import { recordLayout } from '../../abi/layout.js';
 import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
-import { factsOfDecl } from '../../abi/type-facts.js';
 import { snakeCase } from '../../emit/names.js';
-import type { Type, TypeDecl } from '../../resolve/model.js';
 import { headerLine } from '../header.js';
 import type { BodyContext } from './body.js';
 import { docLines } from './comments.js';
@@ -32,6 +29,7 @@ import {
   type ImportedResourceView,
 } from './functions.js';
 import { nameHelpers } from './helpers.js';
+import { layoutChecks, type LaidOutWorld } from './layout-checks.js';
 import { exportMarks, parameterTypes, prototype } from './linkage.js';
 import { nameWorld, type Names } from './names.js';
 import type { CppOptions } from './options.js';
@@ -40,7 +38,7 @@ import { orderedScopes } from './order.js';
 import { Printer } from './printer.js';
 import { userFunction } from './signatures.js';
 import { cppStyle } from './style.js';
-import { sizeText, TypeSpeller } from './types.js';
+import { TypeSpeller } from './types.js';
 
 type Lines = readonly string[];
 
@@ -114,15 +112,15 @@ export interface WorldViews {
 /** Turns a plan into the views of its files. */
 export function viewWorld(plan: WorldPlan, options: CppOptions): WorldViews {
   const names = nameWorld(plan, options.ownership !== 'owning');
-  const { hasView } = cppStyle('std', options);
-  const types = new TypeSpeller(plan, names, hasView);
+  const style = cppStyle('std', options);
+  const types = new TypeSpeller(plan, names, style.hasView);
   const stem = snakeCase(plan.world.name);
   const header = `${stem}_cpp.h`;
   const userHeaders = userHeadersOf(plan, names, types, header);
   return {
     stem,
     header: headerView(plan, { names, types, printer: new Printer() }, userHeaders, options),
-    source: sourceView(plan, names, types, header, options),
+    source: sourceView({ plan, names, types, style }, header, options),
     userHeaders,
   };
 }
@@ -158,13 +156,8 @@ function headerView(
 const exportedResources = (plan: WorldPlan): ScopePlan['resources'] =>
   plan.scopes.flatMap(({ resources }) => resources.filter(({ home }) => home === 'exported'));
 
-function sourceView(
-  plan: WorldPlan,
-  names: Names,
-  types: TypeSpeller,
-  header: string,
-  { debug }: CppOptions,
-): SourceView {
+function sourceView(world: LaidOutWorld, header: string, { debug }: CppOptions): SourceView {
+  const { plan, names, types } = world;
   const bodies: BodyContext = {
     types,
     names,
@@ -182,7 +175,7 @@ function sourceView(
   const view: Omit<SourceView, 'includes'> = {
     generated: headerLine(plan),
     header,
-    layouts: layoutChecks(plan, names, types, cx.printer),
+    layouts: layoutChecks(world, cx.printer),
     prototypes: imported.flatMap((scope) => [
       ...scope.resources.map(importedDropPrototype),
       ...scope.functions.map(importedPrototype),
@@ -228,31 +221,6 @@ function symbolDeclarations(scope: ScopePlan): Lines {
     return after === '' ? [] : [`extern "C" ${text} noexcept${after};`];
   });
 }
-
-/** Lists of plain records cross as they lie in memory: the compiler has to agree about how that is. */
-function layoutChecks(plan: WorldPlan, names: Names, types: TypeSpeller, printer: Printer): Lines {
-  const records = plan.scopes.flatMap(names.typesOf).filter(isPlainRecord);
-  if (records.length > 0) printer.require('<cstddef>');
-  return records.flatMap((decl) => {
-    if (decl.definition.kind !== 'record') return [];
-    const name = types.declared(decl);
-    const fieldTypes: readonly Type[] = decl.definition.fields.map((field) => field.type);
-    const { layout, offsets } = recordLayout(fieldTypes, 'pointer');
-    const align = layout.align === 'pointer' ? 'alignof(void*)' : String(layout.align);
-    return [
-      `static_assert(sizeof(${name}) == ${sizeText(layout.size)} && alignof(${name}) == ${align});`,
-      ...names
-        .memberNames(decl)
-        .map(
-          (field, index) =>
-            `static_assert(offsetof(${name}, ${field}) == ${sizeText(offsets[index] ?? layout.size)});`,
-        ),
-    ];
-  });
-}
-
-const isPlainRecord = (decl: TypeDecl): boolean =>
-  decl.definition.kind === 'record' && factsOfDecl(decl).isBitwise;
 
 function userHeadersOf(
   plan: WorldPlan,

@@ -287,20 +287,10 @@ extern "C" WIT_VISIBLE void testX3Afixed_length_listsX2FarraysX00pass_one(
     if (result_item.has_value()) {
       auto& result_item_value = *result_item;
       wit::abi::store<uint8_t>(result_slot, 1);
-      uint8_t* const result_item_value_ptr = wit::abi::allocate(
-          result_item_value.size(),
-          2 * sizeof(void*),
-          alignof(void*));
-      for (size_t index3 = 0; index3 < result_item_value.size(); ++index3) {
-        auto& result_item_value_item = result_item_value[index3];
-        uint8_t* const result_item_value_slot = result_item_value_ptr + index3 * (2 * sizeof(void*));
-        size_t const result_item_value_item_len = result_item_value_item.size();
-        uint8_t* const result_item_value_item_ptr = wit::abi::release(result_item_value_item);
-        wit::abi::store<uint8_t*>(result_item_value_slot, result_item_value_item_ptr);
-        wit::abi::store<size_t>(result_item_value_slot + sizeof(void*), result_item_value_item_len);
-      }
+      size_t const result_item_value_len = result_item_value.size();
+      uint8_t* const result_item_value_ptr = wit::abi::release(result_item_value);
       wit::abi::store<uint8_t*>(result_slot + sizeof(void*), result_item_value_ptr);
-      wit::abi::store<size_t>(result_slot + 2 * sizeof(void*), result_item_value.size());
+      wit::abi::store<size_t>(result_slot + 2 * sizeof(void*), result_item_value_len);
     } else {
       wit::abi::store<uint8_t>(result_slot, 0);
     }

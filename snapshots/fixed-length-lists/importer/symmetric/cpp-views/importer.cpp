@@ -306,18 +306,7 @@ std::array<std::optional<wit::vector<wit::string>>, 1> PassOne(
     if (result_item_tag == 1) {
       uint8_t* const result_item_value_ptr = wit::abi::load<uint8_t*>(result_slot + sizeof(void*));
       size_t const result_item_value_len = wit::abi::load<size_t>(result_slot + 2 * sizeof(void*));
-      auto result_item_value = wit::vector<wit::string>::allocate(result_item_value_len);
-      for (size_t index3 = 0; index3 < result_item_value_len; ++index3) {
-        uint8_t* const result_item_value_slot = result_item_value_ptr + index3 * (2 * sizeof(void*));
-        uint8_t* const result_item_value_item_ptr = wit::abi::load<uint8_t*>(result_item_value_slot);
-        size_t const result_item_value_item_len = wit::abi::load<size_t>(
-            result_item_value_slot + sizeof(void*));
-        result_item_value.initialize(
-            index3,
-            wit::abi::adopt_string(result_item_value_item_ptr, result_item_value_item_len));
-      }
-      wit::abi::free_array(result_item_value_ptr, result_item_value_len);
-      result_item.emplace(std::move(result_item_value));
+      result_item.emplace(wit::abi::adopt_list<wit::string>(result_item_value_ptr, result_item_value_len));
     } else if (result_item_tag != 0) {
       wit::abi::bad_case("option");
     }

@@ -63,17 +63,10 @@ void wit_give_union(uint8_t* at, ::exports::namespace_::class_::default_::Union&
     case 4: {
       auto& string = std::get_if<4>(&value.variants)->value;
       wit::abi::store<uint8_t>(at, 4);
-      uint8_t* const string_ptr = wit::abi::allocate(string.size(), 2 * sizeof(void*), alignof(void*));
-      for (size_t index = 0; index < string.size(); ++index) {
-        auto& string_item = string[index];
-        uint8_t* const string_slot = string_ptr + index * (2 * sizeof(void*));
-        size_t const string_item_len = string_item.size();
-        uint8_t* const string_item_ptr = wit::abi::release(string_item);
-        wit::abi::store<uint8_t*>(string_slot, string_item_ptr);
-        wit::abi::store<size_t>(string_slot + sizeof(void*), string_item_len);
-      }
+      size_t const string_len = string.size();
+      uint8_t* const string_ptr = wit::abi::release(string);
       wit::abi::store<uint8_t*>(at + sizeof(void*), string_ptr);
-      wit::abi::store<size_t>(at + 2 * sizeof(void*), string.size());
+      wit::abi::store<size_t>(at + 2 * sizeof(void*), string_len);
       break;
     }
     default:
@@ -262,20 +255,10 @@ extern "C" WIT_VISIBLE void namespaceX3AclassX2FdefaultX00match(
       wit::abi::copy_string(str_ptr, str_len),
       static_cast<uint8_t>(drop_core),
       static_cast<uint8_t>(malloc_core));
-  uint8_t* const result_0_ptr = wit::abi::allocate(
-      std::get<0>(result).size(),
-      2 * sizeof(void*),
-      alignof(void*));
-  for (size_t index = 0; index < std::get<0>(result).size(); ++index) {
-    auto& result_0_item = std::get<0>(result)[index];
-    uint8_t* const result_0_slot = result_0_ptr + index * (2 * sizeof(void*));
-    size_t const result_0_item_len = result_0_item.size();
-    uint8_t* const result_0_item_ptr = wit::abi::release(result_0_item);
-    wit::abi::store<uint8_t*>(result_0_slot, result_0_item_ptr);
-    wit::abi::store<size_t>(result_0_slot + sizeof(void*), result_0_item_len);
-  }
+  size_t const result_0_len = std::get<0>(result).size();
+  uint8_t* const result_0_ptr = wit::abi::release(std::get<0>(result));
   wit::abi::store<uint8_t*>(result_area, result_0_ptr);
-  wit::abi::store<size_t>(result_area + sizeof(void*), std::get<0>(result).size());
+  wit::abi::store<size_t>(result_area + sizeof(void*), result_0_len);
   wit::abi::store<uint32_t>(result_area + 2 * sizeof(void*), std::get<1>(result));
 }
 

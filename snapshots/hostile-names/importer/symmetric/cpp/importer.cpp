@@ -90,15 +90,9 @@ namespace {
       case 4: {
         uint8_t* const string_ptr = wit::abi::load<uint8_t*>(at + sizeof(void*));
         size_t const string_len = wit::abi::load<size_t>(at + 2 * sizeof(void*));
-        auto string = wit::vector<wit::string>::allocate(string_len);
-        for (size_t index = 0; index < string_len; ++index) {
-          uint8_t* const string_slot = string_ptr + index * (2 * sizeof(void*));
-          uint8_t* const string_item_ptr = wit::abi::load<uint8_t*>(string_slot);
-          size_t const string_item_len = wit::abi::load<size_t>(string_slot + sizeof(void*));
-          string.initialize(index, wit::abi::adopt_string(string_item_ptr, string_item_len));
-        }
-        wit::abi::free_array(string_ptr, string_len);
-        return {::namespace_::class_::default_::Union::String{std::move(string)}};
+        return {
+            ::namespace_::class_::default_::Union::String{
+                wit::abi::adopt_list<wit::string>(string_ptr, string_len)}};
       }
       default:
         wit::abi::bad_case("namespace:class/default.union");
@@ -294,16 +288,8 @@ std::tuple<Vec, Box> Match(
       result_area);
   uint8_t* const result_0_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_0_len = wit::abi::load<size_t>(result_area + sizeof(void*));
-  auto result_0 = wit::vector<wit::string>::allocate(result_0_len);
-  for (size_t index = 0; index < result_0_len; ++index) {
-    uint8_t* const result_0_slot = result_0_ptr + index * (2 * sizeof(void*));
-    uint8_t* const result_0_item_ptr = wit::abi::load<uint8_t*>(result_0_slot);
-    size_t const result_0_item_len = wit::abi::load<size_t>(result_0_slot + sizeof(void*));
-    result_0.initialize(index, wit::abi::adopt_string(result_0_item_ptr, result_0_item_len));
-  }
-  wit::abi::free_array(result_0_ptr, result_0_len);
   uint32_t const result_1 = wit::abi::load<uint32_t>(result_area + 2 * sizeof(void*));
-  return std::tuple<Vec, Box>{std::move(result_0), result_1};
+  return std::tuple<Vec, Box>{wit::abi::adopt_list<wit::string>(result_0_ptr, result_0_len), result_1};
 }
 
 void Main(uint32_t argc) {

@@ -2,6 +2,7 @@
 
 #include "w_cpp.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,13 @@ extern "C" void writerX00write(uint8_t*, size_t, int32_t, uint8_t*) noexcept;
 // They mean the same interfaces as we do.
 WIT_SAME_INTERFACE("reader", readerX00X5BabiX5D, 0x0056d78d922ff1d6);
 WIT_SAME_INTERFACE("writer", writerX00X5BabiX5D, 0x3aecff00d19ed935);
+
+// Lists of these cross as they lie in memory.
+static_assert(sizeof(::exports::test::inline_interfaces_with_like_types::lister::Entry) == 2 * sizeof(void*) && alignof(::exports::test::inline_interfaces_with_like_types::lister::Entry) == alignof(void*));
+static_assert(offsetof(::exports::test::inline_interfaces_with_like_types::lister::Entry, name) == 0);
+static_assert(sizeof(::exports::test::inline_interfaces_with_like_types::counter::Entry) == 3 * sizeof(void*) && alignof(::exports::test::inline_interfaces_with_like_types::counter::Entry) == alignof(void*));
+static_assert(offsetof(::exports::test::inline_interfaces_with_like_types::counter::Entry, name) == 0);
+static_assert(offsetof(::exports::test::inline_interfaces_with_like_types::counter::Entry, count) == 2 * sizeof(void*));
 
 namespace {
 
@@ -36,13 +44,6 @@ namespace {
       2,
       "test:inline-interfaces-with-like-types/writer.kind");
   return ::test::inline_interfaces_with_like_types::Entry{wit::abi::adopt_string(name_ptr, name_len), kind};
-}
-
-void wit_give_entry(uint8_t* at, ::exports::test::inline_interfaces_with_like_types::lister::Entry& value) {
-  size_t const name_len = value.name.size();
-  uint8_t* const name_ptr = wit::abi::release(value.name);
-  wit::abi::store<uint8_t*>(at, name_ptr);
-  wit::abi::store<size_t>(at + sizeof(void*), name_len);
 }
 
 }  // namespace
@@ -85,14 +86,10 @@ extern "C" WIT_VISIBLE uint64_t listerX00X5BabiX5D() noexcept {
 
 extern "C" WIT_VISIBLE void listerX00list_all(uint8_t* result_area) noexcept {
   auto result = ::exports::test::inline_interfaces_with_like_types::lister::ListAll();
-  uint8_t* const result_ptr = wit::abi::allocate(result.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < result.size(); ++index) {
-    auto& result_item = result[index];
-    uint8_t* const result_slot = result_ptr + index * (2 * sizeof(void*));
-    wit_give_entry(result_slot, result_item);
-  }
+  size_t const result_len = result.size();
+  uint8_t* const result_ptr = wit::abi::release(result);
   wit::abi::store<uint8_t*>(result_area, result_ptr);
-  wit::abi::store<size_t>(result_area + sizeof(void*), result.size());
+  wit::abi::store<size_t>(result_area + sizeof(void*), result_len);
 }
 
 // What exports::test::inline_interfaces_with_like_types::counter is to others.

@@ -14,6 +14,8 @@
 static_assert(sizeof(::exports::test::lists::lists::Point) == 8 && alignof(::exports::test::lists::lists::Point) == 4);
 static_assert(offsetof(::exports::test::lists::lists::Point, x) == 0);
 static_assert(offsetof(::exports::test::lists::lists::Point, y) == 4);
+static_assert(sizeof(::exports::test::lists::lists::Name) == 2 * sizeof(void*) && alignof(::exports::test::lists::lists::Name) == alignof(void*));
+static_assert(offsetof(::exports::test::lists::lists::Name, text) == 0);
 
 namespace {
 
@@ -21,13 +23,6 @@ namespace {
   uint8_t* const text_ptr = wit::abi::load<uint8_t*>(at);
   size_t const text_len = wit::abi::load<size_t>(at + sizeof(void*));
   return ::exports::test::lists::lists::Name{wit::abi::copy_string(text_ptr, text_len)};
-}
-
-void wit_give_name(uint8_t* at, ::exports::test::lists::lists::Name& value) {
-  size_t const text_len = value.text.size();
-  uint8_t* const text_ptr = wit::abi::release(value.text);
-  wit::abi::store<uint8_t*>(at, text_ptr);
-  wit::abi::store<size_t>(at + sizeof(void*), text_len);
 }
 
 }  // namespace
@@ -126,17 +121,10 @@ extern "C" WIT_VISIBLE void testX3AlistsX2FlistsX00texts(
     v.initialize(index, wit::abi::copy_string(v_item_ptr, v_item_len));
   }
   auto result = ::exports::test::lists::lists::Texts(std::move(v));
-  uint8_t* const result_ptr = wit::abi::allocate(result.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index2 = 0; index2 < result.size(); ++index2) {
-    auto& result_item = result[index2];
-    uint8_t* const result_slot = result_ptr + index2 * (2 * sizeof(void*));
-    size_t const result_item_len = result_item.size();
-    uint8_t* const result_item_ptr = wit::abi::release(result_item);
-    wit::abi::store<uint8_t*>(result_slot, result_item_ptr);
-    wit::abi::store<size_t>(result_slot + sizeof(void*), result_item_len);
-  }
+  size_t const result_len = result.size();
+  uint8_t* const result_ptr = wit::abi::release(result);
   wit::abi::store<uint8_t*>(result_area, result_ptr);
-  wit::abi::store<size_t>(result_area + sizeof(void*), result.size());
+  wit::abi::store<size_t>(result_area + sizeof(void*), result_len);
 }
 
 extern "C" WIT_VISIBLE void testX3AlistsX2FlistsX00pairs(
@@ -173,14 +161,10 @@ extern "C" WIT_VISIBLE void testX3AlistsX2FlistsX00names(
     v.initialize(index, std::move(v_item));
   }
   auto result = ::exports::test::lists::lists::Names(std::move(v));
-  uint8_t* const result_ptr = wit::abi::allocate(result.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index2 = 0; index2 < result.size(); ++index2) {
-    auto& result_item = result[index2];
-    uint8_t* const result_slot = result_ptr + index2 * (2 * sizeof(void*));
-    wit_give_name(result_slot, result_item);
-  }
+  size_t const result_len = result.size();
+  uint8_t* const result_ptr = wit::abi::release(result);
   wit::abi::store<uint8_t*>(result_area, result_ptr);
-  wit::abi::store<size_t>(result_area + sizeof(void*), result.size());
+  wit::abi::store<size_t>(result_area + sizeof(void*), result_len);
 }
 
 extern "C" WIT_VISIBLE void testX3AlistsX2FlistsX00nested(
@@ -202,24 +186,10 @@ extern "C" WIT_VISIBLE void testX3AlistsX2FlistsX00nested(
     v.initialize(index, std::move(v_item));
   }
   auto result = ::exports::test::lists::lists::Nested(std::move(v));
-  uint8_t* const result_ptr = wit::abi::allocate(result.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index3 = 0; index3 < result.size(); ++index3) {
-    auto& result_item = result[index3];
-    uint8_t* const result_slot = result_ptr + index3 * (2 * sizeof(void*));
-    uint8_t* const result_item_ptr = wit::abi::allocate(result_item.size(), 2 * sizeof(void*), alignof(void*));
-    for (size_t index4 = 0; index4 < result_item.size(); ++index4) {
-      auto& result_item_item = result_item[index4];
-      uint8_t* const result_item_slot = result_item_ptr + index4 * (2 * sizeof(void*));
-      size_t const result_item_item_len = result_item_item.size();
-      uint8_t* const result_item_item_ptr = wit::abi::release(result_item_item);
-      wit::abi::store<uint8_t*>(result_item_slot, result_item_item_ptr);
-      wit::abi::store<size_t>(result_item_slot + sizeof(void*), result_item_item_len);
-    }
-    wit::abi::store<uint8_t*>(result_slot, result_item_ptr);
-    wit::abi::store<size_t>(result_slot + sizeof(void*), result_item.size());
-  }
+  size_t const result_len = result.size();
+  uint8_t* const result_ptr = wit::abi::release(result);
   wit::abi::store<uint8_t*>(result_area, result_ptr);
-  wit::abi::store<size_t>(result_area + sizeof(void*), result.size());
+  wit::abi::store<size_t>(result_area + sizeof(void*), result_len);
 }
 
 extern "C" WIT_VISIBLE void testX3AlistsX2FlistsX00grid(
@@ -234,17 +204,10 @@ extern "C" WIT_VISIBLE void testX3AlistsX2FlistsX00grid(
     v.initialize(index, wit::abi::copy_list<uint8_t>(v_item_ptr, v_item_len));
   }
   auto result = ::exports::test::lists::lists::Grid(std::move(v));
-  uint8_t* const result_ptr = wit::abi::allocate(result.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index2 = 0; index2 < result.size(); ++index2) {
-    auto& result_item = result[index2];
-    uint8_t* const result_slot = result_ptr + index2 * (2 * sizeof(void*));
-    size_t const result_item_len = result_item.size();
-    uint8_t* const result_item_ptr = wit::abi::release(result_item);
-    wit::abi::store<uint8_t*>(result_slot, result_item_ptr);
-    wit::abi::store<size_t>(result_slot + sizeof(void*), result_item_len);
-  }
+  size_t const result_len = result.size();
+  uint8_t* const result_ptr = wit::abi::release(result);
   wit::abi::store<uint8_t*>(result_area, result_ptr);
-  wit::abi::store<size_t>(result_area + sizeof(void*), result.size());
+  wit::abi::store<size_t>(result_area + sizeof(void*), result_len);
 }
 
 extern "C" WIT_VISIBLE void testX3AlistsX2FlistsX00maybe(

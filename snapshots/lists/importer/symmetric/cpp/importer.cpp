@@ -32,21 +32,8 @@ WIT_SAME_INTERFACE("test:lists/lists", testX3AlistsX2FlistsX00X5BabiX5D, 0xe7213
 static_assert(sizeof(::test::lists::lists::Point) == 8 && alignof(::test::lists::lists::Point) == 4);
 static_assert(offsetof(::test::lists::lists::Point, x) == 0);
 static_assert(offsetof(::test::lists::lists::Point, y) == 4);
-
-namespace {
-
-void wit_lend_name(uint8_t* at, ::test::lists::lists::Name const& value) {
-  wit::abi::store<uint8_t*>(at, wit::abi::data(value.text));
-  wit::abi::store<size_t>(at + sizeof(void*), value.text.size());
-}
-
-::test::lists::lists::Name wit_take_name(uint8_t* at) {
-  uint8_t* const text_ptr = wit::abi::load<uint8_t*>(at);
-  size_t const text_len = wit::abi::load<size_t>(at + sizeof(void*));
-  return ::test::lists::lists::Name{wit::abi::adopt_string(text_ptr, text_len)};
-}
-
-}  // namespace
+static_assert(sizeof(::test::lists::lists::Name) == 2 * sizeof(void*) && alignof(::test::lists::lists::Name) == alignof(void*));
+static_assert(offsetof(::test::lists::lists::Name, text) == 0);
 
 namespace test::lists::lists {
 
@@ -131,15 +118,7 @@ wit::vector<wit::string> Texts(std::span<std::string_view const> v) {
   testX3AlistsX2FlistsX00texts(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
-  auto result = wit::vector<wit::string>::allocate(result_len);
-  for (size_t index2 = 0; index2 < result_len; ++index2) {
-    uint8_t* const result_slot = result_ptr + index2 * (2 * sizeof(void*));
-    uint8_t* const result_item_ptr = wit::abi::load<uint8_t*>(result_slot);
-    size_t const result_item_len = wit::abi::load<size_t>(result_slot + sizeof(void*));
-    result.initialize(index2, wit::abi::adopt_string(result_item_ptr, result_item_len));
-  }
-  wit::abi::free_array(result_ptr, result_len);
-  return result;
+  return wit::abi::adopt_list<wit::string>(result_ptr, result_len);
 }
 
 wit::vector<std::tuple<uint8_t, uint32_t>> Pairs(std::span<std::tuple<uint8_t, uint32_t> const> v) {
@@ -167,25 +146,11 @@ wit::vector<std::tuple<uint8_t, uint32_t>> Pairs(std::span<std::tuple<uint8_t, u
 }
 
 wit::vector<Name> Names(std::span<Name const> v) {
-  wit::abi::Scratch scratch;
-  uint8_t* const v_ptr = scratch.allocate(v.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < v.size(); ++index) {
-    auto& v_item = v[index];
-    uint8_t* const v_slot = v_ptr + index * (2 * sizeof(void*));
-    wit_lend_name(v_slot, v_item);
-  }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  testX3AlistsX2FlistsX00names(v_ptr, v.size(), result_area);
+  testX3AlistsX2FlistsX00names(wit::abi::data(v), v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
-  auto result = wit::vector<Name>::allocate(result_len);
-  for (size_t index2 = 0; index2 < result_len; ++index2) {
-    uint8_t* const result_slot = result_ptr + index2 * (2 * sizeof(void*));
-    Name result_item = wit_take_name(result_slot);
-    result.initialize(index2, std::move(result_item));
-  }
-  wit::abi::free_array(result_ptr, result_len);
-  return result;
+  return wit::abi::adopt_list<Name>(result_ptr, result_len);
 }
 
 wit::vector<wit::vector<wit::string>> Nested(std::span<std::span<std::string_view const> const> v) {
@@ -208,23 +173,7 @@ wit::vector<wit::vector<wit::string>> Nested(std::span<std::span<std::string_vie
   testX3AlistsX2FlistsX00nested(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
-  auto result = wit::vector<wit::vector<wit::string>>::allocate(result_len);
-  for (size_t index3 = 0; index3 < result_len; ++index3) {
-    uint8_t* const result_slot = result_ptr + index3 * (2 * sizeof(void*));
-    uint8_t* const result_item_ptr = wit::abi::load<uint8_t*>(result_slot);
-    size_t const result_item_len = wit::abi::load<size_t>(result_slot + sizeof(void*));
-    auto result_item = wit::vector<wit::string>::allocate(result_item_len);
-    for (size_t index4 = 0; index4 < result_item_len; ++index4) {
-      uint8_t* const result_item_slot = result_item_ptr + index4 * (2 * sizeof(void*));
-      uint8_t* const result_item_item_ptr = wit::abi::load<uint8_t*>(result_item_slot);
-      size_t const result_item_item_len = wit::abi::load<size_t>(result_item_slot + sizeof(void*));
-      result_item.initialize(index4, wit::abi::adopt_string(result_item_item_ptr, result_item_item_len));
-    }
-    wit::abi::free_array(result_item_ptr, result_item_len);
-    result.initialize(index3, std::move(result_item));
-  }
-  wit::abi::free_array(result_ptr, result_len);
-  return result;
+  return wit::abi::adopt_list<wit::vector<wit::string>>(result_ptr, result_len);
 }
 
 wit::vector<wit::vector<uint8_t>> Grid(std::span<std::span<uint8_t const> const> v) {
@@ -240,15 +189,7 @@ wit::vector<wit::vector<uint8_t>> Grid(std::span<std::span<uint8_t const> const>
   testX3AlistsX2FlistsX00grid(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
-  auto result = wit::vector<wit::vector<uint8_t>>::allocate(result_len);
-  for (size_t index2 = 0; index2 < result_len; ++index2) {
-    uint8_t* const result_slot = result_ptr + index2 * (2 * sizeof(void*));
-    uint8_t* const result_item_ptr = wit::abi::load<uint8_t*>(result_slot);
-    size_t const result_item_len = wit::abi::load<size_t>(result_slot + sizeof(void*));
-    result.initialize(index2, wit::abi::adopt_list<uint8_t>(result_item_ptr, result_item_len));
-  }
-  wit::abi::free_array(result_ptr, result_len);
-  return result;
+  return wit::abi::adopt_list<wit::vector<uint8_t>>(result_ptr, result_len);
 }
 
 wit::vector<std::optional<wit::string>> Maybe(std::span<std::optional<std::string_view> const> v) {

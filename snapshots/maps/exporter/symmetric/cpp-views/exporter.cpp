@@ -54,17 +54,10 @@ void wit_give_named_or_not(uint8_t* at, ::exports::test::maps::maps::NamedOrNot&
     case 1: {
       auto& anonymous = std::get_if<1>(&value.variants)->value;
       wit::abi::store<uint8_t>(at, 1);
-      uint8_t* const anonymous_ptr = wit::abi::allocate(anonymous.size(), 2 * sizeof(void*), alignof(void*));
-      for (size_t index2 = 0; index2 < anonymous.size(); ++index2) {
-        auto& anonymous_item = anonymous[index2];
-        uint8_t* const anonymous_slot = anonymous_ptr + index2 * (2 * sizeof(void*));
-        size_t const anonymous_item_len = anonymous_item.size();
-        uint8_t* const anonymous_item_ptr = wit::abi::release(anonymous_item);
-        wit::abi::store<uint8_t*>(anonymous_slot, anonymous_item_ptr);
-        wit::abi::store<size_t>(anonymous_slot + sizeof(void*), anonymous_item_len);
-      }
+      size_t const anonymous_len = anonymous.size();
+      uint8_t* const anonymous_ptr = wit::abi::release(anonymous);
       wit::abi::store<uint8_t*>(at + sizeof(void*), anonymous_ptr);
-      wit::abi::store<size_t>(at + 2 * sizeof(void*), anonymous.size());
+      wit::abi::store<size_t>(at + 2 * sizeof(void*), anonymous_len);
       break;
     }
     default:

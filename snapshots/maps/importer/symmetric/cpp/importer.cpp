@@ -68,15 +68,9 @@ namespace {
       case 1: {
         uint8_t* const anonymous_ptr = wit::abi::load<uint8_t*>(at + sizeof(void*));
         size_t const anonymous_len = wit::abi::load<size_t>(at + 2 * sizeof(void*));
-        auto anonymous = wit::vector<wit::string>::allocate(anonymous_len);
-        for (size_t index2 = 0; index2 < anonymous_len; ++index2) {
-          uint8_t* const anonymous_slot = anonymous_ptr + index2 * (2 * sizeof(void*));
-          uint8_t* const anonymous_item_ptr = wit::abi::load<uint8_t*>(anonymous_slot);
-          size_t const anonymous_item_len = wit::abi::load<size_t>(anonymous_slot + sizeof(void*));
-          anonymous.initialize(index2, wit::abi::adopt_string(anonymous_item_ptr, anonymous_item_len));
-        }
-        wit::abi::free_array(anonymous_ptr, anonymous_len);
-        return {::test::maps::maps::NamedOrNot::Anonymous{std::move(anonymous)}};
+        return {
+            ::test::maps::maps::NamedOrNot::Anonymous{
+                wit::abi::adopt_list<wit::string>(anonymous_ptr, anonymous_len)}};
       }
       default:
         wit::abi::bad_case("test:maps/maps.named-or-not");
@@ -301,15 +295,8 @@ NamedOrNot PassVariant(NamedOrNot v) {
     }
     case 1: {
       auto& anonymous = std::get_if<1>(&v.variants)->value;
-      uint8_t* const anonymous_ptr = scratch.allocate(anonymous.size(), 2 * sizeof(void*), alignof(void*));
-      for (size_t index2 = 0; index2 < anonymous.size(); ++index2) {
-        auto& anonymous_item = anonymous[index2];
-        uint8_t* const anonymous_slot = anonymous_ptr + index2 * (2 * sizeof(void*));
-        wit::abi::store<uint8_t*>(anonymous_slot, wit::abi::data(anonymous_item));
-        wit::abi::store<size_t>(anonymous_slot + sizeof(void*), anonymous_item.size());
-      }
       v_tag = 1;
-      v_0 = anonymous_ptr;
+      v_0 = wit::abi::data(anonymous);
       v_1 = anonymous.size();
       break;
     }

@@ -2,6 +2,7 @@
 
 #include "importer_cpp.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -27,6 +28,11 @@ WIT_SAME_INTERFACE(
     "test:options-and-results/maybe",
     testX3Aoptions_and_resultsX2FmaybeX00X5BabiX5D,
     0x6c34aa4f1735a41d);
+
+// Lists of these cross as they lie in memory.
+static_assert(sizeof(::test::options_and_results::maybe::Reason) == 3 * sizeof(void*) && alignof(::test::options_and_results::maybe::Reason) == alignof(void*));
+static_assert(offsetof(::test::options_and_results::maybe::Reason, code) == 0);
+static_assert(offsetof(::test::options_and_results::maybe::Reason, text) == sizeof(void*));
 
 namespace {
 
@@ -266,15 +272,9 @@ wit::expected<wit::vector<wit::string>, Reason> Explained() {
       case 0: {
         uint8_t* const result_value_ptr = wit::abi::load<uint8_t*>(result_area + sizeof(void*));
         size_t const result_value_len = wit::abi::load<size_t>(result_area + 2 * sizeof(void*));
-        auto result_value = wit::vector<wit::string>::allocate(result_value_len);
-        for (size_t index = 0; index < result_value_len; ++index) {
-          uint8_t* const result_value_slot = result_value_ptr + index * (2 * sizeof(void*));
-          uint8_t* const result_value_item_ptr = wit::abi::load<uint8_t*>(result_value_slot);
-          size_t const result_value_item_len = wit::abi::load<size_t>(result_value_slot + sizeof(void*));
-          result_value.initialize(index, wit::abi::adopt_string(result_value_item_ptr, result_value_item_len));
-        }
-        wit::abi::free_array(result_value_ptr, result_value_len);
-        return wit::expected<wit::vector<wit::string>, Reason>(std::in_place, std::move(result_value));
+        return wit::expected<wit::vector<wit::string>, Reason>(
+            std::in_place,
+            wit::abi::adopt_list<wit::string>(result_value_ptr, result_value_len));
       }
       case 1: {
         Reason error = wit_take_reason(result_area + sizeof(void*));

@@ -13,6 +13,9 @@
 #include "wit_abi.h"
 
 // Lists of these cross as they lie in memory.
+static_assert(sizeof(::exports::test::records_of_views::types::Label) == 4 * sizeof(void*) && alignof(::exports::test::records_of_views::types::Label) == alignof(void*));
+static_assert(offsetof(::exports::test::records_of_views::types::Label, text) == 0);
+static_assert(offsetof(::exports::test::records_of_views::types::Label, tags) == 2 * sizeof(void*));
 static_assert(sizeof(::exports::test::records_of_views::types::Plain) == 16 && alignof(::exports::test::records_of_views::types::Plain) == 8);
 static_assert(offsetof(::exports::test::records_of_views::types::Plain, x) == 0);
 static_assert(offsetof(::exports::test::records_of_views::types::Plain, y) == 8);
@@ -26,17 +29,10 @@ void wit_give_label(uint8_t* at, ::exports::test::records_of_views::types::Label
   uint8_t* const text_ptr = wit::abi::release(value.text);
   wit::abi::store<uint8_t*>(at, text_ptr);
   wit::abi::store<size_t>(at + sizeof(void*), text_len);
-  uint8_t* const tags_ptr = wit::abi::allocate(value.tags.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < value.tags.size(); ++index) {
-    auto& tags_item = value.tags[index];
-    uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-    size_t const tags_item_len = tags_item.size();
-    uint8_t* const tags_item_ptr = wit::abi::release(tags_item);
-    wit::abi::store<uint8_t*>(tags_slot, tags_item_ptr);
-    wit::abi::store<size_t>(tags_slot + sizeof(void*), tags_item_len);
-  }
+  size_t const tags_len = value.tags.size();
+  uint8_t* const tags_ptr = wit::abi::release(value.tags);
   wit::abi::store<uint8_t*>(at + 2 * sizeof(void*), tags_ptr);
-  wit::abi::store<size_t>(at + 3 * sizeof(void*), value.tags.size());
+  wit::abi::store<size_t>(at + 3 * sizeof(void*), tags_len);
 }
 
 ::exports::test::records_of_views::types::Label wit_copy_label(uint8_t* at) {
@@ -63,18 +59,14 @@ void wit_give_plain(uint8_t* at, ::exports::test::records_of_views::types::Plain
 
 void wit_give_nested(uint8_t* at, ::exports::test::records_of_views::records::Nested& value) {
   wit_give_label(at, value.first);
-  uint8_t* const rest_ptr = wit::abi::allocate(value.rest.size(), 4 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < value.rest.size(); ++index) {
-    auto& rest_item = value.rest[index];
-    uint8_t* const rest_slot = rest_ptr + index * (4 * sizeof(void*));
-    wit_give_label(rest_slot, rest_item);
-  }
+  size_t const rest_len = value.rest.size();
+  uint8_t* const rest_ptr = wit::abi::release(value.rest);
   wit::abi::store<uint8_t*>(at + 4 * sizeof(void*), rest_ptr);
-  wit::abi::store<size_t>(at + 5 * sizeof(void*), value.rest.size());
+  wit::abi::store<size_t>(at + 5 * sizeof(void*), rest_len);
   uint8_t* const by_name_ptr = wit::abi::allocate(value.by_name.size(), 6 * sizeof(void*), alignof(void*));
-  for (size_t index2 = 0; index2 < value.by_name.size(); ++index2) {
-    auto& by_name_entry = value.by_name.data()[index2];
-    uint8_t* const by_name_slot = by_name_ptr + index2 * (6 * sizeof(void*));
+  for (size_t index = 0; index < value.by_name.size(); ++index) {
+    auto& by_name_entry = value.by_name.data()[index];
+    uint8_t* const by_name_slot = by_name_ptr + index * (6 * sizeof(void*));
     size_t const by_name_key_len = by_name_entry.first.size();
     uint8_t* const by_name_key_ptr = wit::abi::release(by_name_entry.first);
     wit::abi::store<uint8_t*>(by_name_slot, by_name_key_ptr);
@@ -95,12 +87,12 @@ void wit_give_nested(uint8_t* at, ::exports::test::records_of_views::records::Ne
     wit::abi::store<uint8_t>(at + 8 * sizeof(void*), 0);
   }
   uint8_t* const all_ptr = wit::abi::allocate(value.all.size(), 8 * sizeof(void*), alignof(void*));
-  for (size_t index3 = 0; index3 < value.all.size(); ++index3) {
-    auto& all_item = value.all[index3];
-    uint8_t* const all_slot = all_ptr + index3 * (8 * sizeof(void*));
-    for (size_t index4 = 0; index4 < all_item.size(); ++index4) {
-      auto& all_item_item = all_item[index4];
-      uint8_t* const all_item_slot = all_slot + index4 * (4 * sizeof(void*));
+  for (size_t index2 = 0; index2 < value.all.size(); ++index2) {
+    auto& all_item = value.all[index2];
+    uint8_t* const all_slot = all_ptr + index2 * (8 * sizeof(void*));
+    for (size_t index3 = 0; index3 < all_item.size(); ++index3) {
+      auto& all_item_item = all_item[index3];
+      uint8_t* const all_item_slot = all_slot + index3 * (4 * sizeof(void*));
       wit_give_label(all_item_slot, all_item_item);
     }
   }
@@ -358,14 +350,10 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_list(
     v.initialize(index, std::move(v_item));
   }
   auto result = ::exports::test::records_of_views::records::PassList(std::move(v));
-  uint8_t* const result_ptr = wit::abi::allocate(result.size(), 4 * sizeof(void*), alignof(void*));
-  for (size_t index2 = 0; index2 < result.size(); ++index2) {
-    auto& result_item = result[index2];
-    uint8_t* const result_slot = result_ptr + index2 * (4 * sizeof(void*));
-    wit_give_label(result_slot, result_item);
-  }
+  size_t const result_len = result.size();
+  uint8_t* const result_ptr = wit::abi::release(result);
   wit::abi::store<uint8_t*>(result_area, result_ptr);
-  wit::abi::store<size_t>(result_area + sizeof(void*), result.size());
+  wit::abi::store<size_t>(result_area + sizeof(void*), result_len);
 }
 
 extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_plains(

@@ -38,6 +38,9 @@ WIT_SAME_INTERFACE(
     0x8d81b758ed0906d1);
 
 // Lists of these cross as they lie in memory.
+static_assert(sizeof(::test::records_of_views::types::Label) == 4 * sizeof(void*) && alignof(::test::records_of_views::types::Label) == alignof(void*));
+static_assert(offsetof(::test::records_of_views::types::Label, text) == 0);
+static_assert(offsetof(::test::records_of_views::types::Label, tags) == 2 * sizeof(void*));
 static_assert(sizeof(::test::records_of_views::types::Plain) == 16 && alignof(::test::records_of_views::types::Plain) == 8);
 static_assert(offsetof(::test::records_of_views::types::Plain, x) == 0);
 static_assert(offsetof(::test::records_of_views::types::Plain, y) == 8);
@@ -51,15 +54,9 @@ namespace {
   size_t const text_len = wit::abi::load<size_t>(at + sizeof(void*));
   uint8_t* const tags_ptr = wit::abi::load<uint8_t*>(at + 2 * sizeof(void*));
   size_t const tags_len = wit::abi::load<size_t>(at + 3 * sizeof(void*));
-  auto tags = wit::vector<wit::string>::allocate(tags_len);
-  for (size_t index = 0; index < tags_len; ++index) {
-    uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-    uint8_t* const tags_item_ptr = wit::abi::load<uint8_t*>(tags_slot);
-    size_t const tags_item_len = wit::abi::load<size_t>(tags_slot + sizeof(void*));
-    tags.initialize(index, wit::abi::adopt_string(tags_item_ptr, tags_item_len));
-  }
-  wit::abi::free_array(tags_ptr, tags_len);
-  return ::test::records_of_views::types::Label{wit::abi::adopt_string(text_ptr, text_len), std::move(tags)};
+  return ::test::records_of_views::types::Label{
+      wit::abi::adopt_string(text_ptr, text_len),
+      wit::abi::adopt_list<wit::string>(tags_ptr, tags_len)};
 }
 
 void wit_lend_label_param(
@@ -89,24 +86,17 @@ void wit_lend_label_param(
   ::test::records_of_views::types::Label first = wit_take_label(at);
   uint8_t* const rest_ptr = wit::abi::load<uint8_t*>(at + 4 * sizeof(void*));
   size_t const rest_len = wit::abi::load<size_t>(at + 5 * sizeof(void*));
-  auto rest = wit::vector<::test::records_of_views::records::Label>::allocate(rest_len);
-  for (size_t index = 0; index < rest_len; ++index) {
-    uint8_t* const rest_slot = rest_ptr + index * (4 * sizeof(void*));
-    ::test::records_of_views::types::Label rest_item = wit_take_label(rest_slot);
-    rest.initialize(index, std::move(rest_item));
-  }
-  wit::abi::free_array(rest_ptr, rest_len);
   uint8_t* const by_name_ptr = wit::abi::load<uint8_t*>(at + 6 * sizeof(void*));
   size_t const by_name_len = wit::abi::load<size_t>(at + 7 * sizeof(void*));
   auto by_name = wit::unordered_map<wit::string, ::test::records_of_views::records::Label>::allocate(
       by_name_len);
-  for (size_t index2 = 0; index2 < by_name_len; ++index2) {
-    uint8_t* const by_name_slot = by_name_ptr + index2 * (6 * sizeof(void*));
+  for (size_t index = 0; index < by_name_len; ++index) {
+    uint8_t* const by_name_slot = by_name_ptr + index * (6 * sizeof(void*));
     uint8_t* const by_name_key_ptr = wit::abi::load<uint8_t*>(by_name_slot);
     size_t const by_name_key_len = wit::abi::load<size_t>(by_name_slot + sizeof(void*));
     ::test::records_of_views::types::Label by_name_value = wit_take_label(by_name_slot + 2 * sizeof(void*));
     by_name.initialize(
-        index2,
+        index,
         {wit::abi::adopt_string(by_name_key_ptr, by_name_key_len), std::move(by_name_value)});
   }
   wit::abi::free_array(by_name_ptr, by_name_len);
@@ -126,19 +116,19 @@ void wit_lend_label_param(
   uint8_t* const all_ptr = wit::abi::load<uint8_t*>(at + 24 + 10 * sizeof(void*));
   size_t const all_len = wit::abi::load<size_t>(at + 24 + 11 * sizeof(void*));
   auto all = wit::vector<std::array<::test::records_of_views::records::Label, 2>>::allocate(all_len);
-  for (size_t index3 = 0; index3 < all_len; ++index3) {
-    uint8_t* const all_slot = all_ptr + index3 * (8 * sizeof(void*));
-    auto all_item = wit::abi::make_array<::test::records_of_views::records::Label, 2>([&](size_t index4) {
-      uint8_t* const all_item_slot = all_slot + index4 * (4 * sizeof(void*));
+  for (size_t index2 = 0; index2 < all_len; ++index2) {
+    uint8_t* const all_slot = all_ptr + index2 * (8 * sizeof(void*));
+    auto all_item = wit::abi::make_array<::test::records_of_views::records::Label, 2>([&](size_t index3) {
+      uint8_t* const all_item_slot = all_slot + index3 * (4 * sizeof(void*));
       ::test::records_of_views::types::Label all_item_item = wit_take_label(all_item_slot);
       return all_item_item;
     });
-    all.initialize(index3, std::move(all_item));
+    all.initialize(index2, std::move(all_item));
   }
   wit::abi::free_array(all_ptr, all_len);
   return ::test::records_of_views::records::Nested{
       std::move(first),
-      std::move(rest),
+      wit::abi::adopt_list<::test::records_of_views::records::Label>(rest_ptr, rest_len),
       std::move(by_name),
       std::move(maybe),
       std::move(all)};
@@ -402,14 +392,7 @@ wit::vector<Label> PassList(std::span<LabelParam_ const> v) {
   testX3Arecords_of_viewsX2FrecordsX00pass_list(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
-  auto result = wit::vector<Label>::allocate(result_len);
-  for (size_t index2 = 0; index2 < result_len; ++index2) {
-    uint8_t* const result_slot = result_ptr + index2 * (4 * sizeof(void*));
-    ::test::records_of_views::types::Label result_item = wit_take_label(result_slot);
-    result.initialize(index2, std::move(result_item));
-  }
-  wit::abi::free_array(result_ptr, result_len);
-  return result;
+  return wit::abi::adopt_list<Label>(result_ptr, result_len);
 }
 
 wit::vector<Plain> PassPlains(std::span<Plain const> v) {
@@ -473,7 +456,6 @@ LabelParam PassLabelParam(LabelParam v) {
 }
 
 Owners PassOwners(Owners v) {
-  wit::abi::Scratch scratch;
   int32_t choice_tag = 0;
   uint8_t* choice_0 = nullptr;
   size_t choice_1 = 0;
@@ -482,16 +464,9 @@ Owners PassOwners(Owners v) {
   switch (v.choice.variants.index()) {
     case 0: {
       auto& label = std::get_if<0>(&v.choice.variants)->value;
-      uint8_t* const tags_ptr = scratch.allocate(label.tags.size(), 2 * sizeof(void*), alignof(void*));
-      for (size_t index = 0; index < label.tags.size(); ++index) {
-        auto& tags_item = label.tags[index];
-        uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-        wit::abi::store<uint8_t*>(tags_slot, wit::abi::data(tags_item));
-        wit::abi::store<size_t>(tags_slot + sizeof(void*), tags_item.size());
-      }
       choice_0 = wit::abi::data(label.text);
       choice_1 = label.text.size();
-      choice_2 = tags_ptr;
+      choice_2 = wit::abi::data(label.tags);
       choice_3 = label.tags.size();
       break;
     }
@@ -509,16 +484,9 @@ Owners PassOwners(Owners v) {
   size_t outcome_3 = 0;
   if (v.outcome.has_value()) {
     auto& outcome_value = *v.outcome;
-    uint8_t* const tags_ptr2 = scratch.allocate(outcome_value.tags.size(), 2 * sizeof(void*), alignof(void*));
-    for (size_t index2 = 0; index2 < outcome_value.tags.size(); ++index2) {
-      auto& tags_item2 = outcome_value.tags[index2];
-      uint8_t* const tags_slot2 = tags_ptr2 + index2 * (2 * sizeof(void*));
-      wit::abi::store<uint8_t*>(tags_slot2, wit::abi::data(tags_item2));
-      wit::abi::store<size_t>(tags_slot2 + sizeof(void*), tags_item2.size());
-    }
     outcome_0 = wit::abi::data(outcome_value.text);
     outcome_1 = outcome_value.text.size();
-    outcome_2 = tags_ptr2;
+    outcome_2 = wit::abi::data(outcome_value.tags);
     outcome_3 = outcome_value.tags.size();
   } else {
     auto& error = v.outcome.error();
@@ -544,7 +512,6 @@ Owners PassOwners(Owners v) {
 }
 
 std::optional<Choice> PassChoice(Choice v) {
-  wit::abi::Scratch scratch;
   int32_t v_tag = 0;
   uint8_t* v_0 = nullptr;
   size_t v_1 = 0;
@@ -553,16 +520,9 @@ std::optional<Choice> PassChoice(Choice v) {
   switch (v.variants.index()) {
     case 0: {
       auto& label = std::get_if<0>(&v.variants)->value;
-      uint8_t* const tags_ptr = scratch.allocate(label.tags.size(), 2 * sizeof(void*), alignof(void*));
-      for (size_t index = 0; index < label.tags.size(); ++index) {
-        auto& tags_item = label.tags[index];
-        uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-        wit::abi::store<uint8_t*>(tags_slot, wit::abi::data(tags_item));
-        wit::abi::store<size_t>(tags_slot + sizeof(void*), tags_item.size());
-      }
       v_0 = wit::abi::data(label.text);
       v_1 = label.text.size();
-      v_2 = tags_ptr;
+      v_2 = wit::abi::data(label.tags);
       v_3 = label.tags.size();
       break;
     }

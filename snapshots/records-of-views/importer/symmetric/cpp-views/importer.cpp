@@ -38,6 +38,9 @@ WIT_SAME_INTERFACE(
     0x8d81b758ed0906d1);
 
 // Lists of these cross as they lie in memory.
+static_assert(sizeof(::test::records_of_views::types::Label) == 4 * sizeof(void*) && alignof(::test::records_of_views::types::Label) == alignof(void*));
+static_assert(offsetof(::test::records_of_views::types::Label, text) == 0);
+static_assert(offsetof(::test::records_of_views::types::Label, tags) == 2 * sizeof(void*));
 static_assert(sizeof(::test::records_of_views::types::Plain) == 16 && alignof(::test::records_of_views::types::Plain) == 8);
 static_assert(offsetof(::test::records_of_views::types::Plain, x) == 0);
 static_assert(offsetof(::test::records_of_views::types::Plain, y) == 8);
@@ -51,32 +54,9 @@ namespace {
   size_t const text_len = wit::abi::load<size_t>(at + sizeof(void*));
   uint8_t* const tags_ptr = wit::abi::load<uint8_t*>(at + 2 * sizeof(void*));
   size_t const tags_len = wit::abi::load<size_t>(at + 3 * sizeof(void*));
-  auto tags = wit::vector<wit::string>::allocate(tags_len);
-  for (size_t index = 0; index < tags_len; ++index) {
-    uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-    uint8_t* const tags_item_ptr = wit::abi::load<uint8_t*>(tags_slot);
-    size_t const tags_item_len = wit::abi::load<size_t>(tags_slot + sizeof(void*));
-    tags.initialize(index, wit::abi::adopt_string(tags_item_ptr, tags_item_len));
-  }
-  wit::abi::free_array(tags_ptr, tags_len);
-  return ::test::records_of_views::types::Label{wit::abi::adopt_string(text_ptr, text_len), std::move(tags)};
-}
-
-void wit_lend_label(
-    uint8_t* at,
-    ::test::records_of_views::types::Label const& value,
-    wit::abi::Scratch& scratch) {
-  wit::abi::store<uint8_t*>(at, wit::abi::data(value.text));
-  wit::abi::store<size_t>(at + sizeof(void*), value.text.size());
-  uint8_t* const tags_ptr = scratch.allocate(value.tags.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < value.tags.size(); ++index) {
-    auto& tags_item = value.tags[index];
-    uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-    wit::abi::store<uint8_t*>(tags_slot, wit::abi::data(tags_item));
-    wit::abi::store<size_t>(tags_slot + sizeof(void*), tags_item.size());
-  }
-  wit::abi::store<uint8_t*>(at + 2 * sizeof(void*), tags_ptr);
-  wit::abi::store<size_t>(at + 3 * sizeof(void*), value.tags.size());
+  return ::test::records_of_views::types::Label{
+      wit::abi::adopt_string(text_ptr, text_len),
+      wit::abi::adopt_list<wit::string>(tags_ptr, tags_len)};
 }
 
 ::test::records_of_views::types::Plain wit_take_plain(uint8_t* at) {
@@ -85,28 +65,28 @@ void wit_lend_label(
   return ::test::records_of_views::types::Plain{x, y};
 }
 
+void wit_lend_label(uint8_t* at, ::test::records_of_views::types::Label const& value) {
+  wit::abi::store<uint8_t*>(at, wit::abi::data(value.text));
+  wit::abi::store<size_t>(at + sizeof(void*), value.text.size());
+  wit::abi::store<uint8_t*>(at + 2 * sizeof(void*), wit::abi::data(value.tags));
+  wit::abi::store<size_t>(at + 3 * sizeof(void*), value.tags.size());
+}
+
 ::test::records_of_views::records::Nested wit_take_nested(uint8_t* at) {
   ::test::records_of_views::types::Label first = wit_take_label(at);
   uint8_t* const rest_ptr = wit::abi::load<uint8_t*>(at + 4 * sizeof(void*));
   size_t const rest_len = wit::abi::load<size_t>(at + 5 * sizeof(void*));
-  auto rest = wit::vector<::test::records_of_views::records::Label>::allocate(rest_len);
-  for (size_t index = 0; index < rest_len; ++index) {
-    uint8_t* const rest_slot = rest_ptr + index * (4 * sizeof(void*));
-    ::test::records_of_views::types::Label rest_item = wit_take_label(rest_slot);
-    rest.initialize(index, std::move(rest_item));
-  }
-  wit::abi::free_array(rest_ptr, rest_len);
   uint8_t* const by_name_ptr = wit::abi::load<uint8_t*>(at + 6 * sizeof(void*));
   size_t const by_name_len = wit::abi::load<size_t>(at + 7 * sizeof(void*));
   auto by_name = wit::unordered_map<wit::string, ::test::records_of_views::records::Label>::allocate(
       by_name_len);
-  for (size_t index2 = 0; index2 < by_name_len; ++index2) {
-    uint8_t* const by_name_slot = by_name_ptr + index2 * (6 * sizeof(void*));
+  for (size_t index = 0; index < by_name_len; ++index) {
+    uint8_t* const by_name_slot = by_name_ptr + index * (6 * sizeof(void*));
     uint8_t* const by_name_key_ptr = wit::abi::load<uint8_t*>(by_name_slot);
     size_t const by_name_key_len = wit::abi::load<size_t>(by_name_slot + sizeof(void*));
     ::test::records_of_views::types::Label by_name_value = wit_take_label(by_name_slot + 2 * sizeof(void*));
     by_name.initialize(
-        index2,
+        index,
         {wit::abi::adopt_string(by_name_key_ptr, by_name_key_len), std::move(by_name_value)});
   }
   wit::abi::free_array(by_name_ptr, by_name_len);
@@ -126,19 +106,19 @@ void wit_lend_label(
   uint8_t* const all_ptr = wit::abi::load<uint8_t*>(at + 24 + 10 * sizeof(void*));
   size_t const all_len = wit::abi::load<size_t>(at + 24 + 11 * sizeof(void*));
   auto all = wit::vector<std::array<::test::records_of_views::records::Label, 2>>::allocate(all_len);
-  for (size_t index3 = 0; index3 < all_len; ++index3) {
-    uint8_t* const all_slot = all_ptr + index3 * (8 * sizeof(void*));
-    auto all_item = wit::abi::make_array<::test::records_of_views::records::Label, 2>([&](size_t index4) {
-      uint8_t* const all_item_slot = all_slot + index4 * (4 * sizeof(void*));
+  for (size_t index2 = 0; index2 < all_len; ++index2) {
+    uint8_t* const all_slot = all_ptr + index2 * (8 * sizeof(void*));
+    auto all_item = wit::abi::make_array<::test::records_of_views::records::Label, 2>([&](size_t index3) {
+      uint8_t* const all_item_slot = all_slot + index3 * (4 * sizeof(void*));
       ::test::records_of_views::types::Label all_item_item = wit_take_label(all_item_slot);
       return all_item_item;
     });
-    all.initialize(index3, std::move(all_item));
+    all.initialize(index2, std::move(all_item));
   }
   wit::abi::free_array(all_ptr, all_len);
   return ::test::records_of_views::records::Nested{
       std::move(first),
-      std::move(rest),
+      wit::abi::adopt_list<::test::records_of_views::records::Label>(rest_ptr, rest_len),
       std::move(by_name),
       std::move(maybe),
       std::move(all)};
@@ -226,18 +206,10 @@ Thing::~Thing() {
 }
 
 Thing::Thing(Label l) {
-  wit::abi::Scratch scratch;
-  uint8_t* const tags_ptr = scratch.allocate(l.tags.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < l.tags.size(); ++index) {
-    auto& tags_item = l.tags[index];
-    uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-    wit::abi::store<uint8_t*>(tags_slot, wit::abi::data(tags_item));
-    wit::abi::store<size_t>(tags_slot + sizeof(void*), tags_item.size());
-  }
   uint8_t* const result_core = testX3Arecords_of_viewsX2FrecordsX00X5BconstructorX5Dthing(
       wit::abi::data(l.text),
       l.text.size(),
-      tags_ptr,
+      wit::abi::data(l.tags),
       l.tags.size());
   *this = wit::abi::take<Thing>(result_core);
 }
@@ -254,41 +226,26 @@ Label Thing::Get(Plain plain) const {
 }
 
 wit::vector<Thing> Thing::Merge(std::span<Label const> all) {
-  wit::abi::Scratch scratch;
-  uint8_t* const all_ptr = scratch.allocate(all.size(), 4 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < all.size(); ++index) {
-    auto& all_item = all[index];
-    uint8_t* const all_slot = all_ptr + index * (4 * sizeof(void*));
-    wit_lend_label(all_slot, all_item, scratch);
-  }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  testX3Arecords_of_viewsX2FrecordsX00X5BstaticX5DthingX2Emerge(all_ptr, all.size(), result_area);
+  testX3Arecords_of_viewsX2FrecordsX00X5BstaticX5DthingX2Emerge(wit::abi::data(all), all.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::vector<Thing>::allocate(result_len);
-  for (size_t index2 = 0; index2 < result_len; ++index2) {
-    uint8_t* const result_slot = result_ptr + index2 * sizeof(void*);
+  for (size_t index = 0; index < result_len; ++index) {
+    uint8_t* const result_slot = result_ptr + index * sizeof(void*);
     uint8_t* const result_item_core = wit::abi::load<uint8_t*>(result_slot);
-    result.initialize(index2, wit::abi::take<Thing>(result_item_core));
+    result.initialize(index, wit::abi::take<Thing>(result_item_core));
   }
   wit::abi::free_array(result_ptr, result_len);
   return result;
 }
 
 Caption PassLabel(Label v) {
-  wit::abi::Scratch scratch;
-  uint8_t* const tags_ptr = scratch.allocate(v.tags.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < v.tags.size(); ++index) {
-    auto& tags_item = v.tags[index];
-    uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-    wit::abi::store<uint8_t*>(tags_slot, wit::abi::data(tags_item));
-    wit::abi::store<size_t>(tags_slot + sizeof(void*), tags_item.size());
-  }
   alignas(void*) uint8_t result_area[4 * sizeof(void*)];
   testX3Arecords_of_viewsX2FrecordsX00pass_label(
       wit::abi::data(v.text),
       v.text.size(),
-      tags_ptr,
+      wit::abi::data(v.tags),
       v.tags.size(),
       result_area);
   ::test::records_of_views::types::Label result = wit_take_label(result_area);
@@ -296,19 +253,11 @@ Caption PassLabel(Label v) {
 }
 
 Label PassCaption(Caption v) {
-  wit::abi::Scratch scratch;
-  uint8_t* const tags_ptr = scratch.allocate(v.tags.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < v.tags.size(); ++index) {
-    auto& tags_item = v.tags[index];
-    uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-    wit::abi::store<uint8_t*>(tags_slot, wit::abi::data(tags_item));
-    wit::abi::store<size_t>(tags_slot + sizeof(void*), tags_item.size());
-  }
   alignas(void*) uint8_t result_area[4 * sizeof(void*)];
   testX3Arecords_of_viewsX2FrecordsX00pass_caption(
       wit::abi::data(v.text),
       v.text.size(),
-      tags_ptr,
+      wit::abi::data(v.tags),
       v.tags.size(),
       result_area);
   ::test::records_of_views::types::Label result = wit_take_label(result_area);
@@ -324,26 +273,13 @@ Plain PassPlain(Plain v) {
 
 Nested PassNested(Nested v) {
   wit::abi::Scratch scratch;
-  uint8_t* const tags_ptr = scratch.allocate(v.first.tags.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < v.first.tags.size(); ++index) {
-    auto& tags_item = v.first.tags[index];
-    uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-    wit::abi::store<uint8_t*>(tags_slot, wit::abi::data(tags_item));
-    wit::abi::store<size_t>(tags_slot + sizeof(void*), tags_item.size());
-  }
-  uint8_t* const rest_ptr = scratch.allocate(v.rest.size(), 4 * sizeof(void*), alignof(void*));
-  for (size_t index2 = 0; index2 < v.rest.size(); ++index2) {
-    auto& rest_item = v.rest[index2];
-    uint8_t* const rest_slot = rest_ptr + index2 * (4 * sizeof(void*));
-    wit_lend_label(rest_slot, rest_item, scratch);
-  }
   uint8_t* const by_name_ptr = scratch.allocate(v.by_name.size(), 6 * sizeof(void*), alignof(void*));
-  for (size_t index3 = 0; index3 < v.by_name.size(); ++index3) {
-    auto& by_name_entry = v.by_name.data()[index3];
-    uint8_t* const by_name_slot = by_name_ptr + index3 * (6 * sizeof(void*));
+  for (size_t index = 0; index < v.by_name.size(); ++index) {
+    auto& by_name_entry = v.by_name.data()[index];
+    uint8_t* const by_name_slot = by_name_ptr + index * (6 * sizeof(void*));
     wit::abi::store<uint8_t*>(by_name_slot, wit::abi::data(by_name_entry.first));
     wit::abi::store<size_t>(by_name_slot + sizeof(void*), by_name_entry.first.size());
-    wit_lend_label(by_name_slot + 2 * sizeof(void*), by_name_entry.second, scratch);
+    wit_lend_label(by_name_slot + 2 * sizeof(void*), by_name_entry.second);
   }
   int32_t maybe_tag = 0;
   int32_t maybe_0 = 0;
@@ -359,22 +295,22 @@ Nested PassNested(Nested v) {
     maybe_3 = std::get<1>(maybe_value).size();
   }
   uint8_t* const all_ptr = scratch.allocate(v.all.size(), 8 * sizeof(void*), alignof(void*));
-  for (size_t index4 = 0; index4 < v.all.size(); ++index4) {
-    auto& all_item = v.all[index4];
-    uint8_t* const all_slot = all_ptr + index4 * (8 * sizeof(void*));
-    for (size_t index5 = 0; index5 < all_item.size(); ++index5) {
-      auto& all_item_item = all_item[index5];
-      uint8_t* const all_item_slot = all_slot + index5 * (4 * sizeof(void*));
-      wit_lend_label(all_item_slot, all_item_item, scratch);
+  for (size_t index2 = 0; index2 < v.all.size(); ++index2) {
+    auto& all_item = v.all[index2];
+    uint8_t* const all_slot = all_ptr + index2 * (8 * sizeof(void*));
+    for (size_t index3 = 0; index3 < all_item.size(); ++index3) {
+      auto& all_item_item = all_item[index3];
+      uint8_t* const all_item_slot = all_slot + index3 * (4 * sizeof(void*));
+      wit_lend_label(all_item_slot, all_item_item);
     }
   }
   alignas(8) uint8_t result_area[24 + 12 * sizeof(void*)];
   testX3Arecords_of_viewsX2FrecordsX00pass_nested(
       wit::abi::data(v.first.text),
       v.first.text.size(),
-      tags_ptr,
+      wit::abi::data(v.first.tags),
       v.first.tags.size(),
-      rest_ptr,
+      wit::abi::data(v.rest),
       v.rest.size(),
       by_name_ptr,
       v.by_name.size(),
@@ -391,25 +327,11 @@ Nested PassNested(Nested v) {
 }
 
 wit::vector<Label> PassList(std::span<Label const> v) {
-  wit::abi::Scratch scratch;
-  uint8_t* const v_ptr = scratch.allocate(v.size(), 4 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < v.size(); ++index) {
-    auto& v_item = v[index];
-    uint8_t* const v_slot = v_ptr + index * (4 * sizeof(void*));
-    wit_lend_label(v_slot, v_item, scratch);
-  }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  testX3Arecords_of_viewsX2FrecordsX00pass_list(v_ptr, v.size(), result_area);
+  testX3Arecords_of_viewsX2FrecordsX00pass_list(wit::abi::data(v), v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
-  auto result = wit::vector<Label>::allocate(result_len);
-  for (size_t index2 = 0; index2 < result_len; ++index2) {
-    uint8_t* const result_slot = result_ptr + index2 * (4 * sizeof(void*));
-    ::test::records_of_views::types::Label result_item = wit_take_label(result_slot);
-    result.initialize(index2, std::move(result_item));
-  }
-  wit::abi::free_array(result_ptr, result_len);
-  return result;
+  return wit::abi::adopt_list<Label>(result_ptr, result_len);
 }
 
 wit::vector<Plain> PassPlains(std::span<Plain const> v) {
@@ -473,7 +395,6 @@ LabelParam PassLabelParam(LabelParam v) {
 }
 
 Owners PassOwners(Owners v) {
-  wit::abi::Scratch scratch;
   int32_t choice_tag = 0;
   uint8_t* choice_0 = nullptr;
   size_t choice_1 = 0;
@@ -482,16 +403,9 @@ Owners PassOwners(Owners v) {
   switch (v.choice.variants.index()) {
     case 0: {
       auto& label = std::get_if<0>(&v.choice.variants)->value;
-      uint8_t* const tags_ptr = scratch.allocate(label.tags.size(), 2 * sizeof(void*), alignof(void*));
-      for (size_t index = 0; index < label.tags.size(); ++index) {
-        auto& tags_item = label.tags[index];
-        uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-        wit::abi::store<uint8_t*>(tags_slot, wit::abi::data(tags_item));
-        wit::abi::store<size_t>(tags_slot + sizeof(void*), tags_item.size());
-      }
       choice_0 = wit::abi::data(label.text);
       choice_1 = label.text.size();
-      choice_2 = tags_ptr;
+      choice_2 = wit::abi::data(label.tags);
       choice_3 = label.tags.size();
       break;
     }
@@ -509,16 +423,9 @@ Owners PassOwners(Owners v) {
   size_t outcome_3 = 0;
   if (v.outcome.has_value()) {
     auto& outcome_value = *v.outcome;
-    uint8_t* const tags_ptr2 = scratch.allocate(outcome_value.tags.size(), 2 * sizeof(void*), alignof(void*));
-    for (size_t index2 = 0; index2 < outcome_value.tags.size(); ++index2) {
-      auto& tags_item2 = outcome_value.tags[index2];
-      uint8_t* const tags_slot2 = tags_ptr2 + index2 * (2 * sizeof(void*));
-      wit::abi::store<uint8_t*>(tags_slot2, wit::abi::data(tags_item2));
-      wit::abi::store<size_t>(tags_slot2 + sizeof(void*), tags_item2.size());
-    }
     outcome_0 = wit::abi::data(outcome_value.text);
     outcome_1 = outcome_value.text.size();
-    outcome_2 = tags_ptr2;
+    outcome_2 = wit::abi::data(outcome_value.tags);
     outcome_3 = outcome_value.tags.size();
   } else {
     auto& error = v.outcome.error();
@@ -544,7 +451,6 @@ Owners PassOwners(Owners v) {
 }
 
 std::optional<Choice> PassChoice(Choice v) {
-  wit::abi::Scratch scratch;
   int32_t v_tag = 0;
   uint8_t* v_0 = nullptr;
   size_t v_1 = 0;
@@ -553,16 +459,9 @@ std::optional<Choice> PassChoice(Choice v) {
   switch (v.variants.index()) {
     case 0: {
       auto& label = std::get_if<0>(&v.variants)->value;
-      uint8_t* const tags_ptr = scratch.allocate(label.tags.size(), 2 * sizeof(void*), alignof(void*));
-      for (size_t index = 0; index < label.tags.size(); ++index) {
-        auto& tags_item = label.tags[index];
-        uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-        wit::abi::store<uint8_t*>(tags_slot, wit::abi::data(tags_item));
-        wit::abi::store<size_t>(tags_slot + sizeof(void*), tags_item.size());
-      }
       v_0 = wit::abi::data(label.text);
       v_1 = label.text.size();
-      v_2 = tags_ptr;
+      v_2 = wit::abi::data(label.tags);
       v_3 = label.tags.size();
       break;
     }
@@ -587,7 +486,6 @@ std::optional<Choice> PassChoice(Choice v) {
 }
 
 std::optional<Label> PassOption(std::optional<Label> v, std::tuple<Label, Held> w) {
-  wit::abi::Scratch scratch;
   int32_t v_tag = 0;
   uint8_t* v_0 = nullptr;
   size_t v_1 = 0;
@@ -595,25 +493,11 @@ std::optional<Label> PassOption(std::optional<Label> v, std::tuple<Label, Held> 
   size_t v_3 = 0;
   if (v.has_value()) {
     auto& v_value = *v;
-    uint8_t* const tags_ptr = scratch.allocate(v_value.tags.size(), 2 * sizeof(void*), alignof(void*));
-    for (size_t index = 0; index < v_value.tags.size(); ++index) {
-      auto& tags_item = v_value.tags[index];
-      uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-      wit::abi::store<uint8_t*>(tags_slot, wit::abi::data(tags_item));
-      wit::abi::store<size_t>(tags_slot + sizeof(void*), tags_item.size());
-    }
     v_tag = 1;
     v_0 = wit::abi::data(v_value.text);
     v_1 = v_value.text.size();
-    v_2 = tags_ptr;
+    v_2 = wit::abi::data(v_value.tags);
     v_3 = v_value.tags.size();
-  }
-  uint8_t* const tags_ptr2 = scratch.allocate(std::get<0>(w).tags.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index2 = 0; index2 < std::get<0>(w).tags.size(); ++index2) {
-    auto& tags_item2 = std::get<0>(w).tags[index2];
-    uint8_t* const tags_slot2 = tags_ptr2 + index2 * (2 * sizeof(void*));
-    wit::abi::store<uint8_t*>(tags_slot2, wit::abi::data(tags_item2));
-    wit::abi::store<size_t>(tags_slot2 + sizeof(void*), tags_item2.size());
   }
   uint8_t* const thing_core = wit::abi::give(std::get<1>(w).thing);
   alignas(void*) uint8_t result_area[5 * sizeof(void*)];
@@ -625,7 +509,7 @@ std::optional<Label> PassOption(std::optional<Label> v, std::tuple<Label, Held> 
       v_3,
       wit::abi::data(std::get<0>(w).text),
       std::get<0>(w).text.size(),
-      tags_ptr2,
+      wit::abi::data(std::get<0>(w).tags),
       std::get<0>(w).tags.size(),
       wit::abi::data(std::get<1>(w).name),
       std::get<1>(w).name.size(),

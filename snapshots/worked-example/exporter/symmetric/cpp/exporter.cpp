@@ -2,12 +2,18 @@
 
 #include "exporter_cpp.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <utility>
 #include "wit.h"
 #include "wit_abi.h"
+
+// Lists of these cross as they lie in memory.
+static_assert(sizeof(::exports::demo::app::api::Point) == 3 * sizeof(void*) && alignof(::exports::demo::app::api::Point) == alignof(void*));
+static_assert(offsetof(::exports::demo::app::api::Point, x) == 0);
+static_assert(offsetof(::exports::demo::app::api::Point, name) == sizeof(void*));
 
 namespace {
 
@@ -109,14 +115,10 @@ extern "C" WIT_VISIBLE void demoX3AappX2FapiX401X2E2X2E3X00sum(
     points.initialize(index, std::move(points_item));
   }
   auto result = ::exports::demo::app::api::Sum(std::move(points));
-  uint8_t* const result_ptr = wit::abi::allocate(result.size(), 3 * sizeof(void*), alignof(void*));
-  for (size_t index2 = 0; index2 < result.size(); ++index2) {
-    auto& result_item = result[index2];
-    uint8_t* const result_slot = result_ptr + index2 * (3 * sizeof(void*));
-    wit_give_point(result_slot, result_item);
-  }
+  size_t const result_len = result.size();
+  uint8_t* const result_ptr = wit::abi::release(result);
   wit::abi::store<uint8_t*>(result_area, result_ptr);
-  wit::abi::store<size_t>(result_area + sizeof(void*), result.size());
+  wit::abi::store<size_t>(result_area + sizeof(void*), result_len);
 }
 
 extern "C" WIT_VISIBLE void demoX3AappX2FapiX401X2E2X2E3X00find(
