@@ -1,4 +1,4 @@
-// The consumer with bindings, in either API style.
+// The consumer with bindings. Either API style has the same types for it.
 
 #include "consumer_cpp.h"
 
@@ -10,12 +10,6 @@
 namespace work = ::bench::calls::work;
 
 namespace {
-
-#ifdef VIEWS
-using EntryToLend = work::EntryParam;
-#else
-using EntryToLend = work::Entry;
-#endif
 
 std::string const short_string(short_text, 'x');
 std::string const long_string(long_text, 'x');
@@ -76,7 +70,7 @@ MEASURED(sum_points) {
 }
 
 MEASURED(sum_entries) {
-  static std::vector<EntryToLend> const entries(list_length, EntryToLend{wit::string(short_string), 3});
+  static std::vector<work::Entry> const entries(list_length, work::Entry{wit::string(short_string), 3});
   uint64_t sum = 0;
   for (uint64_t i = 0; i < times; ++i) sum += work::SumEntries(entries);
   return sum;

@@ -20,7 +20,7 @@ namespace exports::bench::calls::work {
 using Text = std::string_view;
 using Numbers = std::span<uint32_t const>;
 using Points = std::span<Point const>;
-using Entries = std::span<EntryParam const>;
+using Entries = std::span<Entry const>;
 #else
 using Text = wit::string;
 using Numbers = wit::vector<uint32_t>;

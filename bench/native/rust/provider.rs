@@ -5,13 +5,15 @@ mod bindings {
 }
 
 use bindings::bench::calls::events;
-use bindings::exports::bench::calls::work::{Entry, Guest, GuestCounter, Point};
+use bindings::exports::bench::calls::work::{Guest, GuestCounter, Point};
 use std::hint::black_box;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 #[cfg(views)]
 mod given {
     use crate::bindings::exports::bench::calls::work::{EntryParam, Point};
+
+    pub use crate::bindings::exports::bench::calls::work::EntryResult as Entry;
 
     pub type Text<'a> = &'a str;
     pub type Numbers<'a> = &'a [u32];
@@ -21,7 +23,9 @@ mod given {
 
 #[cfg(not(views))]
 mod given {
-    use crate::bindings::exports::bench::calls::work::{Entry, Point};
+    use crate::bindings::exports::bench::calls::work::Point;
+
+    pub use crate::bindings::exports::bench::calls::work::Entry;
 
     pub type Text = String;
     pub type Numbers = Vec<u32>;
@@ -29,7 +33,7 @@ mod given {
     pub type Entries = Vec<Entry>;
 }
 
-use given::{Entries, Numbers, Points, Text};
+use given::{Entries, Entry, Numbers, Points, Text};
 
 struct Provider;
 
