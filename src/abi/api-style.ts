@@ -33,6 +33,11 @@ export interface ApiStyle {
   readonly isWhole?: (type: Type) => boolean;
   /** Whether a view of a type has owners inside although others of its kind have views; absent if none has. */
   readonly isShallow?: (type: Type) => boolean;
+  /**
+   * Whether bools, enums, flags and records of them lie in memory as in C (`TypeFacts.isLaidOutInC`), so
+   * that lists of them are sent as they lie. Absent where they do not.
+   */
+  readonly sendsAsInC?: boolean;
 }
 
 /** Views reach into everything but named types. */
@@ -71,22 +76,29 @@ export function passingWithin(
 /**
  * Whether a value lies in memory as the ABI wants it, so that a list of such values crosses without
  * conversion. True of plain data in every language; the backend asserts what it is told of the rest.
+ * What not every bit pattern is a value of can be sent so, while its receiver has to look at each.
  */
-export function crossesAsItLies(type: Type, passing: Passing, style: ApiStyle): boolean {
-  if (factsOf(type).isBitwise) return true;
+export function crossesAsItLies(
+  type: Type,
+  passing: Passing,
+  way: 'sent' | 'received',
+  style: ApiStyle,
+): boolean {
+  const { isBitwise, isLaidOutInC } = factsOf(type);
+  if (isBitwise || (way === 'sent' && isLaidOutInC && style.sendsAsInC === true)) return true;
   if (passing === 'view' || style.ownersLieAsTheyCross !== true) return false;
   const structure = structureOf(type);
   switch (structure.kind) {
     case 'string':
       return true;
     case 'list':
-      return crossesAsItLies(structure.element, 'owner', style);
+      return crossesAsItLies(structure.element, 'owner', way, style);
     case 'declared': {
       const { definition } = structure.decl;
       return (
         definition.kind === 'record' &&
         definition.fields.length > 0 &&
-        definition.fields.every((field) => crossesAsItLies(field.type, 'owner', style))
+        definition.fields.every((field) => crossesAsItLies(field.type, 'owner', way, style))
       );
     }
     default:

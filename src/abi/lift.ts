@@ -271,7 +271,7 @@ export class Lifting {
   ): void {
     const isView = out.passing === 'view';
     const how = this.ownership === 'given' ? 'adopt' : isView ? 'view' : 'copy';
-    const sequence = this.cx.sequence(out);
+    const sequence = this.cx.sequence(out, 'received');
     // Elements that own something are copied one by one.
     if (!sequence || (how === 'copy' && shape.kind !== 'sequence')) {
       this.#build(shape, pointer, length, out, ops);

@@ -240,7 +240,7 @@ export class Lowering {
   ): readonly [CoreLocal, CoreLocal] {
     const pointer = coreLocal(`${value.hint}-ptr`, 'pointer');
     const length = coreLocal(`${value.hint}-len`, 'length');
-    const sequence = this.cx.sequence(value);
+    const sequence = this.cx.sequence(value, 'sent');
     if (sequence) {
       ops.push({ kind: 'data', of: sequence, ownership: this.ownership, value, pointer, length });
     } else if (shape.kind === 'map') {

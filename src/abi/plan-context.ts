@@ -47,12 +47,12 @@ export class PlanContext {
   }
 
   /** The string or list whose memory crosses as it is; none if its elements have to be converted. */
-  sequence(value: ValueLocal): Sequence | undefined {
+  sequence(value: ValueLocal, way: 'sent' | 'received'): Sequence | undefined {
     const structure = structureOf(value.type);
     if (structure.kind === 'string') return structure;
     if (structure.kind !== 'list') return undefined;
     const { passing } = this.part(value, value.hint, structure.element);
-    return crossesAsItLies(structure.element, passing, this.style) ? structure : undefined;
+    return crossesAsItLies(structure.element, passing, way, this.style) ? structure : undefined;
   }
 
   layout(type: Type): Layout {

@@ -13,10 +13,26 @@ export interface TypeFacts {
    * library's, nor of bool, char and enums, which have invalid bit patterns.
    */
   readonly isBitwise: boolean;
+  /**
+   * A C struct of it has the ABI's layout, though not every bit pattern need be a value: besides plain
+   * data bools, enums, flags of one word, and records of them. Its sender need not convert it, while its
+   * receiver has to look at each. Not of chars, which languages keep in integers and check on the way.
+   */
+  readonly isLaidOutInC: boolean;
 }
 
-const nothing: TypeFacts = { hasList: false, hasOwn: false, hasBorrow: false, isBitwise: false };
-const bitwise: TypeFacts = { ...nothing, isBitwise: true };
+const nothing: TypeFacts = {
+  hasList: false,
+  hasOwn: false,
+  hasBorrow: false,
+  isBitwise: false,
+  isLaidOutInC: false,
+};
+const laidOut: TypeFacts = { ...nothing, isLaidOutInC: true };
+const bitwise: TypeFacts = { ...laidOut, isBitwise: true };
+
+/** Flags past this many are words of an array; languages keep some of them in wider integers. */
+const flagsOfOneWord = 32;
 
 const known = new WeakMap<TypeDecl, TypeFacts>();
 
@@ -30,7 +46,8 @@ export function factsOfDecl(decl: TypeDecl): TypeFacts {
 export function factsOf(type: Type): TypeFacts {
   switch (type.kind) {
     case 'primitive':
-      return type.name === 'bool' || type.name === 'char' ? nothing : bitwise;
+      if (type.name === 'char') return nothing;
+      return type.name === 'bool' ? laidOut : bitwise;
     case 'string':
       return { ...nothing, hasList: true };
     case 'list':
@@ -64,12 +81,18 @@ function computeDecl(decl: TypeDecl): TypeFacts {
   switch (definition.kind) {
     case 'record': {
       const fields = definition.fields.map((field) => factsOf(field.type));
-      return { ...union(fields), isBitwise: fields.length > 0 && fields.every((field) => field.isBitwise) };
+      return {
+        ...union(fields),
+        isBitwise: fields.length > 0 && fields.every((field) => field.isBitwise),
+        isLaidOutInC: fields.length > 0 && fields.every((field) => field.isLaidOutInC),
+      };
     }
     case 'variant':
       return union(definition.cases.flatMap((each) => (each.type ? [factsOf(each.type)] : [])));
     case 'enum':
+      return laidOut;
     case 'flags':
+      return definition.flags.length <= flagsOfOneWord ? laidOut : nothing;
     case 'resource':
       return nothing;
     case 'alias':
@@ -86,5 +109,6 @@ function union(parts: readonly TypeFacts[]): TypeFacts {
     hasOwn: parts.some((part) => part.hasOwn),
     hasBorrow: parts.some((part) => part.hasBorrow),
     isBitwise: false,
+    isLaidOutInC: false,
   };
 }

@@ -169,13 +169,17 @@ void allocations() {
   std::optional<std::string_view> const options[] = {"one", std::nullopt, "three"};
   std::tuple<uint8_t, std::string_view> const pairs[] = {{1, "one"}, {2, "two"}};
   std::vector<Point> const points(1000, Point{1, 2, 3});
-  std::vector<Dot> const dots(4, Dot{{1, 2, 3}, Colour::kBlue, true});
+  std::vector<Dot> const dots(1000, Dot{{1, 2, 3}, Colour::kBlue, true});
+  bool const bools[1000] = {};
+  std::vector<Nine> const nines(1000, Nine::kB8);
   long const before = wit_test_allocations();
   CHECK(lookers::LookAtStrings(strings) == 4);
   CHECK(lookers::LookAtOptions(options) == 3);
   CHECK(lookers::LookAtPairs(pairs) == 2);
   CHECK(lookers::LookAtPoints(points) == 1000);
-  CHECK(lookers::LookAtDots(dots) == 4);
+  CHECK(lookers::LookAtDots(dots) == 1000);
+  CHECK(lookers::LookAtBools(bools) == 1000);
+  CHECK(lookers::LookAtNines(nines) == 1000);
   CHECK(wit_test_allocations() == before);
   // The count can fail: what is converted is not always small.
   std::vector<std::string_view> const many(1000, "many");
@@ -198,6 +202,8 @@ LOOKER(options)
 LOOKER(pairs)
 LOOKER(points)
 LOOKER(dots)
+LOOKER(bools)
+LOOKER(nines)
 
 int main() {
   flags();

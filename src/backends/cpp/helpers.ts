@@ -47,7 +47,7 @@ export function lends(ops: readonly Op[]): boolean {
 }
 
 /** The bodies nested in an operation. */
-function bodiesIn(op: Op): readonly (readonly Op[])[] {
+export function bodiesIn(op: Op): readonly (readonly Op[])[] {
   if ('body' in op) return [op.body];
   if ('arms' in op) return op.arms.map((arm) => arm.body);
   return [];

@@ -21,6 +21,7 @@ export function cppStyle(api: ApiName, { ownership }: CppOptions): ApiStyle {
     },
     // `wit::string` and `wit::vector`.
     ownersLieAsTheyCross: true,
+    sendsAsInC: true,
     hasView: (decl) =>
       decl.definition.kind === 'record' &&
       mayBeView(decl, ownership) &&

@@ -29,7 +29,7 @@ import {
   type ImportedResourceView,
 } from './functions.js';
 import { nameHelpers } from './helpers.js';
-import { layoutChecks, type LaidOutWorld } from './layout-checks.js';
+import { layoutChecks } from './layouts.js';
 import { exportMarks, parameterTypes, prototype } from './linkage.js';
 import { nameWorld, type Names } from './names.js';
 import type { CppOptions } from './options.js';
@@ -120,7 +120,7 @@ export function viewWorld(plan: WorldPlan, options: CppOptions): WorldViews {
   return {
     stem,
     header: headerView(plan, { names, types, printer: new Printer() }, userHeaders, options),
-    source: sourceView({ plan, names, types, style }, header, options),
+    source: sourceView(plan, names, types, header, options),
     userHeaders,
   };
 }
@@ -156,8 +156,13 @@ function headerView(
 const exportedResources = (plan: WorldPlan): ScopePlan['resources'] =>
   plan.scopes.flatMap(({ resources }) => resources.filter(({ home }) => home === 'exported'));
 
-function sourceView(world: LaidOutWorld, header: string, { debug }: CppOptions): SourceView {
-  const { plan, names, types } = world;
+function sourceView(
+  plan: WorldPlan,
+  names: Names,
+  types: TypeSpeller,
+  header: string,
+  { debug }: CppOptions,
+): SourceView {
   const bodies: BodyContext = {
     types,
     names,
@@ -175,7 +180,7 @@ function sourceView(world: LaidOutWorld, header: string, { debug }: CppOptions):
   const view: Omit<SourceView, 'includes'> = {
     generated: headerLine(plan),
     header,
-    layouts: layoutChecks(world, cx.printer),
+    layouts: layoutChecks(plan, names, types, cx.printer),
     prototypes: imported.flatMap((scope) => [
       ...scope.resources.map(importedDropPrototype),
       ...scope.functions.map(importedPrototype),

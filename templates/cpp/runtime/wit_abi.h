@@ -196,6 +196,8 @@ inline bool same_interface(char const* name, Fingerprint function, uint64_t ours
 
 // ---- scalars ----
 
+static_assert(sizeof(bool) == 1, "lists of bools cross as they lie in memory");
+
 [[noreturn]] inline void bad_case(char const* type) noexcept {
   std::fprintf(stderr, "wit: a value of %s is in no case of it\n", type);
   std::abort();

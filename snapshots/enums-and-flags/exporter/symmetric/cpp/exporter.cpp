@@ -93,12 +93,8 @@ extern "C" WIT_VISIBLE void testX3Aenums_and_flagsX2FchoicesX00pass_list(
     v.initialize(index, v_item);
   }
   auto result = ::exports::test::enums_and_flags::choices::PassList(std::move(v));
-  uint8_t* const result_ptr = wit::abi::allocate(result.size(), 1, 1);
-  for (size_t index2 = 0; index2 < result.size(); ++index2) {
-    auto& result_item = result[index2];
-    uint8_t* const result_slot = result_ptr + index2;
-    wit::abi::store<uint8_t>(result_slot, static_cast<uint8_t>(wit::abi::flags_word(result_item, 0)));
-  }
+  size_t const result_len = result.size();
+  uint8_t* const result_ptr = wit::abi::release(result);
   wit::abi::store<uint8_t*>(result_area, result_ptr);
-  wit::abi::store<size_t>(result_area + sizeof(void*), result.size());
+  wit::abi::store<size_t>(result_area + sizeof(void*), result_len);
 }

@@ -87,22 +87,15 @@ All PassAll(All v) {
 }
 
 wit::vector<Few> PassList(std::span<Action const> v) {
-  wit::abi::Scratch scratch;
-  uint8_t* const v_ptr = scratch.allocate(v.size(), 1, 1);
-  for (size_t index = 0; index < v.size(); ++index) {
-    auto& v_item = v[index];
-    uint8_t* const v_slot = v_ptr + index;
-    wit::abi::store<uint8_t>(v_slot, static_cast<uint8_t>(v_item));
-  }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  testX3Aenums_and_flagsX2FchoicesX00pass_list(v_ptr, v.size(), result_area);
+  testX3Aenums_and_flagsX2FchoicesX00pass_list(wit::abi::data(v), v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::vector<Few>::allocate(result_len);
-  for (size_t index2 = 0; index2 < result_len; ++index2) {
-    uint8_t* const result_slot = result_ptr + index2;
+  for (size_t index = 0; index < result_len; ++index) {
+    uint8_t* const result_slot = result_ptr + index;
     int32_t const result_item_core = wit::abi::load<uint8_t>(result_slot);
-    result.initialize(index2, wit::abi::flags_of<Few, 3>(std::array<int32_t, 1>{result_item_core}));
+    result.initialize(index, wit::abi::flags_of<Few, 3>(std::array<int32_t, 1>{result_item_core}));
   }
   wit::abi::free_array(result_ptr, result_len);
   return result;

@@ -2,16 +2,9 @@
 
 #include "exporter_cpp.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <tuple>
 #include "wit_abi.h"
-
-// Lists of these cross as they lie in memory.
-static_assert(sizeof(::exports::test::flags_beside_iterator::options::Iterator) == 4 && alignof(::exports::test::flags_beside_iterator::options::Iterator) == 4);
-static_assert(offsetof(::exports::test::flags_beside_iterator::options::Iterator, at) == 0);
-static_assert(sizeof(::exports::test::flags_beside_iterator::options::Option) == 4 && alignof(::exports::test::flags_beside_iterator::options::Option) == 4);
-static_assert(offsetof(::exports::test::flags_beside_iterator::options::Option, value) == 0);
 
 namespace {
 

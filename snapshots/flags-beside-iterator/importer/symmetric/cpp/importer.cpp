@@ -3,7 +3,6 @@
 #include "importer_cpp.h"
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <tuple>
 #include "wit_abi.h"
@@ -16,12 +15,6 @@ WIT_SAME_INTERFACE(
     "test:flags-beside-iterator/options",
     testX3Aflags_beside_iteratorX2FoptionsX00X5BabiX5D,
     0x9f6c8285c241364d);
-
-// Lists of these cross as they lie in memory.
-static_assert(sizeof(::test::flags_beside_iterator::options::Iterator) == 4 && alignof(::test::flags_beside_iterator::options::Iterator) == 4);
-static_assert(offsetof(::test::flags_beside_iterator::options::Iterator, at) == 0);
-static_assert(sizeof(::test::flags_beside_iterator::options::Option) == 4 && alignof(::test::flags_beside_iterator::options::Option) == 4);
-static_assert(offsetof(::test::flags_beside_iterator::options::Option, value) == 0);
 
 namespace {
 

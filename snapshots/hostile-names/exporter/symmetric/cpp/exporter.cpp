@@ -2,19 +2,11 @@
 
 #include "exporter_cpp.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <tuple>
 #include <utility>
 #include "wit.h"
 #include "wit_abi.h"
-
-// Lists of these cross as they lie in memory.
-static_assert(sizeof(::exports::namespace_::class_::clashes::X64) == 2 && alignof(::exports::namespace_::class_::clashes::X64) == 1);
-static_assert(offsetof(::exports::namespace_::class_::clashes::X64, a_1) == 0);
-static_assert(offsetof(::exports::namespace_::class_::clashes::X64, a1) == 1);
-static_assert(sizeof(::exports::namespace_::class_::clashes::X64_) == 1 && alignof(::exports::namespace_::class_::clashes::X64_) == 1);
-static_assert(offsetof(::exports::namespace_::class_::clashes::X64_, y) == 0);
 
 namespace {
 

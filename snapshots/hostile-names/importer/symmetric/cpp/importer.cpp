@@ -2,7 +2,6 @@
 
 #include "importer_cpp.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -33,13 +32,6 @@ extern "C" int32_t namespaceX3AclassX2FclashesX00f1() noexcept;
 // They mean the same interfaces as we do.
 WIT_SAME_INTERFACE("namespace:class/default", namespaceX3AclassX2FdefaultX00X5BabiX5D, 0x7dea6bb003bc5f7f);
 WIT_SAME_INTERFACE("namespace:class/clashes", namespaceX3AclassX2FclashesX00X5BabiX5D, 0xca8d3b87dbba2ee3);
-
-// Lists of these cross as they lie in memory.
-static_assert(sizeof(::namespace_::class_::clashes::X64) == 2 && alignof(::namespace_::class_::clashes::X64) == 1);
-static_assert(offsetof(::namespace_::class_::clashes::X64, a_1) == 0);
-static_assert(offsetof(::namespace_::class_::clashes::X64, a1) == 1);
-static_assert(sizeof(::namespace_::class_::clashes::X64_) == 1 && alignof(::namespace_::class_::clashes::X64_) == 1);
-static_assert(offsetof(::namespace_::class_::clashes::X64_, y) == 0);
 
 namespace {
 

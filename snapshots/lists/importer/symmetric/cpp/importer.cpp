@@ -54,22 +54,15 @@ wit::vector<double> Floats(std::span<double const> v) {
 }
 
 wit::vector<bool> Bools(std::span<bool const> v) {
-  wit::abi::Scratch scratch;
-  uint8_t* const v_ptr = scratch.allocate(v.size(), 1, 1);
-  for (size_t index = 0; index < v.size(); ++index) {
-    auto& v_item = v[index];
-    uint8_t* const v_slot = v_ptr + index;
-    wit::abi::store<uint8_t>(v_slot, v_item);
-  }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  testX3AlistsX2FlistsX00bools(v_ptr, v.size(), result_area);
+  testX3AlistsX2FlistsX00bools(wit::abi::data(v), v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::vector<bool>::allocate(result_len);
-  for (size_t index2 = 0; index2 < result_len; ++index2) {
-    uint8_t* const result_slot = result_ptr + index2;
+  for (size_t index = 0; index < result_len; ++index) {
+    uint8_t* const result_slot = result_ptr + index;
     bool const result_item = wit::abi::load<uint8_t>(result_slot) != 0;
-    result.initialize(index2, result_item);
+    result.initialize(index, result_item);
   }
   wit::abi::free_array(result_ptr, result_len);
   return result;

@@ -2,16 +2,11 @@
 
 #include "exporter_cpp.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <utility>
 #include "wit.h"
 #include "wit_abi.h"
-
-// Lists of these cross as they lie in memory.
-static_assert(sizeof(::exports::test::methods_that_hide_types::http::StatusCode) == 2 && alignof(::exports::test::methods_that_hide_types::http::StatusCode) == 2);
-static_assert(offsetof(::exports::test::methods_that_hide_types::http::StatusCode, code) == 0);
 
 namespace {
 

@@ -25,14 +25,10 @@ namespace {
 }
 
 void wit_give_sizes(uint8_t* at, ::exports::test::parameters_named_like_types::names::Sizes& value) {
-  uint8_t* const size_t_ptr = wit::abi::allocate(value.size_t_.size(), 1, 1);
-  for (size_t index = 0; index < value.size_t_.size(); ++index) {
-    auto& size_t_item = value.size_t_[index];
-    uint8_t* const size_t_slot = size_t_ptr + index;
-    wit::abi::store<uint8_t>(size_t_slot, size_t_item);
-  }
+  size_t const size_t_len = value.size_t_.size();
+  uint8_t* const size_t_ptr = wit::abi::release(value.size_t_);
   wit::abi::store<uint8_t*>(at, size_t_ptr);
-  wit::abi::store<size_t>(at + sizeof(void*), value.size_t_.size());
+  wit::abi::store<size_t>(at + sizeof(void*), size_t_len);
   wit::abi::store<uint8_t>(at + 2 * sizeof(void*), value.uint8_t_);
   wit::abi::store<int64_t>(at + 8 + 2 * sizeof(void*), value.int64_t_);
 }

@@ -20,17 +20,8 @@ WIT_SAME_INTERFACE(
 
 namespace {
 
-void wit_lend_sizes(
-    uint8_t* at,
-    ::test::parameters_named_like_types::names::Sizes const& value,
-    wit::abi::Scratch& scratch) {
-  uint8_t* const size_t_ptr = scratch.allocate(value.size_t_.size(), 1, 1);
-  for (size_t index = 0; index < value.size_t_.size(); ++index) {
-    auto& size_t_item = value.size_t_[index];
-    uint8_t* const size_t_slot = size_t_ptr + index;
-    wit::abi::store<uint8_t>(size_t_slot, size_t_item);
-  }
-  wit::abi::store<uint8_t*>(at, size_t_ptr);
+void wit_lend_sizes(uint8_t* at, ::test::parameters_named_like_types::names::Sizes const& value) {
+  wit::abi::store<uint8_t*>(at, wit::abi::data(value.size_t_));
   wit::abi::store<size_t>(at + sizeof(void*), value.size_t_.size());
   wit::abi::store<uint8_t>(at + 2 * sizeof(void*), value.uint8_t_);
   wit::abi::store<int64_t>(at + 8 + 2 * sizeof(void*), value.int64_t_);
@@ -76,7 +67,7 @@ Sizes Measure(
   for (size_t index2 = 0; index2 < uint8_t_.size(); ++index2) {
     auto& uint8_t_item = uint8_t_[index2];
     uint8_t* const uint8_t_slot = uint8_t_ptr + index2 * (16 + 2 * sizeof(void*));
-    wit_lend_sizes(uint8_t_slot, uint8_t_item, scratch);
+    wit_lend_sizes(uint8_t_slot, uint8_t_item);
   }
   alignas(8) uint8_t result_area[16 + 2 * sizeof(void*)];
   testX3Aparameters_named_like_typesX2FnamesX00measure(

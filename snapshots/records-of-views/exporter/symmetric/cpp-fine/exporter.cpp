@@ -19,8 +19,6 @@ static_assert(offsetof(::exports::test::records_of_views::types::Label, tags) ==
 static_assert(sizeof(::exports::test::records_of_views::types::Plain) == 16 && alignof(::exports::test::records_of_views::types::Plain) == 8);
 static_assert(offsetof(::exports::test::records_of_views::types::Plain, x) == 0);
 static_assert(offsetof(::exports::test::records_of_views::types::Plain, y) == 8);
-static_assert(sizeof(::exports::test::records_of_views::records::LabelParam) == 4 && alignof(::exports::test::records_of_views::records::LabelParam) == 4);
-static_assert(offsetof(::exports::test::records_of_views::records::LabelParam, n) == 0);
 
 namespace {
 

@@ -44,8 +44,6 @@ static_assert(offsetof(::test::records_of_views::types::Label, tags) == 2 * size
 static_assert(sizeof(::test::records_of_views::types::Plain) == 16 && alignof(::test::records_of_views::types::Plain) == 8);
 static_assert(offsetof(::test::records_of_views::types::Plain, x) == 0);
 static_assert(offsetof(::test::records_of_views::types::Plain, y) == 8);
-static_assert(sizeof(::test::records_of_views::records::LabelParam) == 4 && alignof(::test::records_of_views::records::LabelParam) == 4);
-static_assert(offsetof(::test::records_of_views::records::LabelParam, n) == 0);
 
 namespace {
 

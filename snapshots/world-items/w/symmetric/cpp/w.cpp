@@ -2,21 +2,12 @@
 
 #include "w_cpp.h"
 
-#include <cstddef>
 #include <cstdint>
 #include "wit_abi.h"
 
 // What other components define.
 extern "C" int32_t wit_create_window(uint8_t*, size_t, int32_t, int32_t) noexcept WIT_SYMBOL("create_window");
 extern "C" int32_t wit_current_mode() noexcept WIT_SYMBOL("current_mode");
-
-// Lists of these cross as they lie in memory.
-static_assert(sizeof(::test::world_items::types::Size) == 8 && alignof(::test::world_items::types::Size) == 4);
-static_assert(offsetof(::test::world_items::types::Size, width) == 0);
-static_assert(offsetof(::test::world_items::types::Size, height) == 4);
-static_assert(sizeof(::w::Window) == 8 + 2 * sizeof(void*) && alignof(::w::Window) == alignof(void*));
-static_assert(offsetof(::w::Window, title) == 0);
-static_assert(offsetof(::w::Window, size) == 2 * sizeof(void*));
 
 namespace w {
 
@@ -48,8 +39,15 @@ extern "C" WIT_VISIBLE void wit_on_resize(int32_t id_core, int32_t s_0, int32_t 
 
 extern "C" WIT_VISIBLE void wit_titles(uint8_t* result_area) noexcept {
   auto result = ::exports::w::Titles();
-  size_t const result_len = result.size();
-  uint8_t* const result_ptr = wit::abi::release(result);
+  uint8_t* const result_ptr = wit::abi::allocate(result.size(), 2 * sizeof(void*), alignof(void*));
+  for (size_t index = 0; index < result.size(); ++index) {
+    auto& result_item = result[index];
+    uint8_t* const result_slot = result_ptr + index * (2 * sizeof(void*));
+    size_t const result_item_len = result_item.size();
+    uint8_t* const result_item_ptr = wit::abi::release(result_item);
+    wit::abi::store<uint8_t*>(result_slot, result_item_ptr);
+    wit::abi::store<size_t>(result_slot + sizeof(void*), result_item_len);
+  }
   wit::abi::store<uint8_t*>(result_area, result_ptr);
-  wit::abi::store<size_t>(result_area + sizeof(void*), result_len);
+  wit::abi::store<size_t>(result_area + sizeof(void*), result.size());
 }
