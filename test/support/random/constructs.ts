@@ -34,9 +34,4 @@ export const wholeLanguage: Constructs = {
 };
 
 /** What can be called without waiting, in all languages that are generated. */
-export const synchronousCore: Constructs = {
-  ...wholeLanguage,
-  concurrency: false,
-  maps: false,
-  fixedLengthLists: false,
-};
+export const synchronousCore: Constructs = { ...wholeLanguage, concurrency: false };
