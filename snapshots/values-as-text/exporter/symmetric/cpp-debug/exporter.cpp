@@ -188,6 +188,10 @@ extern "C" WIT_VISIBLE void testX3Avalues_as_textX2FvaluesX00X5Bresource_dropX5D
   ::exports::test::values_as_text::values::Thing::Dtor(&wit::abi::object<::exports::test::values_as_text::values::Thing>(handle));
 }
 
+extern "C" WIT_VISIBLE uint64_t testX3Avalues_as_textX2FvaluesX00X5BabiX5D() noexcept {
+  return 0xed18244569a94356;
+}
+
 extern "C" WIT_VISIBLE uint8_t* testX3Avalues_as_textX2FvaluesX00X5BconstructorX5Dthing() noexcept {
   wit::Owned<::exports::test::values_as_text::values::Thing> result = ::exports::test::values_as_text::values::Thing::New();
   uint8_t* const result_core = wit::abi::give(result);

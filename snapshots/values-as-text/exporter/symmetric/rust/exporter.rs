@@ -451,6 +451,10 @@ pub mod exports {
                 macro_rules! __export_test_values_as_text_values_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Avalues_as_textX2FvaluesX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0xed18244569a94356
+                            }
                             #[unsafe(export_name = "testX3Avalues_as_textX2FvaluesX00X5BconstructorX5Dthing")]
                             unsafe extern "C" fn _export_constructor_thing_cabi() -> *mut u8 {
                                 unsafe { $($path_to_types)*::_export_constructor_thing_cabi::<<$ty as $($path_to_types)*::Guest>::Thing>() }

@@ -17,6 +17,12 @@ extern "C" uint8_t* testX3Avalues_as_textX2FvaluesX00X5BconstructorX5Dthing() no
 extern "C" void testX3Avalues_as_textX2FvaluesX00pass(int32_t, int32_t, uint8_t*, size_t, uint8_t*, size_t, int32_t, uint8_t*, uint8_t*, size_t, int32_t, int32_t, double, double, int32_t, uint8_t*) noexcept;
 extern "C" void testX3Avalues_as_textX2FvaluesX00hold(uint8_t*, size_t, uint8_t*, int32_t, uint8_t*) noexcept;
 
+// They mean the same interfaces as we do.
+WIT_SAME_INTERFACE(
+    "test:values-as-text/values",
+    testX3Avalues_as_textX2FvaluesX00X5BabiX5D,
+    0xed18244569a94356);
+
 namespace {
 
 ::test::values_as_text::values::Inner wit_take_inner(uint8_t* at) {
