@@ -23,7 +23,9 @@ macro_rules! same_interface {
             mod fingerprint {
                 use super::_rt;
 
+                // Other bindings in this crate may ask for the same.
                 ::core::arch::global_asm!(
+                    concat!(".ifndef ", $slot),
                     concat!(".weak ", $symbol),
                     concat!(".weak ", $slot),
                     concat!(".hidden ", $slot),
@@ -32,6 +34,7 @@ macro_rules! same_interface {
                     concat!($slot, ":"),
                     concat!(".dc.a ", $symbol),
                     ".popsection",
+                    ".endif",
                 );
 
                 unsafe extern "C" {
