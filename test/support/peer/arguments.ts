@@ -51,6 +51,8 @@ const meanings: Readonly<Record<PeerLanguage, Readonly<Record<string, Meaning>>>
     '--enable-method-chaining': { kind: 'switch', name: 'enableMethodChaining' },
     '--merge-structurally-equal-types': { kind: 'switch', name: 'mergeStructurallyEqualTypes' },
     '--api-style': { kind: 'api-style' },
+    // Ours: the harness adds it where a program has an allocator of its own.
+    '--allocator': { kind: 'option', name: 'allocator' },
   },
   cpp: {
     '--format': always,

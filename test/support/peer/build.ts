@@ -95,7 +95,9 @@ function compileRust(
 ): Objects {
   const world = program.world.replaceAll('-', '_');
   const env = { BINDINGS: join(bindings, `${world}.rs`), CARGO_MANIFEST_DIR: test.folder, ...standIn.env };
-  const common = ['--edition=2021', '-Dwarnings', '-Cdebuginfo=1', ...standIn.args, '-L', folder];
+  // nm does not see symbols in objects that have bitcode beside code.
+  const ours = ['-Cdebuginfo=1', '-Cembed-bitcode=no', ...standIn.args, '-L', folder];
+  const common = ['--edition=2021', '-Dwarnings', ...ours];
   const compile = (source: string, args: readonly string[]): void => {
     step('compile', 'rustc', [...common, ...program.flags, source, ...args], env);
   };

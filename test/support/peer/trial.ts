@@ -104,7 +104,7 @@ async function build(
   toolbox: Toolbox,
 ): Promise<Built> {
   const usual = test.usualArguments && program.language === 'rust' ? ['--generate-all'] : [];
-  const request = requestOf(program.language, [...usual, ...program.args]);
+  const request = requestOf(program.language, [...usual, ...allocatorOf(test, program), ...program.args]);
   if (typeof request === 'string') return { kind: 'not-run', why: request };
   const defined = worlds.find(({ world }) => world === program.world)?.defined ?? [];
   const renamed = renames.get(program.world) ?? new Map<string, string>();
@@ -124,6 +124,16 @@ async function build(
       ? { kind: 'not-run', why: failure.said }
       : { kind: 'failed', step: failure.step, why: failure.said };
   }
+}
+
+/** A Rust program with an allocator of its own has to say so: what changes hands comes from `malloc`. */
+function allocatorOf(test: PeerTest, program: PeerProgram): readonly string[] {
+  const text = readFileSync(program.path, 'utf8');
+  const modules = [...text.matchAll(/(?:#\[path = "([^"]*)"\]\s*)?mod (\w+);/g)].map(([, path, name = '']) =>
+    join(test.folder, path ?? `${name}.rs`),
+  );
+  const has = modules.some((file) => readFileSync(file, 'utf8').includes('#[global_allocator]'));
+  return has ? ['--allocator', 'malloc'] : [];
 }
 
 /** Whether our generator says itself that it cannot do this. */
