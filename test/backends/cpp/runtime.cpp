@@ -41,6 +41,9 @@ void strings() {
   moved = "another";
   copy = moved;
   CHECK(copy == "another");
+  wit::string& self = moved;
+  moved = std::move(self);
+  CHECK(moved.empty() && moved.get_view() == "");
   wit::string const with_null = wit::string::from_view(std::string_view("a\0b", 3));
   CHECK(with_null.size() == 3 && with_null[1] == '\0');
   std::ostringstream out;
@@ -64,6 +67,10 @@ void vectors() {
     CHECK(Counted::alive == 4 && copy[0].value == 1);
     wit::vector<Counted> const again(others.leak(), 2);
     CHECK(Counted::alive == 4 && others.empty());
+    wit::vector<Counted> selfish = copy;
+    wit::vector<Counted>& self = selfish;
+    selfish = std::move(self);
+    CHECK(Counted::alive == 4 && selfish.empty());
   }
   CHECK(Counted::alive == 0);
 
