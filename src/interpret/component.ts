@@ -105,9 +105,11 @@ export class Component {
 
   /** Frees the result of an exported function, when its receiver has it. */
   cleanUp({ body, parameter }: PostReturnPlan, core: Bits): void {
-    const activation = new Activation(this.heap);
-    runBody(body, this, activation, { cores: [[parameter, core]] });
-    activation.finish(false);
+    this.running(() => {
+      const activation = new Activation(this.heap);
+      runBody(body, this, activation, { cores: [[parameter, core]] });
+      activation.finish(false);
+    });
   }
 
   /** The memory of a static area: the same for every call, with nothing in it. */

@@ -1,15 +1,23 @@
 /** Lifting is the reverse of lowering: what a caller gives is what a callee gets, and nothing is lost. */
 import fc from 'fast-check';
-import type { ApiStyle } from '../../src/abi/api-style.js';
+import { plainStyles, type ApiStyle } from '../../src/abi/api-style.js';
+import type { Convention } from '../../src/abi/convention.js';
+import { Trap } from '../../src/interpret/trap.js';
+import type { Value } from '../../src/interpret/values.js';
 import type { Type } from '../../src/resolve/model.js';
 import { typesOf, valuesOf } from '../support/abi-types.js';
-import { far, near, type Setting, type Subject, Trio } from '../support/interpreted.js';
+import { far, near, type RoundTrip, type Setting, type Subject, Trio } from '../support/interpreted.js';
+import { primitive, text } from '../support/types.js';
 
 const resources = [near, far];
 const parameterTypes = fc.array(typesOf({ resources, borrows: true, opaque: true }), { maxLength: 6 });
 const resultTypes = fc.option(typesOf({ resources, borrows: false, opaque: true }), { nil: undefined });
 
-const subjects: fc.Arbitrary<Subject> = fc.record({ parameters: parameterTypes, result: resultTypes });
+const subjects: fc.Arbitrary<Subject> = fc.record({
+  parameters: parameterTypes,
+  result: resultTypes,
+  isMethod: fc.boolean(),
+});
 
 /** Views that reach anywhere or nowhere. */
 const styles: fc.Arbitrary<ApiStyle> = fc.record({
@@ -57,4 +65,70 @@ test.each(settings)('%s, pointers of %i bytes', (abi, pointerBytes) => {
     }),
     { numRuns: 300 },
   );
+});
+
+/** Conventions in which the callee is wrong about one fact, with a call that shows it. */
+const mistakes: readonly [
+  string,
+  Setting['abi'],
+  Partial<Convention>,
+  Subject,
+  readonly Value[],
+  Value | undefined,
+][] = [
+  [
+    'given memory is taken for lent',
+    'canonical',
+    { parameterMemory: { caller: 'lent', callee: 'lent' } },
+    { parameters: [text], result: undefined },
+    ['x'],
+    undefined,
+  ],
+  [
+    'lent memory is taken for given',
+    'symmetric',
+    { parameterMemory: { caller: 'lent', callee: 'given' } },
+    { parameters: [text], result: undefined },
+    ['x'],
+    undefined,
+  ],
+  [
+    'given parameters in memory are not freed',
+    'canonical',
+    { parameterBlock: 'caller-keeps-it' },
+    { parameters: Array.from({ length: 17 }, () => primitive('u8')), result: undefined },
+    Array.from({ length: 17 }, () => 1),
+    undefined,
+  ],
+  [
+    'lent parameters in memory are freed',
+    'symmetric',
+    { parameterBlock: 'callee-frees-it' },
+    { parameters: Array.from({ length: 17 }, () => primitive('u8')), result: undefined },
+    Array.from({ length: 17 }, () => 1),
+    undefined,
+  ],
+  [
+    'a result is not cleaned up',
+    'canonical',
+    { linkPostReturn: undefined },
+    { parameters: [], result: text },
+    [],
+    'x',
+  ],
+];
+
+test.each(mistakes)('it is found out where %s (%s)', (_, abi, mistake, subject, values, result) => {
+  const trio = (wrong: Partial<Convention>): Trio =>
+    new Trio(subject, { abi, pointerBytes: 8, style: plainStyles.std, mistake: wrong });
+  const isClean = (trip: RoundTrip): boolean => trip.lost.length + trip.left.length === 0;
+  expect(isClean(trio({}).roundTrip(values, result))).toBe(true);
+  const isFound = (): boolean => {
+    try {
+      return !isClean(trio(mistake).roundTrip(values, result));
+    } catch (error) {
+      return error instanceof Trap;
+    }
+  };
+  expect(isFound()).toBe(true);
 });

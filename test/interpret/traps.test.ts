@@ -238,6 +238,13 @@ const cases: Readonly<Record<TrapKind, Readonly<Record<string, () => void>>>> = 
       };
       trio('canonical', { parameters: [listOf(u32)] }, { callee: { realloc } }).call([[1]]);
     },
+    'a call while a result is cleaned up': () => {
+      const components = trio('canonical', { result: text });
+      const { callee } = components;
+      components.answer = () => 'x';
+      callee.heap.free = () => void components.make(callee, far);
+      components.call([]);
+    },
     'an object made while memory is allocated': () => {
       const realloc = (component: Component) => (): Bits => {
         components.make(component, near);

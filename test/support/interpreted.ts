@@ -1,5 +1,6 @@
 /** Components around one function, made to call each other by the interpreter. */
 import type { ApiStyle } from '../../src/abi/api-style.js';
+import type { Convention } from '../../src/abi/convention.js';
 import { conventions } from '../../src/abi/conventions/index.js';
 import { planWorld } from '../../src/abi/plan-world.js';
 import type { FunctionPlan, WorldPlan } from '../../src/abi/plan.js';
@@ -19,12 +20,16 @@ export interface Setting {
   readonly abi: keyof typeof conventions;
   readonly pointerBytes: PointerBytes;
   readonly style: ApiStyle;
+  /** What the callee has wrong about the convention. */
+  readonly mistake?: Partial<Convention>;
 }
 
 /** A function of an interface that has a resource, `near`, and uses one of another interface, `far`. */
 export interface Subject {
   readonly parameters: readonly Type[];
   readonly result: Type | undefined;
+  /** Whether it is a method of `near`, lent as receiver. */
+  readonly isMethod?: boolean;
 }
 
 /** `far` is implemented by a third component. */
@@ -47,7 +52,7 @@ function worldsAround(subject: Subject): Readonly<Record<'caller' | 'callee' | '
     name: 'f',
     docs: undefined,
     origin: near.origin,
-    form: { kind: 'free' },
+    form: subject.isMethod ? { kind: 'method', resource: near } : { kind: 'free' },
     parameters: parameters(subject.parameters),
     result: subject.result,
     isAsync: false,
@@ -66,7 +71,7 @@ export type Identity = { readonly object: string } | { readonly opaque: unknown 
 
 /** What a call came to. */
 export interface RoundTrip {
-  /** What the caller gave and the callee got, handles replaced by what they stand for. */
+  /** What the caller gave and the callee got, the receiver last, handles replaced by what they stand for. */
   readonly given: readonly Value[];
   readonly got: readonly Value[];
   /** What the callee answered and the caller got. */
@@ -95,7 +100,8 @@ export class Trio {
     options: Partial<Record<'caller' | 'callee', InstanceOptions>> = {},
   ) {
     const worlds = worldsAround(subject);
-    const plan = (world: World): WorldPlan => planWorld(world, conventions[setting.abi], setting.style);
+    const plan = (world: World, mistake: Partial<Convention> = {}): WorldPlan =>
+      planWorld(world, { ...conventions[setting.abi], ...mistake }, setting.style);
     const makes: User = ({ plan, component }) => component.create(resourceOf(plan, component));
     const serves: User = (call) =>
       call.plan.func.form.kind === 'constructor' ? makes(call) : this.answer(call);
@@ -103,13 +109,13 @@ export class Trio {
       const host = new Host(setting.pointerBytes);
       this.#linker = host;
       this.maker = host.load(plan(worlds.maker), makes);
-      this.callee = host.load(plan(worlds.callee), serves, options.callee);
+      this.callee = host.load(plan(worlds.callee, setting.mistake), serves, options.callee);
       this.caller = host.load(plan(worlds.caller), () => undefined, options.caller);
     } else {
       const process = new Process(setting.pointerBytes);
       this.#linker = process;
       this.maker = process.load(plan(worlds.maker), makes);
-      this.callee = process.load(plan(worlds.callee), serves);
+      this.callee = process.load(plan(worlds.callee, setting.mistake), serves);
       this.caller = process.load(plan(worlds.caller), () => undefined);
     }
   }
@@ -134,8 +140,8 @@ export class Trio {
     };
   }
 
-  call(values: readonly Value[]): Outcome {
-    return this.caller.call(this.imported, values);
+  call(values: readonly Value[], self?: Handle): Outcome {
+    return this.caller.call(this.imported, values, self);
   }
 
   /** A new object, owned by a component. */
@@ -207,17 +213,20 @@ export class Trio {
     const owners: Handle[] = [];
     const keep = (owner: Handle): void => void owners.push(owner);
     const sent = values.map((value) => this.realise(value, this.caller, keep));
-    const given = sent.map((value) => this.identified(value, this.caller));
+    const self = this.imported.self && this.make(this.caller, near);
+    if (self) keep(self);
+    const given = [...sent, ...(self ? [self] : [])].map((value) => this.identified(value, this.caller));
     let got: readonly Value[] = [];
     let answered: Value | undefined;
     this.answer = (call) => {
-      got = call.arguments.map((value) => this.identified(value, this.callee));
+      const received = [...call.arguments, ...(call.self === undefined ? [] : [call.self])];
+      got = received.map((value) => this.identified(value, this.callee));
       if (result === undefined) return undefined;
       const answer = this.realise(result, this.callee, keep);
       answered = this.identified(answer, this.callee);
       return answer;
     };
-    const outcome = this.call(sent);
+    const outcome = this.call(sent, self);
     const received = outcome.value === undefined ? undefined : this.identified(outcome.value, this.caller);
     const held = new Set(outcome.holdings.blocks);
     const lost = this.#live().filter((block) => block.kind !== 'object' && !held.has(block));
