@@ -6,6 +6,7 @@ set -euo pipefail
 declare -A package_of=(
   [clang++-19]="clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev"
   [valgrind]="valgrind"
+  [cmake]="cmake make"
 )
 
 packages=()

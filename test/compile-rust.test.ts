@@ -33,4 +33,9 @@ describeWith(['rustfmt'], 'rustfmt', () => {
   test.each(goldens)('has nothing to change in $folder', ({ folder }) => {
     mustRun('rustfmt', ['--check', '--edition', '2021', bindingsIn(folder)]);
   });
+
+  test('has nothing to change in a build script', () => {
+    const script = 'snapshots/both-sides/proxy/symmetric/rust-linking/proxy_build.rs';
+    mustRun('rustfmt', ['--check', '--edition', '2021', join(repository, script)]);
+  });
 });

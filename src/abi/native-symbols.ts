@@ -2,10 +2,16 @@
 import { decoratedName } from '../resolve/model.js';
 import type { Linkage, NativeSymbol, ScopePlan, WorldPlan } from './plan.js';
 import type { Scope } from './scopes.js';
-import { fingerprintName, intrinsicName, nativeSymbol } from './symbols.js';
+import { fingerprintName, intrinsicName } from './symbols.js';
+
+/** Links a name of a scope as if the world had the interface on one side only. */
+export type PlainLink = (scope: Scope, name: string) => Linkage;
+
+const nameOf = (linkage: Linkage): string | undefined =>
+  linkage.kind === 'native' ? linkage.symbol : undefined;
 
 /** Everything of a scope that has a native symbol. Empty under a convention that links otherwise. */
-export function symbolsOf(scope: Scope, plan: ScopePlan): readonly NativeSymbol[] {
+export function symbolsOf(scope: Scope, plan: ScopePlan, plainly: PlainLink): readonly NativeSymbol[] {
   const { module, direction } = scope;
   const symbols: NativeSymbol[] = [];
   const note = (linkage: Linkage, rest: Pick<NativeSymbol, 'kind' | 'name' | 'origin'>): void => {
@@ -14,7 +20,7 @@ export function symbolsOf(scope: Scope, plan: ScopePlan): readonly NativeSymbol[
     const onBothSides = scope.isOnBothSides(rest.name);
     symbols.push({
       symbol,
-      plain: nativeSymbol(module, rest.name),
+      plain: nameOf(plainly(scope, rest.name)) ?? symbol,
       direction,
       onBothSides,
       module,

@@ -3,7 +3,7 @@ import { decoratedName, structureOf, unaliased, type TypeDecl, type World } from
 import { plainStyles, type ApiStyle } from './api-style.js';
 import type { Convention } from './convention.js';
 import { Fingerprints } from './fingerprint.js';
-import { symbolsOf } from './native-symbols.js';
+import { symbolsOf, type PlainLink } from './native-symbols.js';
 import { PlanContext } from './plan-context.js';
 import { planFunction } from './plan-function.js';
 import type { FingerprintPlan, FunctionPlan, ResourcePlan, Role, ScopePlan, WorldPlan } from './plan.js';
@@ -26,6 +26,8 @@ export function planWorld(
   const cx = new PlanContext(convention, style, resources);
   const pairs = scopes.map((scope) => [scope, planScope(scope, options, cx, resources)] as const);
   const planned = pairs.map(([, plan]) => plan);
+  const plainly: PlainLink = ({ direction, module }, name) =>
+    convention.link({ role: roleIn(direction), module, name, onBothSides: false, options });
   return {
     world,
     convention: convention.id,
@@ -34,7 +36,7 @@ export function planWorld(
     resourceOf: resourceNames(planned, resources),
     helpers: cx.helpers,
     errors: errorTypes(planned),
-    symbols: pairs.flatMap(([scope, plan]) => symbolsOf(scope, plan)),
+    symbols: pairs.flatMap(([scope, plan]) => symbolsOf(scope, plan, plainly)),
   };
 }
 

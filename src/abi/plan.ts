@@ -416,7 +416,7 @@ export type Linkage =
 /** Something that the linker knows by a name, on one side of the world. */
 export interface NativeSymbol {
   readonly symbol: string;
-  /** The symbol without prefixes: what it is where nobody asks for any and no interface is on both sides. */
+  /** What others call it: the symbol that it would be if the world had it on one side only. */
   readonly plain: string;
   readonly kind: 'function' | 'drop' | 'fingerprint';
   readonly direction: 'import' | 'export';

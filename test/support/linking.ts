@@ -52,18 +52,24 @@ export interface Build {
   /** The file without its ending: `<source>.cpp` or `<source>.rs` among the sources; the world's name if absent. */
   readonly source?: string;
   readonly flags?: readonly string[];
+  /** What says which symbols are shown, for the linker of C++; the version script if absent. */
+  readonly script?: readonly string[];
 }
 
 const cppFlags = ['-std=c++20', '-g', '-Wall', '-Wextra', '-Werror'];
 const rustFlags = ['--edition', '2021', '-g', '-D', 'warnings'];
 
 /** Builds a shared object that shows what its version script lists. */
-export function buildShared(emitted: Emitted, library: string, { source, flags = [] }: Build = {}): string {
+export function buildShared(
+  emitted: Emitted,
+  library: string,
+  { source, flags = [], script }: Build = {},
+): string {
   mustRun('mkdir', ['-p', join(library, '..')]);
   const { language, world, folder } = emitted;
   if (language === 'cpp') {
-    const script = join(folder, `${world}.verscr`);
-    const shared = ['-fPIC', '-shared', '-fvisibility=hidden', `-Wl,--version-script=${script}`];
+    const shown = script ?? [`-Wl,--version-script=${join(folder, `${world}.verscr`)}`];
+    const shared = ['-fPIC', '-shared', '-fvisibility=hidden', ...shown];
     mustRun('g++', [...cppFlags, ...cppSources(emitted, source), ...shared, ...flags, '-o', library]);
   } else {
     rustc(emitted, source, ['--crate-type', 'cdylib', ...flags, '-o', library]);

@@ -1,4 +1,5 @@
 import type { OptionTable } from '../backend.js';
+import { linkingOption } from '../native-linking/linking-files.js';
 
 /**
  * What arguments that are records look like to callers.
@@ -16,6 +17,8 @@ export interface CppOptions {
   readonly ownership: RecordOwnership;
   /** Whether `wit::debug` can write values of the emitted types as text. */
   readonly debug: boolean;
+  /** Whether files that help to link are written. */
+  readonly linking: boolean;
 }
 
 /** See CppOptions. */
@@ -32,4 +35,5 @@ export const cppOptions: OptionTable<CppOptions> = {
     parse: (text) => (text === 'yes' ? true : text === 'no' ? false : undefined),
     initial: false,
   },
+  linking: linkingOption,
 };

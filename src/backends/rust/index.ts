@@ -1,6 +1,8 @@
 import { snakeCase } from '../../emit/names.js';
 import { defineBackend } from '../backend.js';
+import { writeLinkingFiles } from '../native-linking/linking-files.js';
 import { definesSymbols, versionScript } from '../version-script.js';
+import { writeBuildFile } from './build-file.js';
 import { checkOptions } from './check-options.js';
 import { Modes } from './modes.js';
 import { rustOptions, type RustOptions } from './options.js';
@@ -26,5 +28,6 @@ export const rust = defineBackend<RustOptions>({
     const name = snakeCase(plan.world.name);
     output.template(`${name}.rs`, 'bindings', bindingsView(plan, options));
     if (definesSymbols(plan)) output.text(`${name}.verscr`, versionScript(plan));
+    if (options.linking) writeBuildFile(plan, name, writeLinkingFiles(plan, name, output), output);
   },
 });

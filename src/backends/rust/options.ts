@@ -1,4 +1,5 @@
 import type { OptionSpec, OptionTable } from '../backend.js';
+import { linkingOption } from '../native-linking/linking-files.js';
 import * as texts from './option-texts.js';
 
 /** Whether types hold what they consist of, and which do where they only need to be looked at. */
@@ -53,6 +54,8 @@ export interface RustOptions {
   readonly publicExportMacro: boolean;
   /** The module in which `export!` looks for the bindings. */
   readonly bindingsModule: string;
+  /** Whether files that help to link are written. */
+  readonly linking: boolean;
 }
 
 const onOrOff = (help: string, initial: boolean): OptionSpec<boolean> => ({
@@ -155,4 +158,5 @@ export const rustOptions: OptionTable<RustOptions> = {
     parse: texts.path,
     initial: 'self',
   },
+  linking: linkingOption,
 };

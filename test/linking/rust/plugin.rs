@@ -34,6 +34,8 @@ impl Guest for Component {
     fn maker() -> String {
         "Rust".into()
     }
+
+    fn consume(_: exports::demo::app::api::Counter) {}
 }
 
 export!(Component);
