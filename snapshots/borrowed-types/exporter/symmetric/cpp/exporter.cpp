@@ -3,12 +3,18 @@
 #include "exporter_cpp.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <tuple>
 #include <utility>
 #include "wit.h"
 #include "wit_abi.h"
+
+// Lists of these cross as they lie in memory.
+static_assert(sizeof(::exports::test::borrowed_types::mail::Label) == 3 * sizeof(void*) && alignof(::exports::test::borrowed_types::mail::Label) == alignof(void*));
+static_assert(offsetof(::exports::test::borrowed_types::mail::Label, text) == 0);
+static_assert(offsetof(::exports::test::borrowed_types::mail::Label, color) == 2 * sizeof(void*));
 
 namespace {
 
@@ -98,14 +104,10 @@ void wit_give_failure(uint8_t* at, ::exports::test::borrowed_types::mail::Failur
     case 1: {
       auto& several = std::get_if<1>(&value.variants)->value;
       wit::abi::store<uint8_t>(at, 1);
-      uint8_t* const several_ptr = wit::abi::allocate(several.size(), 3 * sizeof(void*), alignof(void*));
-      for (size_t index = 0; index < several.size(); ++index) {
-        auto& several_item = several[index];
-        uint8_t* const several_slot = several_ptr + index * (3 * sizeof(void*));
-        wit_give_label(several_slot, several_item);
-      }
+      size_t const several_len = several.size();
+      uint8_t* const several_ptr = wit::abi::release(several);
       wit::abi::store<uint8_t*>(at + sizeof(void*), several_ptr);
-      wit::abi::store<size_t>(at + 2 * sizeof(void*), several.size());
+      wit::abi::store<size_t>(at + 2 * sizeof(void*), several_len);
       break;
     }
     case 2: {
@@ -123,6 +125,10 @@ void wit_give_failure(uint8_t* at, ::exports::test::borrowed_types::mail::Failur
 
 extern "C" WIT_VISIBLE void testX3Aborrowed_typesX2FmailX00X5Bresource_dropX5Dattachment(uint8_t* handle) noexcept {
   ::exports::test::borrowed_types::mail::Attachment::Dtor(&wit::abi::object<::exports::test::borrowed_types::mail::Attachment>(handle));
+}
+
+extern "C" WIT_VISIBLE uint64_t testX3Aborrowed_typesX2FmailX00X5BabiX5D() noexcept {
+  return 0x9fb19986c1218635;
 }
 
 extern "C" WIT_VISIBLE uint8_t* testX3Aborrowed_typesX2FmailX00X5BconstructorX5Dattachment(
@@ -269,17 +275,10 @@ extern "C" WIT_VISIBLE void testX3Aborrowed_typesX2FmailX00relabel(
   if (result.has_value()) {
     auto& result_value = *result;
     wit::abi::store<uint8_t>(result_area, 0);
-    uint8_t* const result_value_ptr = wit::abi::allocate(
-        result_value.size(),
-        3 * sizeof(void*),
-        alignof(void*));
-    for (size_t index2 = 0; index2 < result_value.size(); ++index2) {
-      auto& result_value_item = result_value[index2];
-      uint8_t* const result_value_slot = result_value_ptr + index2 * (3 * sizeof(void*));
-      wit_give_label(result_value_slot, result_value_item);
-    }
+    size_t const result_value_len = result_value.size();
+    uint8_t* const result_value_ptr = wit::abi::release(result_value);
     wit::abi::store<uint8_t*>(result_area + sizeof(void*), result_value_ptr);
-    wit::abi::store<size_t>(result_area + 2 * sizeof(void*), result_value.size());
+    wit::abi::store<size_t>(result_area + 2 * sizeof(void*), result_value_len);
   } else {
     auto& error = result.error();
     wit::abi::store<uint8_t>(result_area, 1);
@@ -330,6 +329,10 @@ extern "C" WIT_VISIBLE uint8_t* testX3Aborrowed_typesX2FmailX00pass(
 }
 
 // What exports::test::borrowed_types::replies is to others.
+
+extern "C" WIT_VISIBLE uint64_t testX3Aborrowed_typesX2FrepliesX00X5BabiX5D() noexcept {
+  return 0x5e01bfdec9ae83a7;
+}
 
 extern "C" WIT_VISIBLE void testX3Aborrowed_typesX2FrepliesX00last(uint8_t* result_area) noexcept {
   auto result = ::exports::test::borrowed_types::replies::Last();

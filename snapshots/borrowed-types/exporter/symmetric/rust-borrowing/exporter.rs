@@ -293,7 +293,7 @@ pub mod exports {
                             Failure::Several(several) => {
                                 _rt::store(at, 0, 1_u8);
                                 let several_len = several.len();
-                                let several_ptr = _rt::memory::allocate(
+                                let several_ptr = _rt::heap::allocate(
                                     several_len,
                                     3 * _rt::POINTER,
                                     _rt::POINTER,
@@ -525,7 +525,7 @@ pub mod exports {
                             Ok(result_value) => {
                                 _rt::store(result_area, 0, 0_u8);
                                 let result_value_len = result_value.len();
-                                let result_value_ptr = _rt::memory::allocate(
+                                let result_value_ptr = _rt::heap::allocate(
                                     result_value_len,
                                     3 * _rt::POINTER,
                                     _rt::POINTER,
@@ -599,6 +599,10 @@ pub mod exports {
                 macro_rules! __export_test_borrowed_types_mail_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Aborrowed_typesX2FmailX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x9fb19986c1218635
+                            }
                             #[unsafe(export_name = "testX3Aborrowed_typesX2FmailX00X5BconstructorX5Dattachment")]
                             unsafe extern "C" fn _export_constructor_attachment_cabi(
                                 name_ptr: *mut u8,
@@ -724,6 +728,10 @@ pub mod exports {
                 macro_rules! __export_test_borrowed_types_replies_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Aborrowed_typesX2FrepliesX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x5e01bfdec9ae83a7
+                            }
                             #[unsafe(export_name = "testX3Aborrowed_typesX2FrepliesX00last")]
                             unsafe extern "C" fn _export_last_cabi(result_area: *mut u8) {
                                 unsafe { $($path_to_types)*::_export_last_cabi::<$ty>(result_area) }
@@ -786,23 +794,20 @@ mod _rt {
     /// The size of a pointer, and of a length.
     pub const POINTER: usize = ::core::mem::size_of::<*mut u8>();
 
-    #[allow(unused_imports)]
-    pub use memory::{load, store};
-
-    pub mod memory {
-        //! Memory that crosses the boundary, and memory that does not.
+    pub mod heap {
+        //! Memory that one component gives to another.
         //!
-        //! What one component gives to another comes from the process's `malloc`, and whoever owns it in the
-        //! end calls `free`. Here that is Rust's global allocator, which is right wherever the global
-        //! allocator is `malloc` underneath: `std`'s default `System` is, on every Unix. A program that sets a
-        //! `#[global_allocator]` of another kind must not give or take memory this way.
+        //! It comes from the process's `malloc`, and whoever owns it in the end calls `free`. Here that is
+        //! Rust's global allocator, which is right wherever the global allocator is `malloc` underneath:
+        //! `std`'s default `System` is, on every Unix. Bindings for programs with a `#[global_allocator]` of
+        //! another kind are made with `-O allocator=malloc`.
 
         extern crate alloc as alloc_crate;
 
         use alloc_crate::alloc;
         use alloc_crate::alloc::Layout;
-        use core::mem::MaybeUninit;
-        use core::ptr;
+        use alloc_crate::vec::Vec;
+        use core::mem::ManuallyDrop;
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
@@ -833,6 +838,35 @@ mod _rt {
                 unsafe { alloc::dealloc(memory, layout) };
             }
         }
+
+        /// Lets go of elements: the receiver frees them unless there are none.
+        pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
+            // Exactly as much memory as elements, so that the receiver can take it over as it stands.
+            let mut elements = ManuallyDrop::new(elements.into_boxed_slice());
+            (elements.as_mut_ptr().cast(), elements.len())
+        }
+
+        /// Takes over elements that the sender has given.
+        ///
+        /// # Safety
+        ///
+        /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
+        pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
+            if length == 0 {
+                return Vec::new();
+            }
+            unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+        }
+    }
+
+    #[allow(unused_imports)]
+    pub use memory::{load, store};
+
+    pub mod memory {
+        //! Values in memory.
+
+        use core::mem::MaybeUninit;
+        use core::ptr;
 
         /// Reads a value.
         ///
@@ -872,16 +906,13 @@ mod _rt {
 
         extern crate alloc;
 
+        use super::heap;
         use alloc::string::String;
-        use alloc::vec::Vec;
-        use core::mem::ManuallyDrop;
         use core::slice;
 
         /// Lets go of a string: the receiver frees it unless it is empty.
         pub fn give(text: String) -> (*mut u8, usize) {
-            // Exactly as much memory as text, so that the receiver can take it over as it stands.
-            let mut bytes = ManuallyDrop::new(text.into_bytes().into_boxed_slice());
-            (bytes.as_mut_ptr(), bytes.len())
+            heap::give(text.into_bytes())
         }
 
         /// Looks at a string that stays the sender's.
@@ -915,10 +946,7 @@ mod _rt {
         ///
         /// The memory must come from `malloc` and nobody else may use it from now on.
         pub unsafe fn adopt(pointer: *mut u8, length: usize) -> String {
-            if length == 0 {
-                return String::new();
-            }
-            let bytes = unsafe { Vec::from_raw_parts(pointer, length, length) };
+            let bytes = unsafe { heap::adopt(pointer, length) };
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
@@ -932,15 +960,13 @@ mod _rt {
 
         extern crate alloc;
 
+        use super::heap;
         use alloc::vec::Vec;
-        use core::mem::ManuallyDrop;
         use core::slice;
 
         /// Lets go of a list: the receiver frees it unless it is empty.
         pub fn give<T: Copy>(list: Vec<T>) -> (*mut u8, usize) {
-            // Exactly as much memory as elements, so that the receiver can take it over as it stands.
-            let mut elements = ManuallyDrop::new(list.into_boxed_slice());
-            (elements.as_mut_ptr().cast(), elements.len())
+            heap::give(list)
         }
 
         /// Looks at a list that stays the sender's.
@@ -970,10 +996,7 @@ mod _rt {
         ///
         /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
         pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
-            if length == 0 {
-                return Vec::new();
-            }
-            unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+            unsafe { heap::adopt(pointer, length) }
         }
     }
 

@@ -533,23 +533,20 @@ mod _rt {
     /// The size of a pointer, and of a length.
     pub const POINTER: usize = ::core::mem::size_of::<*mut u8>();
 
-    #[allow(unused_imports)]
-    pub use memory::{load, store};
-
-    pub mod memory {
-        //! Memory that crosses the boundary, and memory that does not.
+    pub mod heap {
+        //! Memory that one component gives to another.
         //!
-        //! What one component gives to another comes from the process's `malloc`, and whoever owns it in the
-        //! end calls `free`. Here that is Rust's global allocator, which is right wherever the global
-        //! allocator is `malloc` underneath: `std`'s default `System` is, on every Unix. A program that sets a
-        //! `#[global_allocator]` of another kind must not give or take memory this way.
+        //! It comes from the process's `malloc`, and whoever owns it in the end calls `free`. Here that is
+        //! Rust's global allocator, which is right wherever the global allocator is `malloc` underneath:
+        //! `std`'s default `System` is, on every Unix. Bindings for programs with a `#[global_allocator]` of
+        //! another kind are made with `-O allocator=malloc`.
 
         extern crate alloc as alloc_crate;
 
         use alloc_crate::alloc;
         use alloc_crate::alloc::Layout;
-        use core::mem::MaybeUninit;
-        use core::ptr;
+        use alloc_crate::vec::Vec;
+        use core::mem::ManuallyDrop;
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
@@ -580,6 +577,35 @@ mod _rt {
                 unsafe { alloc::dealloc(memory, layout) };
             }
         }
+
+        /// Lets go of elements: the receiver frees them unless there are none.
+        pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
+            // Exactly as much memory as elements, so that the receiver can take it over as it stands.
+            let mut elements = ManuallyDrop::new(elements.into_boxed_slice());
+            (elements.as_mut_ptr().cast(), elements.len())
+        }
+
+        /// Takes over elements that the sender has given.
+        ///
+        /// # Safety
+        ///
+        /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
+        pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
+            if length == 0 {
+                return Vec::new();
+            }
+            unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+        }
+    }
+
+    #[allow(unused_imports)]
+    pub use memory::{load, store};
+
+    pub mod memory {
+        //! Values in memory.
+
+        use core::mem::MaybeUninit;
+        use core::ptr;
 
         /// Reads a value.
         ///
@@ -619,16 +645,13 @@ mod _rt {
 
         extern crate alloc;
 
+        use super::heap;
         use alloc::string::String;
-        use alloc::vec::Vec;
-        use core::mem::ManuallyDrop;
         use core::slice;
 
         /// Lets go of a string: the receiver frees it unless it is empty.
         pub fn give(text: String) -> (*mut u8, usize) {
-            // Exactly as much memory as text, so that the receiver can take it over as it stands.
-            let mut bytes = ManuallyDrop::new(text.into_bytes().into_boxed_slice());
-            (bytes.as_mut_ptr(), bytes.len())
+            heap::give(text.into_bytes())
         }
 
         /// Looks at a string that stays the sender's.
@@ -662,10 +685,7 @@ mod _rt {
         ///
         /// The memory must come from `malloc` and nobody else may use it from now on.
         pub unsafe fn adopt(pointer: *mut u8, length: usize) -> String {
-            if length == 0 {
-                return String::new();
-            }
-            let bytes = unsafe { Vec::from_raw_parts(pointer, length, length) };
+            let bytes = unsafe { heap::adopt(pointer, length) };
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
@@ -679,15 +699,13 @@ mod _rt {
 
         extern crate alloc;
 
+        use super::heap;
         use alloc::vec::Vec;
-        use core::mem::ManuallyDrop;
         use core::slice;
 
         /// Lets go of a list: the receiver frees it unless it is empty.
         pub fn give<T: Copy>(list: Vec<T>) -> (*mut u8, usize) {
-            // Exactly as much memory as elements, so that the receiver can take it over as it stands.
-            let mut elements = ManuallyDrop::new(list.into_boxed_slice());
-            (elements.as_mut_ptr().cast(), elements.len())
+            heap::give(list)
         }
 
         /// Looks at a list that stays the sender's.
@@ -717,10 +735,7 @@ mod _rt {
         ///
         /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
         pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
-            if length == 0 {
-                return Vec::new();
-            }
-            unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+            unsafe { heap::adopt(pointer, length) }
         }
     }
 
@@ -969,7 +984,9 @@ mod _rt {
                     mod fingerprint {
                         use super::_rt;
 
+                        // Other bindings in this crate may ask for the same.
                         ::core::arch::global_asm!(
+                            concat!(".ifndef ", $slot),
                             concat!(".weak ", $symbol),
                             concat!(".weak ", $slot),
                             concat!(".hidden ", $slot),
@@ -978,6 +995,7 @@ mod _rt {
                             concat!($slot, ":"),
                             concat!(".dc.a ", $symbol),
                             ".popsection",
+                            ".endif",
                         );
 
                         unsafe extern "C" {

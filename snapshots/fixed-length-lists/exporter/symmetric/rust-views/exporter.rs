@@ -191,7 +191,7 @@ pub mod exports {
                                 _rt::store(at, 0, 2_u8);
                                 let many_len = many.len();
                                 let many_ptr =
-                                    _rt::memory::allocate(many_len, 4 * _rt::POINTER, _rt::POINTER);
+                                    _rt::heap::allocate(many_len, 4 * _rt::POINTER, _rt::POINTER);
                                 for (index4, many_item) in many.into_iter().enumerate() {
                                     let many_slot = many_ptr.add(index4 * 4 * _rt::POINTER);
                                     for (index5, many_item_item) in
@@ -505,7 +505,7 @@ pub mod exports {
                                 Some(result_item_value) => {
                                     _rt::store(result_slot, 0, 1_u8);
                                     let result_item_value_len = result_item_value.len();
-                                    let result_item_value_ptr = _rt::memory::allocate(
+                                    let result_item_value_ptr = _rt::heap::allocate(
                                         result_item_value_len,
                                         2 * _rt::POINTER,
                                         _rt::POINTER,
@@ -572,7 +572,7 @@ pub mod exports {
                         let result = T::pass_list(v);
                         let result_len = result.len();
                         let result_ptr =
-                            _rt::memory::allocate(result_len, 4 * _rt::POINTER, _rt::POINTER);
+                            _rt::heap::allocate(result_len, 4 * _rt::POINTER, _rt::POINTER);
                         for (index, result_item) in result.into_iter().enumerate() {
                             let result_slot = result_ptr.add(index * 4 * _rt::POINTER);
                             for (index2, result_item_item) in result_item.into_iter().enumerate() {
@@ -635,7 +635,7 @@ pub mod exports {
                         let result = T::pass_many(a, &b, c);
                         let result_len = result.len();
                         let result_ptr =
-                            _rt::memory::allocate(result_len, 2 * _rt::POINTER, _rt::POINTER);
+                            _rt::heap::allocate(result_len, 2 * _rt::POINTER, _rt::POINTER);
                         for (index4, result_item) in result.into_iter().enumerate() {
                             let result_slot = result_ptr.add(index4 * 2 * _rt::POINTER);
                             for (index5, result_item_item) in result_item.into_iter().enumerate() {
@@ -653,6 +653,10 @@ pub mod exports {
                 macro_rules! __export_test_fixed_length_lists_arrays_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
+                            #[unsafe(export_name = "testX3Afixed_length_listsX2FarraysX00X5BabiX5D")]
+                            extern "C" fn _fingerprint_cabi() -> u64 {
+                                0x485266b5f6fb92b5
+                            }
                             #[unsafe(export_name = "testX3Afixed_length_listsX2FarraysX00X5BconstructorX5Dthing")]
                             unsafe extern "C" fn _export_constructor_thing_cabi(
                                 at_0: f32,
@@ -833,23 +837,20 @@ mod _rt {
     /// The size of a pointer, and of a length.
     pub const POINTER: usize = ::core::mem::size_of::<*mut u8>();
 
-    #[allow(unused_imports)]
-    pub use memory::{load, store};
-
-    pub mod memory {
-        //! Memory that crosses the boundary, and memory that does not.
+    pub mod heap {
+        //! Memory that one component gives to another.
         //!
-        //! What one component gives to another comes from the process's `malloc`, and whoever owns it in the
-        //! end calls `free`. Here that is Rust's global allocator, which is right wherever the global
-        //! allocator is `malloc` underneath: `std`'s default `System` is, on every Unix. A program that sets a
-        //! `#[global_allocator]` of another kind must not give or take memory this way.
+        //! It comes from the process's `malloc`, and whoever owns it in the end calls `free`. Here that is
+        //! Rust's global allocator, which is right wherever the global allocator is `malloc` underneath:
+        //! `std`'s default `System` is, on every Unix. Bindings for programs with a `#[global_allocator]` of
+        //! another kind are made with `-O allocator=malloc`.
 
         extern crate alloc as alloc_crate;
 
         use alloc_crate::alloc;
         use alloc_crate::alloc::Layout;
-        use core::mem::MaybeUninit;
-        use core::ptr;
+        use alloc_crate::vec::Vec;
+        use core::mem::ManuallyDrop;
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
@@ -880,6 +881,35 @@ mod _rt {
                 unsafe { alloc::dealloc(memory, layout) };
             }
         }
+
+        /// Lets go of elements: the receiver frees them unless there are none.
+        pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
+            // Exactly as much memory as elements, so that the receiver can take it over as it stands.
+            let mut elements = ManuallyDrop::new(elements.into_boxed_slice());
+            (elements.as_mut_ptr().cast(), elements.len())
+        }
+
+        /// Takes over elements that the sender has given.
+        ///
+        /// # Safety
+        ///
+        /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
+        pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
+            if length == 0 {
+                return Vec::new();
+            }
+            unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+        }
+    }
+
+    #[allow(unused_imports)]
+    pub use memory::{load, store};
+
+    pub mod memory {
+        //! Values in memory.
+
+        use core::mem::MaybeUninit;
+        use core::ptr;
 
         /// Reads a value.
         ///
@@ -919,16 +949,13 @@ mod _rt {
 
         extern crate alloc;
 
+        use super::heap;
         use alloc::string::String;
-        use alloc::vec::Vec;
-        use core::mem::ManuallyDrop;
         use core::slice;
 
         /// Lets go of a string: the receiver frees it unless it is empty.
         pub fn give(text: String) -> (*mut u8, usize) {
-            // Exactly as much memory as text, so that the receiver can take it over as it stands.
-            let mut bytes = ManuallyDrop::new(text.into_bytes().into_boxed_slice());
-            (bytes.as_mut_ptr(), bytes.len())
+            heap::give(text.into_bytes())
         }
 
         /// Looks at a string that stays the sender's.
@@ -962,10 +989,7 @@ mod _rt {
         ///
         /// The memory must come from `malloc` and nobody else may use it from now on.
         pub unsafe fn adopt(pointer: *mut u8, length: usize) -> String {
-            if length == 0 {
-                return String::new();
-            }
-            let bytes = unsafe { Vec::from_raw_parts(pointer, length, length) };
+            let bytes = unsafe { heap::adopt(pointer, length) };
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
@@ -979,15 +1003,13 @@ mod _rt {
 
         extern crate alloc;
 
+        use super::heap;
         use alloc::vec::Vec;
-        use core::mem::ManuallyDrop;
         use core::slice;
 
         /// Lets go of a list: the receiver frees it unless it is empty.
         pub fn give<T: Copy>(list: Vec<T>) -> (*mut u8, usize) {
-            // Exactly as much memory as elements, so that the receiver can take it over as it stands.
-            let mut elements = ManuallyDrop::new(list.into_boxed_slice());
-            (elements.as_mut_ptr().cast(), elements.len())
+            heap::give(list)
         }
 
         /// Looks at a list that stays the sender's.
@@ -1017,10 +1039,7 @@ mod _rt {
         ///
         /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
         pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
-            if length == 0 {
-                return Vec::new();
-            }
-            unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+            unsafe { heap::adopt(pointer, length) }
         }
     }
 

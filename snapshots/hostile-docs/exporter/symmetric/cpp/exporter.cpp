@@ -2,14 +2,8 @@
 
 #include "exporter_cpp.h"
 
-#include <cstddef>
 #include <cstdint>
 #include "wit_abi.h"
-
-// Lists of these cross as they lie in memory.
-static_assert(sizeof(::exports::test::hostile_docs::docs::R) == 3 * sizeof(void*) && alignof(::exports::test::hostile_docs::docs::R) == alignof(void*));
-static_assert(offsetof(::exports::test::hostile_docs::docs::R, a) == 0);
-static_assert(offsetof(::exports::test::hostile_docs::docs::R, b) == sizeof(void*));
 
 // What exports::test::hostile_docs::docs is to others.
 

@@ -2,7 +2,6 @@
 
 #include "w_cpp.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include "wit_abi.h"
@@ -16,10 +15,6 @@ extern "C" void clockX00same_name() noexcept;
 // They mean the same interfaces as we do.
 WIT_SAME_INTERFACE("logger", loggerX00X5BabiX5D, 0xeb6e78b4dbe25ab0);
 WIT_SAME_INTERFACE("clock", clockX00X5BabiX5D, 0x2c5f51e7cfd648ed);
-
-// Lists of these cross as they lie in memory.
-static_assert(sizeof(::exports::test::inline_interfaces::Request) == 2 * sizeof(void*) && alignof(::exports::test::inline_interfaces::Request) == alignof(void*));
-static_assert(offsetof(::exports::test::inline_interfaces::Request, path) == 0);
 
 namespace test::inline_interfaces::logger {
 

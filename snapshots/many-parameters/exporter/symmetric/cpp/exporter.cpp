@@ -2,22 +2,10 @@
 
 #include "exporter_cpp.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include "wit.h"
 #include "wit_abi.h"
-
-// Lists of these cross as they lie in memory.
-static_assert(sizeof(::exports::test::many_parameters::many::Wide) == 16 * sizeof(void*) && alignof(::exports::test::many_parameters::many::Wide) == alignof(void*));
-static_assert(offsetof(::exports::test::many_parameters::many::Wide, a) == 0);
-static_assert(offsetof(::exports::test::many_parameters::many::Wide, b) == 2 * sizeof(void*));
-static_assert(offsetof(::exports::test::many_parameters::many::Wide, c) == 4 * sizeof(void*));
-static_assert(offsetof(::exports::test::many_parameters::many::Wide, d) == 6 * sizeof(void*));
-static_assert(offsetof(::exports::test::many_parameters::many::Wide, e) == 8 * sizeof(void*));
-static_assert(offsetof(::exports::test::many_parameters::many::Wide, f) == 10 * sizeof(void*));
-static_assert(offsetof(::exports::test::many_parameters::many::Wide, g) == 12 * sizeof(void*));
-static_assert(offsetof(::exports::test::many_parameters::many::Wide, h) == 14 * sizeof(void*));
 
 namespace {
 

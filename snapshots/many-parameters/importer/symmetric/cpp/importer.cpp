@@ -2,7 +2,6 @@
 
 #include "importer_cpp.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -18,17 +17,6 @@ WIT_SAME_INTERFACE(
     "test:many-parameters/many",
     testX3Amany_parametersX2FmanyX00X5BabiX5D,
     0xd1c331488c79ec88);
-
-// Lists of these cross as they lie in memory.
-static_assert(sizeof(::test::many_parameters::many::Wide) == 16 * sizeof(void*) && alignof(::test::many_parameters::many::Wide) == alignof(void*));
-static_assert(offsetof(::test::many_parameters::many::Wide, a) == 0);
-static_assert(offsetof(::test::many_parameters::many::Wide, b) == 2 * sizeof(void*));
-static_assert(offsetof(::test::many_parameters::many::Wide, c) == 4 * sizeof(void*));
-static_assert(offsetof(::test::many_parameters::many::Wide, d) == 6 * sizeof(void*));
-static_assert(offsetof(::test::many_parameters::many::Wide, e) == 8 * sizeof(void*));
-static_assert(offsetof(::test::many_parameters::many::Wide, f) == 10 * sizeof(void*));
-static_assert(offsetof(::test::many_parameters::many::Wide, g) == 12 * sizeof(void*));
-static_assert(offsetof(::test::many_parameters::many::Wide, h) == 14 * sizeof(void*));
 
 namespace {
 

@@ -2,17 +2,11 @@
 
 #include "exporter_cpp.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <utility>
 #include "wit.h"
 #include "wit_abi.h"
-
-// Lists of these cross as they lie in memory.
-static_assert(sizeof(::exports::test::options_and_results::maybe::Reason) == 3 * sizeof(void*) && alignof(::exports::test::options_and_results::maybe::Reason) == alignof(void*));
-static_assert(offsetof(::exports::test::options_and_results::maybe::Reason, code) == 0);
-static_assert(offsetof(::exports::test::options_and_results::maybe::Reason, text) == sizeof(void*));
 
 namespace {
 

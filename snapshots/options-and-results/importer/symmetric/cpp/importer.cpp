@@ -2,7 +2,6 @@
 
 #include "importer_cpp.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -28,11 +27,6 @@ WIT_SAME_INTERFACE(
     "test:options-and-results/maybe",
     testX3Aoptions_and_resultsX2FmaybeX00X5BabiX5D,
     0x6c34aa4f1735a41d);
-
-// Lists of these cross as they lie in memory.
-static_assert(sizeof(::test::options_and_results::maybe::Reason) == 3 * sizeof(void*) && alignof(::test::options_and_results::maybe::Reason) == alignof(void*));
-static_assert(offsetof(::test::options_and_results::maybe::Reason, code) == 0);
-static_assert(offsetof(::test::options_and_results::maybe::Reason, text) == sizeof(void*));
 
 namespace {
 

@@ -1010,7 +1010,9 @@ mod _rt {
                     mod fingerprint {
                         use super::_rt;
 
+                        // Other bindings in this crate may ask for the same.
                         ::core::arch::global_asm!(
+                            concat!(".ifndef ", $slot),
                             concat!(".weak ", $symbol),
                             concat!(".weak ", $slot),
                             concat!(".hidden ", $slot),
@@ -1019,6 +1021,7 @@ mod _rt {
                             concat!($slot, ":"),
                             concat!(".dc.a ", $symbol),
                             ".popsection",
+                            ".endif",
                         );
 
                         unsafe extern "C" {

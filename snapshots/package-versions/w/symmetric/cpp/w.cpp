@@ -2,7 +2,6 @@
 
 #include "w_cpp.h"
 
-#include <cstddef>
 #include <cstdint>
 #include "wit_abi.h"
 
@@ -18,15 +17,6 @@ WIT_SAME_INTERFACE(
     depX3AlibX2FapiX401X2E1X2E0_rcX2E1X00X5BabiX5D,
     0xba5d520202795c2c);
 WIT_SAME_INTERFACE("dep:lib/extra@1.0.0", depX3AlibX2FextraX401X2E0X2E0X00X5BabiX5D, 0x0d84557c0e2ba529);
-
-// Lists of these cross as they lie in memory.
-static_assert(sizeof(::dep::lib1_0_0::api::Item) == 2 * sizeof(void*) && alignof(::dep::lib1_0_0::api::Item) == alignof(void*));
-static_assert(offsetof(::dep::lib1_0_0::api::Item, name) == 0);
-static_assert(sizeof(::dep::lib1_1_0_rc_1::api::Item) == 8 + 2 * sizeof(void*) && alignof(::dep::lib1_1_0_rc_1::api::Item) == 8);
-static_assert(offsetof(::dep::lib1_1_0_rc_1::api::Item, name) == 0);
-static_assert(offsetof(::dep::lib1_1_0_rc_1::api::Item, id) == 2 * sizeof(void*));
-static_assert(sizeof(::exports::dep::lib1_0_0::api::Item) == 2 * sizeof(void*) && alignof(::exports::dep::lib1_0_0::api::Item) == alignof(void*));
-static_assert(offsetof(::exports::dep::lib1_0_0::api::Item, name) == 0);
 
 namespace {
 

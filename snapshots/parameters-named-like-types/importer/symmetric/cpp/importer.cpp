@@ -2,6 +2,7 @@
 
 #include "importer_cpp.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -18,14 +19,13 @@ WIT_SAME_INTERFACE(
     testX3Aparameters_named_like_typesX2FnamesX00X5BabiX5D,
     0x2c3024ef08b2fbc4);
 
-namespace {
+// Lists of these cross as they lie in memory.
+static_assert(sizeof(::test::parameters_named_like_types::names::Sizes) == 16 + 2 * sizeof(void*) && alignof(::test::parameters_named_like_types::names::Sizes) == 8);
+static_assert(offsetof(::test::parameters_named_like_types::names::Sizes, size_t_) == 0);
+static_assert(offsetof(::test::parameters_named_like_types::names::Sizes, uint8_t_) == 2 * sizeof(void*));
+static_assert(offsetof(::test::parameters_named_like_types::names::Sizes, int64_t_) == 8 + 2 * sizeof(void*));
 
-void wit_lend_sizes(uint8_t* at, ::test::parameters_named_like_types::names::Sizes const& value) {
-  wit::abi::store<uint8_t*>(at, wit::abi::data(value.size_t_));
-  wit::abi::store<size_t>(at + sizeof(void*), value.size_t_.size());
-  wit::abi::store<uint8_t>(at + 2 * sizeof(void*), value.uint8_t_);
-  wit::abi::store<int64_t>(at + 8 + 2 * sizeof(void*), value.int64_t_);
-}
+namespace {
 
 ::test::parameters_named_like_types::names::Sizes wit_take_sizes(uint8_t* at) {
   uint8_t* const size_t_ptr = wit::abi::load<uint8_t*>(at);
@@ -63,17 +63,11 @@ Sizes Measure(
       wit::abi::store<uint8_t>(size_t_slot, 0);
     }
   }
-  uint8_t* const uint8_t_ptr = scratch.allocate(uint8_t_.size(), 16 + 2 * sizeof(void*), 8);
-  for (size_t index2 = 0; index2 < uint8_t_.size(); ++index2) {
-    auto& uint8_t_item = uint8_t_[index2];
-    uint8_t* const uint8_t_slot = uint8_t_ptr + index2 * (16 + 2 * sizeof(void*));
-    wit_lend_sizes(uint8_t_slot, uint8_t_item);
-  }
   alignas(8) uint8_t result_area[16 + 2 * sizeof(void*)];
   testX3Aparameters_named_like_typesX2FnamesX00measure(
       size_t_ptr,
       size_t_.size(),
-      uint8_t_ptr,
+      wit::abi::data(uint8_t_),
       uint8_t_.size(),
       int32_t_,
       result_area);

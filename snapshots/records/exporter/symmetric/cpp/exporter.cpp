@@ -15,6 +15,9 @@ static_assert(offsetof(::exports::test::records::records::Spot, y) == 4);
 static_assert(sizeof(::exports::test::records::records::Corner) == 16 && alignof(::exports::test::records::records::Corner) == 8);
 static_assert(offsetof(::exports::test::records::records::Corner, at) == 0);
 static_assert(offsetof(::exports::test::records::records::Corner, weight) == 8);
+static_assert(sizeof(::exports::test::records::records::Texts) == 4 * sizeof(void*) && alignof(::exports::test::records::records::Texts) == alignof(void*));
+static_assert(offsetof(::exports::test::records::records::Texts, first) == 0);
+static_assert(offsetof(::exports::test::records::records::Texts, last) == 2 * sizeof(void*));
 
 namespace {
 
@@ -51,14 +54,10 @@ void wit_give_texts(uint8_t* at, ::exports::test::records::records::Texts& value
 void wit_give_nested(uint8_t* at, ::exports::test::records::records::Nested& value) {
   wit_give_scalars(at, value.s);
   wit_give_texts(at + 32, value.t);
-  uint8_t* const l_ptr = wit::abi::allocate(value.l.size(), 4 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < value.l.size(); ++index) {
-    auto& l_item = value.l[index];
-    uint8_t* const l_slot = l_ptr + index * (4 * sizeof(void*));
-    wit_give_texts(l_slot, l_item);
-  }
+  size_t const l_len = value.l.size();
+  uint8_t* const l_ptr = wit::abi::release(value.l);
   wit::abi::store<uint8_t*>(at + 32 + 4 * sizeof(void*), l_ptr);
-  wit::abi::store<size_t>(at + 32 + 5 * sizeof(void*), value.l.size());
+  wit::abi::store<size_t>(at + 32 + 5 * sizeof(void*), l_len);
 }
 
 }  // namespace

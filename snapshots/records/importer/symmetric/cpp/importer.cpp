@@ -20,6 +20,9 @@ extern "C" void testX3ArecordsX2FrecordsX00pass_corners(uint8_t*, size_t, uint8_
 WIT_SAME_INTERFACE("test:records/records", testX3ArecordsX2FrecordsX00X5BabiX5D, 0x8d9739fcc5834575);
 
 // Lists of these cross as they lie in memory.
+static_assert(sizeof(::test::records::records::Texts) == 4 * sizeof(void*) && alignof(::test::records::records::Texts) == alignof(void*));
+static_assert(offsetof(::test::records::records::Texts, first) == 0);
+static_assert(offsetof(::test::records::records::Texts, last) == 2 * sizeof(void*));
 static_assert(sizeof(::test::records::records::Spot) == 8 && alignof(::test::records::records::Spot) == 4);
 static_assert(offsetof(::test::records::records::Spot, x) == 0);
 static_assert(offsetof(::test::records::records::Spot, y) == 4);
@@ -49,26 +52,15 @@ namespace {
       wit::abi::adopt_string(last_ptr, last_len)};
 }
 
-void wit_lend_texts(uint8_t* at, ::test::records::records::Texts const& value) {
-  wit::abi::store<uint8_t*>(at, wit::abi::data(value.first));
-  wit::abi::store<size_t>(at + sizeof(void*), value.first.size());
-  wit::abi::store<uint8_t*>(at + 2 * sizeof(void*), wit::abi::data(value.last));
-  wit::abi::store<size_t>(at + 3 * sizeof(void*), value.last.size());
-}
-
 ::test::records::records::Nested wit_take_nested(uint8_t* at) {
   ::test::records::records::Scalars s = wit_take_scalars(at);
   ::test::records::records::Texts t = wit_take_texts(at + 32);
   uint8_t* const l_ptr = wit::abi::load<uint8_t*>(at + 32 + 4 * sizeof(void*));
   size_t const l_len = wit::abi::load<size_t>(at + 32 + 5 * sizeof(void*));
-  auto l = wit::vector<::test::records::records::Texts>::allocate(l_len);
-  for (size_t index = 0; index < l_len; ++index) {
-    uint8_t* const l_slot = l_ptr + index * (4 * sizeof(void*));
-    ::test::records::records::Texts l_item = wit_take_texts(l_slot);
-    l.initialize(index, std::move(l_item));
-  }
-  wit::abi::free_array(l_ptr, l_len);
-  return ::test::records::records::Nested{s, std::move(t), std::move(l)};
+  return ::test::records::records::Nested{
+      s,
+      std::move(t),
+      wit::abi::adopt_list<::test::records::records::Texts>(l_ptr, l_len)};
 }
 
 }  // namespace
@@ -107,13 +99,6 @@ Texts PassTexts(Texts v) {
 }
 
 Nested PassNested(Nested v) {
-  wit::abi::Scratch scratch;
-  uint8_t* const l_ptr = scratch.allocate(v.l.size(), 4 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < v.l.size(); ++index) {
-    auto& l_item = v.l[index];
-    uint8_t* const l_slot = l_ptr + index * (4 * sizeof(void*));
-    wit_lend_texts(l_slot, l_item);
-  }
   alignas(8) uint8_t result_area[32 + 6 * sizeof(void*)];
   testX3ArecordsX2FrecordsX00pass_nested(
       static_cast<int32_t>(v.s.a),
@@ -126,7 +111,7 @@ Nested PassNested(Nested v) {
       v.t.first.size(),
       wit::abi::data(v.t.last),
       v.t.last.size(),
-      l_ptr,
+      wit::abi::data(v.l),
       v.l.size(),
       result_area);
   Nested result = wit_take_nested(result_area);

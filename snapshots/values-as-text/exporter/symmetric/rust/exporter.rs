@@ -283,7 +283,7 @@ pub mod exports {
                             }
                         }
                         for (index2, point_item) in point.into_iter().enumerate() {
-                            let point_slot = at.add(8 + 10 * _rt::POINTER).add(index2 * 8);
+                            let point_slot = at.add(8 + 10 * _rt::POINTER + index2 * 8);
                             _rt::store(point_slot, 0, point_item);
                         }
                         _rt::store(at, 24 + 10 * _rt::POINTER, i32::from(rights.bits()) as u8);

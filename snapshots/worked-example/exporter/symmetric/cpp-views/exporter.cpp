@@ -2,12 +2,17 @@
 
 #include "exporter_cpp.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <utility>
 #include "wit.h"
 #include "wit_abi.h"
+
+// Lists of these cross as they lie in memory.
+static_assert(sizeof(::exports::demo::app::api::Point) == 3 * sizeof(void*) && alignof(::exports::demo::app::api::Point) == alignof(void*));
+static_assert(offsetof(::exports::demo::app::api::Point, x) == 0);
+static_assert(offsetof(::exports::demo::app::api::Point, name) == sizeof(void*));
 
 namespace {
 
@@ -17,13 +22,6 @@ void wit_give_point(uint8_t* at, ::exports::demo::app::api::Point& value) {
   uint8_t* const name_ptr = wit::abi::release(value.name);
   wit::abi::store<uint8_t*>(at + sizeof(void*), name_ptr);
   wit::abi::store<size_t>(at + 2 * sizeof(void*), name_len);
-}
-
-::exports::demo::app::api::Point wit_copy_point(uint8_t* at) {
-  int32_t const x = wit::abi::load<int32_t>(at);
-  uint8_t* const name_ptr = wit::abi::load<uint8_t*>(at + sizeof(void*));
-  size_t const name_len = wit::abi::load<size_t>(at + 2 * sizeof(void*));
-  return ::exports::demo::app::api::Point{x, wit::abi::copy_string(name_ptr, name_len)};
 }
 
 }  // namespace
@@ -102,22 +100,12 @@ extern "C" WIT_VISIBLE void demoX3AappX2FapiX401X2E2X2E3X00sum(
     uint8_t* points_ptr,
     size_t points_len,
     uint8_t* result_area) noexcept {
-  wit::abi::Scratch scratch;
-  auto const points_kept = scratch.list<::exports::demo::app::api::Point>(points_len);
-  for (size_t index = 0; index < points_len; ++index) {
-    uint8_t* const points_slot = points_ptr + index * (3 * sizeof(void*));
-    ::exports::demo::app::api::Point points_item = wit_copy_point(points_slot);
-    points_kept.initialize(index, std::move(points_item));
-  }
-  auto result = ::exports::demo::app::api::Sum(points_kept.view());
-  uint8_t* const result_ptr = wit::abi::allocate(result.size(), 3 * sizeof(void*), alignof(void*));
-  for (size_t index2 = 0; index2 < result.size(); ++index2) {
-    auto& result_item = result[index2];
-    uint8_t* const result_slot = result_ptr + index2 * (3 * sizeof(void*));
-    wit_give_point(result_slot, result_item);
-  }
+  auto result = ::exports::demo::app::api::Sum(
+      wit::abi::view_list<::exports::demo::app::api::Point>(points_ptr, points_len));
+  size_t const result_len = result.size();
+  uint8_t* const result_ptr = wit::abi::release(result);
   wit::abi::store<uint8_t*>(result_area, result_ptr);
-  wit::abi::store<size_t>(result_area + sizeof(void*), result.size());
+  wit::abi::store<size_t>(result_area + sizeof(void*), result_len);
 }
 
 extern "C" WIT_VISIBLE void demoX3AappX2FapiX401X2E2X2E3X00find(

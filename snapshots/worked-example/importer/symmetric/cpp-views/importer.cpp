@@ -2,6 +2,7 @@
 
 #include "importer_cpp.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -27,6 +28,11 @@ extern "C" void demoX3AappX2FapiX401X2E2X2E3X00all(uint8_t*) noexcept;
 // They mean the same interfaces as we do.
 WIT_SAME_INTERFACE("demo:app/api@1.2.3", demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D, 0x1f1b3f00886acb82);
 
+// Lists of these cross as they lie in memory.
+static_assert(sizeof(::demo::app::api::Point) == 3 * sizeof(void*) && alignof(::demo::app::api::Point) == alignof(void*));
+static_assert(offsetof(::demo::app::api::Point, x) == 0);
+static_assert(offsetof(::demo::app::api::Point, name) == sizeof(void*));
+
 namespace {
 
 ::demo::app::api::Point wit_take_point(uint8_t* at) {
@@ -34,12 +40,6 @@ namespace {
   uint8_t* const name_ptr = wit::abi::load<uint8_t*>(at + sizeof(void*));
   size_t const name_len = wit::abi::load<size_t>(at + 2 * sizeof(void*));
   return ::demo::app::api::Point{x, wit::abi::adopt_string(name_ptr, name_len)};
-}
-
-void wit_lend_point(uint8_t* at, ::demo::app::api::Point const& value) {
-  wit::abi::store<int32_t>(at, value.x);
-  wit::abi::store<uint8_t*>(at + sizeof(void*), wit::abi::data(value.name));
-  wit::abi::store<size_t>(at + 2 * sizeof(void*), value.name.size());
 }
 
 }  // namespace
@@ -107,25 +107,11 @@ Point MovePoint(Point p) {
 }
 
 wit::vector<Point> Sum(std::span<Point const> points) {
-  wit::abi::Scratch scratch;
-  uint8_t* const points_ptr = scratch.allocate(points.size(), 3 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < points.size(); ++index) {
-    auto& points_item = points[index];
-    uint8_t* const points_slot = points_ptr + index * (3 * sizeof(void*));
-    wit_lend_point(points_slot, points_item);
-  }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  demoX3AappX2FapiX401X2E2X2E3X00sum(points_ptr, points.size(), result_area);
+  demoX3AappX2FapiX401X2E2X2E3X00sum(wit::abi::data(points), points.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
-  auto result = wit::vector<Point>::allocate(result_len);
-  for (size_t index2 = 0; index2 < result_len; ++index2) {
-    uint8_t* const result_slot = result_ptr + index2 * (3 * sizeof(void*));
-    Point result_item = wit_take_point(result_slot);
-    result.initialize(index2, std::move(result_item));
-  }
-  wit::abi::free_array(result_ptr, result_len);
-  return result;
+  return wit::abi::adopt_list<Point>(result_ptr, result_len);
 }
 
 std::optional<wit::string> Find(std::optional<uint64_t> k) {

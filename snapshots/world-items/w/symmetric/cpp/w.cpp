@@ -39,15 +39,8 @@ extern "C" WIT_VISIBLE void wit_on_resize(int32_t id_core, int32_t s_0, int32_t 
 
 extern "C" WIT_VISIBLE void wit_titles(uint8_t* result_area) noexcept {
   auto result = ::exports::w::Titles();
-  uint8_t* const result_ptr = wit::abi::allocate(result.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < result.size(); ++index) {
-    auto& result_item = result[index];
-    uint8_t* const result_slot = result_ptr + index * (2 * sizeof(void*));
-    size_t const result_item_len = result_item.size();
-    uint8_t* const result_item_ptr = wit::abi::release(result_item);
-    wit::abi::store<uint8_t*>(result_slot, result_item_ptr);
-    wit::abi::store<size_t>(result_slot + sizeof(void*), result_item_len);
-  }
+  size_t const result_len = result.size();
+  uint8_t* const result_ptr = wit::abi::release(result);
   wit::abi::store<uint8_t*>(result_area, result_ptr);
-  wit::abi::store<size_t>(result_area + sizeof(void*), result.size());
+  wit::abi::store<size_t>(result_area + sizeof(void*), result_len);
 }

@@ -48,15 +48,7 @@ namespace {
       case 1: {
         uint8_t* const failed_ptr = wit::abi::load<uint8_t*>(at + sizeof(void*));
         size_t const failed_len = wit::abi::load<size_t>(at + 2 * sizeof(void*));
-        auto failed = wit::vector<wit::string>::allocate(failed_len);
-        for (size_t index = 0; index < failed_len; ++index) {
-          uint8_t* const failed_slot = failed_ptr + index * (2 * sizeof(void*));
-          uint8_t* const failed_item_ptr = wit::abi::load<uint8_t*>(failed_slot);
-          size_t const failed_item_len = wit::abi::load<size_t>(failed_slot + sizeof(void*));
-          failed.initialize(index, wit::abi::adopt_string(failed_item_ptr, failed_item_len));
-        }
-        wit::abi::free_array(failed_ptr, failed_len);
-        return {::w::Outcome::Failed{std::move(failed)}};
+        return {::w::Outcome::Failed{wit::abi::adopt_list<wit::string>(failed_ptr, failed_len)}};
       }
       default:
         wit::abi::bad_case("test:worlds-own/w.outcome");

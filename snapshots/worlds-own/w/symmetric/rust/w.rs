@@ -896,13 +896,14 @@ mod _rt {
     pub mod scratch {
         //! Memory for the time of a call.
 
-        extern crate alloc;
+        extern crate alloc as alloc_crate;
 
-        use alloc::boxed::Box;
-        use alloc::vec::Vec;
-        use core::cell::{Cell, RefCell, UnsafeCell};
+        use alloc_crate::alloc;
+        use alloc_crate::alloc::Layout;
+        use core::cell::{Cell, UnsafeCell};
         use core::mem;
         use core::mem::MaybeUninit;
+        use core::ptr;
 
         /// A word of memory, aligned for everything that crosses.
         #[repr(C, align(8))]
@@ -912,27 +913,33 @@ mod _rt {
         const UNFILLED: Word = Word(MaybeUninit::uninit());
         const WORD: usize = mem::size_of::<Word>();
         const INLINE_WORDS: usize = 64;
-        const SMALLEST_CHUNK_WORDS: usize = 512;
+        const SMALLEST_BLOCK_WORDS: usize = 512;
 
         /// Hands out memory piece by piece and frees all of it at once. The first pieces lie on the stack.
         pub struct Scratch {
             inline: UnsafeCell<[Word; INLINE_WORDS]>,
             inline_used: Cell<usize>,
-            /// The last one is being filled.
-            chunks: RefCell<Vec<Chunk>>,
+            /// The block that is being filled, if there is one.
+            block: Cell<*mut Block>,
         }
 
-        struct Chunk {
-            words: *mut [Word],
+        /// What stands at the beginning of more memory.
+        #[repr(C, align(8))]
+        struct Block {
+            before: *mut Block,
+            /// The words of the block that are handed out, and all of them; both with those of this description.
             used: usize,
+            words: usize,
         }
+
+        const BLOCK_WORDS: usize = mem::size_of::<Block>() / WORD;
 
         impl Scratch {
             pub const fn new() -> Self {
                 Self {
                     inline: UnsafeCell::new([UNFILLED; INLINE_WORDS]),
                     inline_used: Cell::new(0),
-                    chunks: RefCell::new(Vec::new()),
+                    block: Cell::new(ptr::null_mut()),
                 }
             }
 
@@ -949,40 +956,46 @@ mod _rt {
                     self.inline_used.set(at + words);
                     return unsafe { self.inline.get().cast::<Word>().add(at) }.cast();
                 }
-                self.allocate_in_chunk(words)
+                unsafe { self.allocate_in_block(words) }
             }
 
-            fn allocate_in_chunk(&self, words: usize) -> *mut u8 {
-                let mut chunks = self.chunks.borrow_mut();
-                let last = chunks.last_mut();
-                if let Some(memory) = last.and_then(|chunk| chunk.allocate(words)) {
-                    return memory;
+            unsafe fn allocate_in_block(&self, words: usize) -> *mut u8 {
+                let block = self.block.get();
+                if let Some(last) = unsafe { block.as_mut() } {
+                    if words <= last.words - last.used {
+                        last.used += words;
+                        return unsafe { block.cast::<Word>().add(last.used - words) }.cast();
+                    }
                 }
-                let length = words.max(SMALLEST_CHUNK_WORDS);
-                let memory: Box<[Word]> = (0..length).map(|_| UNFILLED).collect();
-                let memory = Box::into_raw(memory);
-                chunks.push(Chunk {
-                    words: memory,
-                    used: words,
-                });
-                memory.cast()
+                let needed = words.saturating_add(BLOCK_WORDS);
+                let layout = block_layout(needed.max(SMALLEST_BLOCK_WORDS));
+                let block = unsafe { alloc::alloc(layout) }.cast::<Block>();
+                if block.is_null() {
+                    alloc::handle_alloc_error(layout);
+                }
+                let before = self.block.replace(block);
+                unsafe {
+                    block.write(Block {
+                        before,
+                        used: needed,
+                        words: layout.size() / WORD,
+                    });
+                    block.cast::<Word>().add(BLOCK_WORDS).cast()
+                }
             }
         }
 
-        impl Chunk {
-            fn allocate(&mut self, words: usize) -> Option<*mut u8> {
-                let at = self.used;
-                if words > self.words.len() - at {
-                    return None;
-                }
-                self.used += words;
-                Some(unsafe { self.words.cast::<Word>().add(at) }.cast())
-            }
+        fn block_layout(words: usize) -> Layout {
+            Layout::array::<Word>(words).expect("a list fits into memory")
         }
 
-        impl Drop for Chunk {
+        impl Drop for Scratch {
             fn drop(&mut self) {
-                drop(unsafe { Box::from_raw(self.words) });
+                let mut block = self.block.get();
+                while let Some(&mut Block { before, words, .. }) = unsafe { block.as_mut() } {
+                    unsafe { alloc::dealloc(block.cast(), block_layout(words)) };
+                    block = before;
+                }
             }
         }
     }
@@ -1332,7 +1345,9 @@ mod _rt {
                     mod fingerprint {
                         use super::_rt;
 
+                        // Other bindings in this crate may ask for the same.
                         ::core::arch::global_asm!(
+                            concat!(".ifndef ", $slot),
                             concat!(".weak ", $symbol),
                             concat!(".weak ", $slot),
                             concat!(".hidden ", $slot),
@@ -1341,6 +1356,7 @@ mod _rt {
                             concat!($slot, ":"),
                             concat!(".dc.a ", $symbol),
                             ".popsection",
+                            ".endif",
                         );
 
                         unsafe extern "C" {
