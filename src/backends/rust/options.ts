@@ -43,6 +43,8 @@ export interface RustOptions {
   readonly rawStrings: boolean;
   /** Whether methods without a result return `&Self`. */
   readonly enableMethodChaining: boolean;
+  /** Whether types that are alike in all but their names are one type. */
+  readonly mergeStructurallyEqualTypes: boolean;
   /** The path of a `bitflags!` macro to declare flags with; our own without it. */
   readonly bitflagsPath: string | undefined;
   /** Where memory comes from that is given to other components: the global allocator, which must be `malloc` then, or `malloc`. */
@@ -127,6 +129,10 @@ export const rustOptions: OptionTable<RustOptions> = {
   skip: many('WIT names of functions to leave out, separated by commas; repeatable', 'NAMES', texts.names),
   rawStrings: onOrOff('strings are `&[u8]` and `Vec<u8>`', false),
   enableMethodChaining: onOrOff('methods without a result return `&Self`', false),
+  mergeStructurallyEqualTypes: onOrOff(
+    'types that are alike in all but their names are one type, with `ownership=owning`',
+    false,
+  ),
   bitflagsPath: {
     help: 'the path of the `bitflags` crate, to declare flags with it; without it, nothing is needed',
     placeholder: 'PATH',

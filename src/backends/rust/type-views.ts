@@ -31,6 +31,13 @@ export function typeViews(decl: TypeDecl, cx: ModuleContext): readonly Record<st
   }
 }
 
+/** The views of a declaration as another name of a type that is alike. */
+export const likeTypeViews = (
+  decl: TypeDecl,
+  like: TypeDecl,
+  cx: ModuleContext,
+): readonly Record<string, Json>[] => eachForm(decl, cx, (as) => ({ alias: aliasView(as, like, cx) }));
+
 /** A declaration as one of the types that it becomes. */
 interface DeclaredAs extends DeclaredForm {
   readonly decl: TypeDecl;

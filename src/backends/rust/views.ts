@@ -17,6 +17,7 @@ import {
 import { freeFunctions, functionsOf } from './function-groups.js';
 import { coreType } from './core.js';
 import { fingerprintCheck, fingerprintEntry } from './fingerprints.js';
+import { equalTypes } from './equal-types.js';
 import { mappedTypeViews } from './mapped-types.js';
 import { Mappings } from './mappings.js';
 import { Modes } from './modes.js';
@@ -27,7 +28,7 @@ import type { RustOptions } from './options.js';
 import { selectedPlan } from './selection.js';
 import { stubViews } from './stubs.js';
 import { docLines } from './text.js';
-import { typeViews } from './type-views.js';
+import { likeTypeViews, typeViews } from './type-views.js';
 import { usageInPlan } from './usage.js';
 
 type Item = Readonly<Record<string, Json>>;
@@ -61,13 +62,20 @@ class BindingsView {
   readonly #exported: ExportedScope[] = [];
   readonly #needs = new Set<string>();
 
+  /** What is another name of a type that is alike. */
+  readonly #likes: ReadonlyMap<TypeDecl, TypeDecl>;
+  private readonly plan: WorldPlan;
+
   constructor(
-    private readonly plan: WorldPlan,
+    plan: WorldPlan,
     modes: Modes,
     private readonly options: RustOptions,
   ) {
     this.#mappings = new Mappings(plan, options.with);
     this.#names = new WorldNames(plan, modes, this.#mappings);
+    this.#likes = likesIn(plan, this.#mappings, options);
+    const errors = new Set([...plan.errors].map((decl) => this.#likes.get(decl) ?? decl));
+    this.plan = { ...plan, errors };
   }
 
   view(): Json {
@@ -109,6 +117,8 @@ class BindingsView {
   #types(decl: TypeDecl, scope: ScopePlan, cx: ModuleContext): readonly Item[] {
     const mapped = this.#names.mapped(decl);
     if (mapped !== undefined) return mappedTypeViews(decl, this.#names.rootFrom(scope) + mapped, cx);
+    const like = this.#likes.get(decl);
+    if (like) return likeTypeViews(decl, like, cx);
     const views = typeViews(decl, cx);
     if (views) return views;
     const resource = scope.resources.find((each) => each.decl === decl);
@@ -212,6 +222,20 @@ class BindingsView {
       handlesAreIndexes: resources.some((resource) => resource.handle === 'i32'),
     };
   }
+}
+
+/** Types that own and types that borrow are not alike, so they are merged only where all types own. */
+function likesIn(
+  plan: WorldPlan,
+  { interfaces, types }: Mappings,
+  options: RustOptions,
+): ReadonlyMap<TypeDecl, TypeDecl> {
+  if (!options.mergeStructurallyEqualTypes || options.ownership !== 'owning') return new Map();
+  const isElsewhere = (decl: TypeDecl): boolean => {
+    const scope = plan.scopeOf.get(decl);
+    return types.has(decl) || (scope !== undefined && interfaces.has(scope));
+  };
+  return equalTypes(plan, isElsewhere);
 }
 
 const newModule = (path: readonly string[]): Module => ({
