@@ -46,6 +46,10 @@ function fit(line: string, columns: number): readonly string[] {
   const isDeclaration = /^\s*(pub(\(crate\))? )?(unsafe )?(extern "C" )?fn /.test(line);
   const fits = columns + line.length <= widest;
   if (isDeclaration && !fits) return brokenDeclaration(line, columns);
+  // rustfmt does not count the semicolon before it finds that the line is full.
+  const [, inset = '', until, result = ''] = /^( *)(fn .*\)) (-> .*;)$/.exec(line) ?? [];
+  if (until !== undefined && columns + line.length === widest)
+    return [inset + until, `${inset}    ${result}`];
   const group = isDeclaration ? undefined : breakable(line);
   if (!group) return (fits ? undefined : aroundTheLine(line, columns, false)) ?? [line];
   const isLong = group.inside.length > widestInside(line, group);

@@ -1,0 +1,114 @@
+/**
+ * The inputs of wit-bindgen's code generation tests, and our fixtures, in every ownership mode and every style of
+ * API, through clippy and rustfmt with every warning an error.
+ *
+ * Many settings give the same text, so each text is checked once, and all texts of a setting are modules of one
+ * crate: a run of the compiler for each setting. Edition 2024 checks all of them; with `WIT_GEN_MATRIX=whole`
+ * edition 2021 does, too, which `compile-rust.test.ts` asks of the fixtures alone.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ApiName } from '../src/abi/api-style.js';
+import { rust } from '../src/backends/rust/index.js';
+import { nodeHost } from '../src/base/node-host.js';
+import { generate } from '../src/driver/generate.js';
+import { qualifiedName } from '../src/resolve/model.js';
+import { codegenGaps } from './support/codegen-gaps.js';
+import { buildFolder, rustEditions } from './support/compile.js';
+import { corpusCases, corpusInput, hasCorpus } from './support/corpus.js';
+import { allWorldsOf, fixtureFolder, fixtureNames } from './support/fixtures.js';
+import { describeWith, mustRun } from './support/toolchains.js';
+
+const apis: readonly ApiName[] = ['std', 'views'];
+const ownerships = ['owning', 'borrowing', 'borrowing-duplicate-if-necessary'];
+const settings = apis.flatMap((api) => ownerships.map((ownership) => ({ api, ownership })));
+
+const inputs = [
+  ...corpusCases()
+    .filter(({ set }) => set === 'codegen')
+    .map((entry) => ({ id: entry.id, wit: corpusInput(entry) })),
+  ...fixtureNames.map((name) => ({ id: `fixtures/${name}`, wit: fixtureFolder(name) })),
+];
+const synchronous = inputs.filter(({ id }) => !codegenGaps.has(id));
+
+/** Inputs with lines that rustfmt would break in another way. This list may only shrink. */
+const unformatted: ReadonlyMap<string, string> = new Map([
+  ['codegen/more-variants.wit', 'payloads of cases that are tuples, longer than a line'],
+  ['codegen/option-result.wit', 'calls deep inside arms that are wider than what is left of a line'],
+]);
+
+const editions = process.env.WIT_GEN_MATRIX === 'whole' ? rustEditions : (['2024'] as const);
+
+interface Module {
+  readonly id: string;
+  readonly name: string;
+}
+
+const seen = new Set<string>();
+
+/** Writes what a setting gives that no earlier one gave, as modules of a crate; answers them. */
+async function writeCrate(setting: (typeof settings)[number], out: string): Promise<readonly Module[]> {
+  const modules: Module[] = [];
+  const { api, ownership } = setting;
+  for (const { id, wit } of synchronous) {
+    for (const world of await allWorldsOf(wit)) {
+      const request = { wit, world: qualifiedName(world), abi: 'symmetric', features: 'all', api } as const;
+      const options = { ownership };
+      // What their authors could write better is not the subject here.
+      const { files, diagnostics } = await generate(
+        { ...request, options, lints: 'compat', backend: rust },
+        nodeHost,
+      );
+      expect({ id, diagnostics }).toEqual({ id, diagnostics: [] });
+      const text = files.find(({ path }) => path.endsWith('.rs'))?.content ?? '';
+      if (seen.has(text)) continue;
+      seen.add(text);
+      const name = `m${String(modules.length)}_${id.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
+      writeFileSync(join(out, `${name}.rs`), text);
+      modules.push({ id, name });
+    }
+  }
+  // Modules are components of their own, which may call equal symbols with different types.
+  const head = '#![allow(clashing_extern_declarations)]\n';
+  writeFileSync(join(out, 'lib.rs'), head + modules.map(({ name }) => `pub mod ${name};\n`).join(''));
+  return modules;
+}
+
+const root = buildFolder('codegen-rust');
+
+describeWith(['clippy-driver', 'rustfmt'], 'every synchronous input', () => {
+  test.each(settings)('compiles with $ownership types in the style $api', async (setting) => {
+    const out = buildFolder('codegen-rust');
+    const modules = await writeCrate(setting, out);
+    for (const edition of editions) {
+      const strict = ['-D', 'warnings', '-D', 'clippy::all', '-D', 'unsafe_op_in_unsafe_fn'];
+      const crate = ['--edition', edition, '--crate-type', 'lib', '--crate-name', 'checked'];
+      mustRun('clippy-driver', [
+        ...crate,
+        ...strict,
+        '--emit',
+        'metadata',
+        '--out-dir',
+        root,
+        join(out, 'lib.rs'),
+      ]);
+    }
+    const filesOf = (some: readonly Module[]): readonly string[] =>
+      some.map(({ name }) => join(out, `${name}.rs`));
+    const formatted = modules.filter(({ id }) => !unformatted.has(id));
+    mustRun('rustfmt', ['--check', '--edition', '2021', ...filesOf(formatted)]);
+  });
+});
+
+/** Where there is no corpus, nothing can be said of its gaps. */
+const gaps = hasCorpus ? [...codegenGaps] : [];
+
+test.each(gaps)('%s is refused, for it needs %s', async (id) => {
+  const wit = inputs.find((each) => each.id === id)?.wit ?? '';
+  for (const world of await allWorldsOf(wit)) {
+    const request = { wit, world: qualifiedName(world), abi: 'symmetric', lints: 'compat' } as const;
+    const { files, diagnostics } = await generate({ ...request, backend: rust }, nodeHost);
+    expect(files).toEqual([]);
+    expect([...new Set(diagnostics.map(({ code }) => code))]).toEqual(['unsupported-feature']);
+  }
+});
