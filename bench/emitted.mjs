@@ -16,8 +16,11 @@ const worlds = [
   ['WASI filesystem', 'wasi:filesystem/imports@0.2.3'],
 ];
 
+// g++ takes wit-bindgen's methods that are called as a type of theirs for a mistake, which `-fpermissive` forgives.
 const compilers = {
-  cpp: (level) => ['g++', '-std=c++23', level, '-fno-exceptions', '-fno-rtti', '-fPIC', '-w', '-c'],
+  cpp: (level) => [
+    ...['g++', '-std=c++23', level, '-fno-exceptions', '-fno-rtti', '-fPIC', '-fpermissive', '-w', '-c'],
+  ],
   rust: (level) => [
     ...['rustc', '--edition', '2021', '--crate-type', 'lib', '--emit', 'obj', '-C', 'codegen-units=1'],
     ...['-C', `opt-level=${level === '-Os' ? 's' : '3'}`, '--cap-lints', 'allow'],
@@ -29,7 +32,10 @@ const generators = {
     ...[process.execPath, cli, wasi2, '--abi', 'symmetric', '--lang', lang],
     ...['--world', world, '--compat', '-o', to],
   ],
-  'wit-bindgen': (lang, world, to) => [peer, lang, wasi2, '--world', world, '--out-dir', to],
+  'wit-bindgen': (lang, world, to) => [
+    ...[peer, lang, wasi2, '--world', world, '--out-dir', to],
+    ...(lang === 'rust' ? ['--generate-all'] : []),
+  ],
 };
 
 function run([command, ...parameters], cwd) {
