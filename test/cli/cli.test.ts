@@ -124,9 +124,9 @@ test('inspect prints symbols as nm does', async () => {
   const root = folder({ 'a.wit': good });
   const importer = await witGen('inspect', `${root}/a.wit`, '--format', 'symbols', '-w', 'app');
   const exporter = await witGen('inspect', `${root}/a.wit`, '--format', 'symbols', '-w', 'demo:app/plugin');
-  const symbol = 'demoX3AappX2FgreeterX401X2E0X2E0X00greet';
-  expect(importer).toEqual({ code: 0, out: `U ${symbol}\n`, err: '' });
-  expect(exporter).toEqual({ code: 0, out: `T ${symbol}\n`, err: '' });
+  const prefix = 'demoX3AappX2FgreeterX401X2E0X2E0X00';
+  expect(importer).toEqual({ code: 0, out: `U ${prefix}greet\nw ${prefix}X5BabiX5D\n`, err: '' });
+  expect(exporter).toEqual({ code: 0, out: `T ${prefix}X5BabiX5D\nT ${prefix}greet\n`, err: '' });
 });
 
 test('inspect prints plans of either ABI', async () => {
