@@ -3,6 +3,7 @@
 #include "importer_cpp.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -30,13 +31,12 @@ WIT_SAME_INTERFACE(
     testX3Aborrowed_typesX2FrepliesX00X5BabiX5D,
     0x5e01bfdec9ae83a7);
 
-namespace {
+// Lists of these cross as they lie in memory.
+static_assert(sizeof(::test::borrowed_types::mail::Label) == 3 * sizeof(void*) && alignof(::test::borrowed_types::mail::Label) == alignof(void*));
+static_assert(offsetof(::test::borrowed_types::mail::Label, text) == 0);
+static_assert(offsetof(::test::borrowed_types::mail::Label, color) == 2 * sizeof(void*));
 
-void wit_lend_label(uint8_t* at, ::test::borrowed_types::mail::Label const& value) {
-  wit::abi::store<uint8_t*>(at, wit::abi::data(value.text));
-  wit::abi::store<size_t>(at + sizeof(void*), value.text.size());
-  wit::abi::store<uint8_t>(at + 2 * sizeof(void*), static_cast<uint8_t>(value.color));
-}
+namespace {
 
 ::test::borrowed_types::mail::Label wit_take_label(uint8_t* at) {
   uint8_t* const text_ptr = wit::abi::load<uint8_t*>(at);
@@ -54,14 +54,7 @@ void wit_lend_message(
     wit::abi::Scratch& scratch) {
   wit::abi::store<uint8_t*>(at, wit::abi::data(value.subject));
   wit::abi::store<size_t>(at + sizeof(void*), value.subject.size());
-  uint8_t* const tags_ptr = scratch.allocate(value.tags.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < value.tags.size(); ++index) {
-    auto& tags_item = value.tags[index];
-    uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-    wit::abi::store<uint8_t*>(tags_slot, wit::abi::data(tags_item));
-    wit::abi::store<size_t>(tags_slot + sizeof(void*), tags_item.size());
-  }
-  wit::abi::store<uint8_t*>(at + 2 * sizeof(void*), tags_ptr);
+  wit::abi::store<uint8_t*>(at + 2 * sizeof(void*), wit::abi::data(value.tags));
   wit::abi::store<size_t>(at + 3 * sizeof(void*), value.tags.size());
   if (value.body.has_value()) {
     auto& body_value = *value.body;
@@ -71,24 +64,18 @@ void wit_lend_message(
   } else {
     wit::abi::store<uint8_t>(at + 4 * sizeof(void*), 0);
   }
-  uint8_t* const labels_ptr = scratch.allocate(value.labels.size(), 3 * sizeof(void*), alignof(void*));
-  for (size_t index2 = 0; index2 < value.labels.size(); ++index2) {
-    auto& labels_item = value.labels[index2];
-    uint8_t* const labels_slot = labels_ptr + index2 * (3 * sizeof(void*));
-    wit_lend_label(labels_slot, labels_item);
-  }
-  wit::abi::store<uint8_t*>(at + 7 * sizeof(void*), labels_ptr);
+  wit::abi::store<uint8_t*>(at + 7 * sizeof(void*), wit::abi::data(value.labels));
   wit::abi::store<size_t>(at + 8 * sizeof(void*), value.labels.size());
-  for (size_t index3 = 0; index3 < value.sizes.size(); ++index3) {
-    auto& sizes_item = value.sizes[index3];
-    uint8_t* const sizes_slot = at + 9 * sizeof(void*) + index3 * (2 * sizeof(void*));
+  for (size_t index = 0; index < value.sizes.size(); ++index) {
+    auto& sizes_item = value.sizes[index];
+    uint8_t* const sizes_slot = at + 9 * sizeof(void*) + index * (2 * sizeof(void*));
     wit::abi::store<uint8_t*>(sizes_slot, wit::abi::data(sizes_item));
     wit::abi::store<size_t>(sizes_slot + sizeof(void*), sizes_item.size());
   }
   uint8_t* const counts_ptr = scratch.allocate(value.counts.size(), 3 * sizeof(void*), alignof(void*));
-  for (size_t index4 = 0; index4 < value.counts.size(); ++index4) {
-    auto& counts_entry = value.counts.data()[index4];
-    uint8_t* const counts_slot = counts_ptr + index4 * (3 * sizeof(void*));
+  for (size_t index2 = 0; index2 < value.counts.size(); ++index2) {
+    auto& counts_entry = value.counts.data()[index2];
+    uint8_t* const counts_slot = counts_ptr + index2 * (3 * sizeof(void*));
     wit::abi::store<uint8_t*>(counts_slot, wit::abi::data(counts_entry.first));
     wit::abi::store<size_t>(counts_slot + sizeof(void*), counts_entry.first.size());
     wit::abi::store<uint32_t>(counts_slot + 2 * sizeof(void*), counts_entry.second);
@@ -184,13 +171,6 @@ std::optional<wit::string> Attachment::Rename(std::tuple<std::string_view, Color
 
 Label Send(Message message) {
   wit::abi::Scratch scratch;
-  uint8_t* const tags_ptr = scratch.allocate(message.tags.size(), 2 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < message.tags.size(); ++index) {
-    auto& tags_item = message.tags[index];
-    uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
-    wit::abi::store<uint8_t*>(tags_slot, wit::abi::data(tags_item));
-    wit::abi::store<size_t>(tags_slot + sizeof(void*), tags_item.size());
-  }
   int32_t body_tag = 0;
   uint8_t* body_0 = nullptr;
   size_t body_1 = 0;
@@ -200,16 +180,10 @@ Label Send(Message message) {
     body_0 = wit::abi::data(body_value);
     body_1 = body_value.size();
   }
-  uint8_t* const labels_ptr = scratch.allocate(message.labels.size(), 3 * sizeof(void*), alignof(void*));
-  for (size_t index2 = 0; index2 < message.labels.size(); ++index2) {
-    auto& labels_item = message.labels[index2];
-    uint8_t* const labels_slot = labels_ptr + index2 * (3 * sizeof(void*));
-    wit_lend_label(labels_slot, labels_item);
-  }
   uint8_t* const counts_ptr = scratch.allocate(message.counts.size(), 3 * sizeof(void*), alignof(void*));
-  for (size_t index3 = 0; index3 < message.counts.size(); ++index3) {
-    auto& counts_entry = message.counts.data()[index3];
-    uint8_t* const counts_slot = counts_ptr + index3 * (3 * sizeof(void*));
+  for (size_t index = 0; index < message.counts.size(); ++index) {
+    auto& counts_entry = message.counts.data()[index];
+    uint8_t* const counts_slot = counts_ptr + index * (3 * sizeof(void*));
     wit::abi::store<uint8_t*>(counts_slot, wit::abi::data(counts_entry.first));
     wit::abi::store<size_t>(counts_slot + sizeof(void*), counts_entry.first.size());
     wit::abi::store<uint32_t>(counts_slot + 2 * sizeof(void*), counts_entry.second);
@@ -218,12 +192,12 @@ Label Send(Message message) {
   testX3Aborrowed_typesX2FmailX00send(
       wit::abi::data(message.subject),
       message.subject.size(),
-      tags_ptr,
+      wit::abi::data(message.tags),
       message.tags.size(),
       body_tag,
       body_0,
       body_1,
-      labels_ptr,
+      wit::abi::data(message.labels),
       message.labels.size(),
       wit::abi::data(std::get<0>(message.sizes)),
       std::get<0>(message.sizes).size(),
@@ -249,13 +223,6 @@ uint32_t SendAll(std::span<Message const> messages) {
 }
 
 wit::expected<Labels, Failure> Relabel(std::span<Label const> labels, std::optional<Label> by) {
-  wit::abi::Scratch scratch;
-  uint8_t* const labels_ptr = scratch.allocate(labels.size(), 3 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < labels.size(); ++index) {
-    auto& labels_item = labels[index];
-    uint8_t* const labels_slot = labels_ptr + index * (3 * sizeof(void*));
-    wit_lend_label(labels_slot, labels_item);
-  }
   int32_t by_tag = 0;
   uint8_t* by_0 = nullptr;
   size_t by_1 = 0;
@@ -268,7 +235,14 @@ wit::expected<Labels, Failure> Relabel(std::span<Label const> labels, std::optio
     by_2 = static_cast<int32_t>(by_value.color);
   }
   alignas(void*) uint8_t result_area[4 * sizeof(void*)];
-  testX3Aborrowed_typesX2FmailX00relabel(labels_ptr, labels.size(), by_tag, by_0, by_1, by_2, result_area);
+  testX3Aborrowed_typesX2FmailX00relabel(
+      wit::abi::data(labels),
+      labels.size(),
+      by_tag,
+      by_0,
+      by_1,
+      by_2,
+      result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   auto result = [&]() -> wit::expected<Labels, Failure> {
     switch (result_tag) {
@@ -276,10 +250,10 @@ wit::expected<Labels, Failure> Relabel(std::span<Label const> labels, std::optio
         uint8_t* const result_value_ptr = wit::abi::load<uint8_t*>(result_area + sizeof(void*));
         size_t const result_value_len = wit::abi::load<size_t>(result_area + 2 * sizeof(void*));
         auto result_value = wit::vector<Label>::allocate(result_value_len);
-        for (size_t index2 = 0; index2 < result_value_len; ++index2) {
-          uint8_t* const result_value_slot = result_value_ptr + index2 * (3 * sizeof(void*));
+        for (size_t index = 0; index < result_value_len; ++index) {
+          uint8_t* const result_value_slot = result_value_ptr + index * (3 * sizeof(void*));
           Label result_value_item = wit_take_label(result_value_slot);
-          result_value.initialize(index2, std::move(result_value_item));
+          result_value.initialize(index, std::move(result_value_item));
         }
         wit::abi::free_array(result_value_ptr, result_value_len);
         return wit::expected<Labels, Failure>(std::in_place, std::move(result_value));
@@ -296,7 +270,6 @@ wit::expected<Labels, Failure> Relabel(std::span<Label const> labels, std::optio
 }
 
 wit::string Explain(Failure failure) {
-  wit::abi::Scratch scratch;
   int32_t failure_tag = 0;
   uint8_t* failure_0 = nullptr;
   size_t failure_1 = 0;
@@ -309,14 +282,8 @@ wit::string Explain(Failure failure) {
     }
     case 1: {
       auto& several = std::get_if<1>(&failure.variants)->value;
-      uint8_t* const several_ptr = scratch.allocate(several.size(), 3 * sizeof(void*), alignof(void*));
-      for (size_t index = 0; index < several.size(); ++index) {
-        auto& several_item = several[index];
-        uint8_t* const several_slot = several_ptr + index * (3 * sizeof(void*));
-        wit_lend_label(several_slot, several_item);
-      }
       failure_tag = 1;
-      failure_0 = several_ptr;
+      failure_0 = wit::abi::data(several);
       failure_1 = several.size();
       break;
     }

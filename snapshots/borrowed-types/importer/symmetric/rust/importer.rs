@@ -330,7 +330,7 @@ pub mod test {
                                 let result_value_item = wit_load_given_label(result_value_slot);
                                 result_value.push(result_value_item);
                             }
-                            _rt::memory::free(
+                            _rt::heap::free(
                                 result_value_ptr,
                                 result_value_len,
                                 3 * _rt::POINTER,
@@ -506,7 +506,7 @@ pub mod test {
                                 let several_item = wit_load_given_label(several_slot);
                                 several.push(several_item);
                             }
-                            _rt::memory::free(
+                            _rt::heap::free(
                                 several_ptr,
                                 several_len,
                                 3 * _rt::POINTER,
@@ -580,23 +580,20 @@ mod _rt {
     /// The size of a pointer, and of a length.
     pub const POINTER: usize = ::core::mem::size_of::<*mut u8>();
 
-    #[allow(unused_imports)]
-    pub use memory::{load, store};
-
-    pub mod memory {
-        //! Memory that crosses the boundary, and memory that does not.
+    pub mod heap {
+        //! Memory that one component gives to another.
         //!
-        //! What one component gives to another comes from the process's `malloc`, and whoever owns it in the
-        //! end calls `free`. Here that is Rust's global allocator, which is right wherever the global
-        //! allocator is `malloc` underneath: `std`'s default `System` is, on every Unix. A program that sets a
-        //! `#[global_allocator]` of another kind must not give or take memory this way.
+        //! It comes from the process's `malloc`, and whoever owns it in the end calls `free`. Here that is
+        //! Rust's global allocator, which is right wherever the global allocator is `malloc` underneath:
+        //! `std`'s default `System` is, on every Unix. Bindings for programs with a `#[global_allocator]` of
+        //! another kind are made with `-O allocator=malloc`.
 
         extern crate alloc as alloc_crate;
 
         use alloc_crate::alloc;
         use alloc_crate::alloc::Layout;
-        use core::mem::MaybeUninit;
-        use core::ptr;
+        use alloc_crate::vec::Vec;
+        use core::mem::ManuallyDrop;
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
@@ -627,6 +624,35 @@ mod _rt {
                 unsafe { alloc::dealloc(memory, layout) };
             }
         }
+
+        /// Lets go of elements: the receiver frees them unless there are none.
+        pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
+            // Exactly as much memory as elements, so that the receiver can take it over as it stands.
+            let mut elements = ManuallyDrop::new(elements.into_boxed_slice());
+            (elements.as_mut_ptr().cast(), elements.len())
+        }
+
+        /// Takes over elements that the sender has given.
+        ///
+        /// # Safety
+        ///
+        /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
+        pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
+            if length == 0 {
+                return Vec::new();
+            }
+            unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+        }
+    }
+
+    #[allow(unused_imports)]
+    pub use memory::{load, store};
+
+    pub mod memory {
+        //! Values in memory.
+
+        use core::mem::MaybeUninit;
+        use core::ptr;
 
         /// Reads a value.
         ///
@@ -666,16 +692,13 @@ mod _rt {
 
         extern crate alloc;
 
+        use super::heap;
         use alloc::string::String;
-        use alloc::vec::Vec;
-        use core::mem::ManuallyDrop;
         use core::slice;
 
         /// Lets go of a string: the receiver frees it unless it is empty.
         pub fn give(text: String) -> (*mut u8, usize) {
-            // Exactly as much memory as text, so that the receiver can take it over as it stands.
-            let mut bytes = ManuallyDrop::new(text.into_bytes().into_boxed_slice());
-            (bytes.as_mut_ptr(), bytes.len())
+            heap::give(text.into_bytes())
         }
 
         /// Looks at a string that stays the sender's.
@@ -709,10 +732,7 @@ mod _rt {
         ///
         /// The memory must come from `malloc` and nobody else may use it from now on.
         pub unsafe fn adopt(pointer: *mut u8, length: usize) -> String {
-            if length == 0 {
-                return String::new();
-            }
-            let bytes = unsafe { Vec::from_raw_parts(pointer, length, length) };
+            let bytes = unsafe { heap::adopt(pointer, length) };
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
@@ -741,13 +761,14 @@ mod _rt {
     pub mod scratch {
         //! Memory for the time of a call.
 
-        extern crate alloc;
+        extern crate alloc as alloc_crate;
 
-        use alloc::boxed::Box;
-        use alloc::vec::Vec;
-        use core::cell::{Cell, RefCell, UnsafeCell};
+        use alloc_crate::alloc;
+        use alloc_crate::alloc::Layout;
+        use core::cell::{Cell, UnsafeCell};
         use core::mem;
         use core::mem::MaybeUninit;
+        use core::ptr;
 
         /// A word of memory, aligned for everything that crosses.
         #[repr(C, align(8))]
@@ -757,27 +778,33 @@ mod _rt {
         const UNFILLED: Word = Word(MaybeUninit::uninit());
         const WORD: usize = mem::size_of::<Word>();
         const INLINE_WORDS: usize = 64;
-        const SMALLEST_CHUNK_WORDS: usize = 512;
+        const SMALLEST_BLOCK_WORDS: usize = 512;
 
         /// Hands out memory piece by piece and frees all of it at once. The first pieces lie on the stack.
         pub struct Scratch {
             inline: UnsafeCell<[Word; INLINE_WORDS]>,
             inline_used: Cell<usize>,
-            /// The last one is being filled.
-            chunks: RefCell<Vec<Chunk>>,
+            /// The block that is being filled, if there is one.
+            block: Cell<*mut Block>,
         }
 
-        struct Chunk {
-            words: *mut [Word],
+        /// What stands at the beginning of more memory.
+        #[repr(C, align(8))]
+        struct Block {
+            before: *mut Block,
+            /// The words of the block that are handed out, and all of them; both with those of this description.
             used: usize,
+            words: usize,
         }
+
+        const BLOCK_WORDS: usize = mem::size_of::<Block>() / WORD;
 
         impl Scratch {
             pub const fn new() -> Self {
                 Self {
                     inline: UnsafeCell::new([UNFILLED; INLINE_WORDS]),
                     inline_used: Cell::new(0),
-                    chunks: RefCell::new(Vec::new()),
+                    block: Cell::new(ptr::null_mut()),
                 }
             }
 
@@ -794,40 +821,46 @@ mod _rt {
                     self.inline_used.set(at + words);
                     return unsafe { self.inline.get().cast::<Word>().add(at) }.cast();
                 }
-                self.allocate_in_chunk(words)
+                unsafe { self.allocate_in_block(words) }
             }
 
-            fn allocate_in_chunk(&self, words: usize) -> *mut u8 {
-                let mut chunks = self.chunks.borrow_mut();
-                let last = chunks.last_mut();
-                if let Some(memory) = last.and_then(|chunk| chunk.allocate(words)) {
-                    return memory;
+            unsafe fn allocate_in_block(&self, words: usize) -> *mut u8 {
+                let block = self.block.get();
+                if let Some(last) = unsafe { block.as_mut() } {
+                    if words <= last.words - last.used {
+                        last.used += words;
+                        return unsafe { block.cast::<Word>().add(last.used - words) }.cast();
+                    }
                 }
-                let length = words.max(SMALLEST_CHUNK_WORDS);
-                let memory: Box<[Word]> = (0..length).map(|_| UNFILLED).collect();
-                let memory = Box::into_raw(memory);
-                chunks.push(Chunk {
-                    words: memory,
-                    used: words,
-                });
-                memory.cast()
+                let needed = words.saturating_add(BLOCK_WORDS);
+                let layout = block_layout(needed.max(SMALLEST_BLOCK_WORDS));
+                let block = unsafe { alloc::alloc(layout) }.cast::<Block>();
+                if block.is_null() {
+                    alloc::handle_alloc_error(layout);
+                }
+                let before = self.block.replace(block);
+                unsafe {
+                    block.write(Block {
+                        before,
+                        used: needed,
+                        words: layout.size() / WORD,
+                    });
+                    block.cast::<Word>().add(BLOCK_WORDS).cast()
+                }
             }
         }
 
-        impl Chunk {
-            fn allocate(&mut self, words: usize) -> Option<*mut u8> {
-                let at = self.used;
-                if words > self.words.len() - at {
-                    return None;
-                }
-                self.used += words;
-                Some(unsafe { self.words.cast::<Word>().add(at) }.cast())
-            }
+        fn block_layout(words: usize) -> Layout {
+            Layout::array::<Word>(words).expect("a list fits into memory")
         }
 
-        impl Drop for Chunk {
+        impl Drop for Scratch {
             fn drop(&mut self) {
-                drop(unsafe { Box::from_raw(self.words) });
+                let mut block = self.block.get();
+                while let Some(&mut Block { before, words, .. }) = unsafe { block.as_mut() } {
+                    unsafe { alloc::dealloc(block.cast(), block_layout(words)) };
+                    block = before;
+                }
             }
         }
     }
@@ -931,7 +964,9 @@ mod _rt {
                     mod fingerprint {
                         use super::_rt;
 
+                        // Other bindings in this crate may ask for the same.
                         ::core::arch::global_asm!(
+                            concat!(".ifndef ", $slot),
                             concat!(".weak ", $symbol),
                             concat!(".weak ", $slot),
                             concat!(".hidden ", $slot),
@@ -940,6 +975,7 @@ mod _rt {
                             concat!($slot, ":"),
                             concat!(".dc.a ", $symbol),
                             ".popsection",
+                            ".endif",
                         );
 
                         unsafe extern "C" {
