@@ -144,14 +144,14 @@ function broken(line: string, group: Group, columns: number): readonly string[] 
   return [line.slice(0, group.open + 1).trimEnd(), ...inner, `${own}${line.slice(group.close)}`];
 }
 
-/** Of `f(g(a, b))` the arguments of `g` are broken, if there is room for what stands before them. */
-function overflowing(line: string, group: Group, columns: number): Group {
+/** Of `f(g(a, b))` the arguments of `g` are broken, if there is room for what stands before them and a bracket for each call. */
+function overflowing(line: string, group: Group, columns: number, depth = 0): Group {
   const nested = /^[\w:<>*]+\(/.exec(group.inside);
   if (!nested || closing(group.inside, nested[0].length - 1) !== group.inside.length - 1) return group;
   const open = line.indexOf(group.inside, group.open) + nested[0].length - 1;
   const close = open + group.inside.length - nested[0].length;
-  if (columns + open + 2 > widest) return group;
-  return overflowing(line, { open, close, inside: line.slice(open + 1, close) }, columns);
+  if (columns + open + 3 + depth > widest) return group;
+  return overflowing(line, { open, close, inside: line.slice(open + 1, close) }, columns, depth + 1);
 }
 
 /** Short arguments share lines. */

@@ -333,10 +333,9 @@ pub mod test {
                         let names_value = match names_value_tag {
                             0 => None,
                             1 => {
-                                let names_value_value = State::wit_lift(u32::from(_rt::load::<u8>(
-                                    names_slot,
-                                    1 + 2 * _rt::POINTER,
-                                )));
+                                let names_value_value = State::wit_lift(u32::from(
+                                    _rt::load::<u8>(names_slot, 1 + 2 * _rt::POINTER),
+                                ));
                                 Some(names_value_value)
                             }
                             other => _rt::scalar::invalid_case("option", other as u32),
