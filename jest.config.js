@@ -6,5 +6,7 @@ export default {
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: 'tsconfig.jest.json' }] },
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
   testTimeout: 300_000,
+  // Most suites wait for compilers.
+  maxWorkers: '100%',
   watchPathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build'],
 };

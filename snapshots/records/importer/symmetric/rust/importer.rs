@@ -627,13 +627,14 @@ mod _rt {
                         // Other bindings in this crate may ask for the same.
                         ::core::arch::global_asm!(
                             concat!(".ifndef ", $slot),
-                            concat!(".weak ", $symbol),
+                            // Not `.weak`, which the symbol itself must not be where this crate defines it, too.
+                            concat!(".weakref wit_weak_", $symbol, ", ", $symbol),
                             concat!(".weak ", $slot),
                             concat!(".hidden ", $slot),
                             ".pushsection .data.rel.ro,\"aw\"",
                             ".p2align 3",
                             concat!($slot, ":"),
-                            concat!(".dc.a ", $symbol),
+                            concat!(".dc.a wit_weak_", $symbol),
                             ".popsection",
                             ".endif",
                         );
