@@ -59,6 +59,9 @@ function fit(line: string, columns: number): readonly string[] {
   const [, own = '', head, value = ''] = /^( *)(let \w+ =) (.*;)$/.exec(line) ?? [];
   if (head !== undefined && columns + group.open + 1 > widest)
     return [own + head, ...fit(`${own}    ${value}`, columns)];
+  const [, before = '', pattern, expression = ''] = /^( *)(.* =>) (.*),$/.exec(line) ?? [];
+  if (pattern !== undefined && columns + group.open + 1 >= widest)
+    return [`${before}${pattern} {`, ...fit(`${before}    ${expression}`, columns), `${before}}`];
   return broken(line, overflowing(line, group, columns), columns);
 }
 
