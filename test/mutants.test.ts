@@ -51,7 +51,7 @@ const mutants: readonly Mutant[] = [
     mistake: 'Rust never frees the outer array of a result',
     language: 'rust',
     world: 'consumer',
-    from: /_rt::memory::free\(result_ptr, .*\);/g,
+    from: /_rt::heap::free\(result_ptr, .*\);/g,
     to: '();',
     pair: { consumer: 'rust', provider: 'cpp' },
     found: /LeakSanitizer: detected memory leaks/,
