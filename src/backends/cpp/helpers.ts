@@ -1,5 +1,6 @@
 /** The outlined conversions of named types: their names and what they have to be passed. */
 import type { HelperPlan, Op, Ownership, Passing, WorldPlan } from '../../abi/plan.js';
+import { bodiesOf } from '../op-bodies.js';
 import { NameScope, snakeCase } from '../../emit/names.js';
 
 export interface HelperNames {
@@ -42,13 +43,6 @@ export function lends(ops: readonly Op[]): boolean {
   return ops.some((op) => {
     if (op.kind === 'core-to-handle') return op.handle === 'borrow' && op.resource.home === 'imported';
     if (op.kind === 'call-load') return lends(op.helper.body);
-    return bodiesIn(op).some(lends);
+    return bodiesOf(op).some(lends);
   });
-}
-
-/** The bodies nested in an operation. */
-export function bodiesIn(op: Op): readonly (readonly Op[])[] {
-  if ('body' in op) return [op.body];
-  if ('arms' in op) return op.arms.map((arm) => arm.body);
-  return [];
 }

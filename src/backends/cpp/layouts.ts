@@ -3,7 +3,7 @@ import { recordLayout } from '../../abi/layout.js';
 import type { Op, WorldPlan } from '../../abi/plan.js';
 import { need } from '../../emit/code.js';
 import { structureOf, type Type, type TypeDecl } from '../../resolve/model.js';
-import { bodiesIn } from './helpers.js';
+import { bodiesOf } from '../op-bodies.js';
 import type { Names } from './names.js';
 import type { Printer } from './printer.js';
 import { sizeText, type TypeSpeller } from './types.js';
@@ -49,7 +49,7 @@ function recordsInPlace(plan: WorldPlan): ReadonlySet<TypeDecl> {
     for (const op of ops) {
       const isInPlace = op.kind === 'data' || op.kind === 'lift-sequence';
       if (isInPlace && op.of.kind === 'list') addRecords(op.of.element);
-      for (const body of bodiesIn(op)) visit(body);
+      for (const body of bodiesOf(op)) visit(body);
     }
   };
   for (const scope of plan.scopes) for (const { body } of scope.functions) visit(body);

@@ -5,7 +5,7 @@
 import type { HelperPlan, Op, ValueLocal } from '../../abi/plan.js';
 import { HeldLocals } from './held.js';
 import { isBorrowed, type Mode, type Modes } from './modes.js';
-import { bodiesOf } from './op-facts.js';
+import { bodiesOf } from '../op-bodies.js';
 
 /** Notes the modes of all parts of values whose modes are noted. Wholes are made after their parts: it goes backwards. */
 export function noteParts(ops: readonly Op[], held: HeldLocals): void {

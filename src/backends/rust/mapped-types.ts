@@ -4,7 +4,7 @@ import { indent, line, type Block } from '../../emit/code.js';
 import type { Json } from '../../emit/view.js';
 import type { Declared, Field, Type, TypeDecl } from '../../resolve/model.js';
 import type { ModuleContext } from './module-context.js';
-import { bodiesOf } from './op-facts.js';
+import { bodiesOf } from '../op-bodies.js';
 import { stringLiteral } from './text.js';
 import { generics } from './types.js';
 import { baseOf, partsOf, partsOfDecl } from './usage.js';

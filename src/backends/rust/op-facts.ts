@@ -1,5 +1,6 @@
 /** Questions about bodies that decide how the function around them looks. */
 import type { Op } from '../../abi/plan.js';
+import { bodiesOf } from '../op-bodies.js';
 
 const unsafeKinds: ReadonlySet<Op['kind']> = new Set<Op['kind']>([
   ...(['each', 'each-entry', 'lift-sequence', 'build-list', 'build-array', 'build-map'] as const),
@@ -13,23 +14,4 @@ export function isUnsafe(ops: readonly Op[]): boolean {
     if (op.kind === 'cast') return op.value.type === 'pointer-or-i64';
     return unsafeKinds.has(op.kind) || bodiesOf(op).some(isUnsafe);
   });
-}
-
-/** The bodies inside an operation. */
-export function bodiesOf(op: Op): readonly (readonly Op[])[] {
-  switch (op.kind) {
-    case 'match':
-    case 'switch':
-    case 'branch':
-      return op.arms.map((arm) => arm.body);
-    case 'each':
-    case 'each-entry':
-    case 'each-slot':
-    case 'build-list':
-    case 'build-array':
-    case 'build-map':
-      return [op.body];
-    default:
-      return [];
-  }
 }

@@ -1,7 +1,7 @@
 /** The part of a world that a user wants bindings of. */
 import type { FunctionPlan, HelperPlan, Op, ScopePlan, WorldPlan } from '../../abi/plan.js';
 import { decoratedName, type Func, type Type, type TypeDecl } from '../../resolve/model.js';
-import { bodiesOf } from './op-facts.js';
+import { bodiesOf } from '../op-bodies.js';
 import type { RustOptions } from './options.js';
 import { partsOf, partsOfDecl } from './usage.js';
 
