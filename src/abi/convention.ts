@@ -32,16 +32,21 @@ export interface Convention {
   };
   readonly link: (request: LinkRequest) => Linkage;
   /** The function that releases the result of an exported one; undefined where the receiver frees it. */
-  readonly linkPostReturn: ((exported: Linkage) => Linkage) | undefined;
+  readonly linkPostReturn: ((exported: Linkage, options: SymbolOptions) => Linkage) | undefined;
   /** How a component whose resource is an entry of a table reaches that table; undefined where the handle is the object. */
   readonly linkTable:
     | ((
         module: string | undefined,
         resource: string,
+        options: SymbolOptions,
       ) => { readonly new: Linkage; readonly rep: Linkage; readonly drop: Linkage })
     | undefined;
+  /** The function that a host asks for memory in which to put values; undefined where there is no host. */
+  readonly linkRealloc: ((options: SymbolOptions) => Linkage) | undefined;
   /** The function that tells whether components mean the same interface; undefined where a host has looked before. */
   readonly linkFingerprint: ((request: Omit<LinkRequest, 'name'>) => Linkage) | undefined;
+  /** What gives up a handle of a resource of somebody else. */
+  readonly linkDrop: (request: Omit<LinkRequest, 'role' | 'name'>, resource: string) => Linkage;
   /** What the owner of a resource defines so that others can drop it. */
   readonly linkDestructor: (request: Omit<LinkRequest, 'role' | 'name'>, resource: string) => Linkage;
 }

@@ -3,6 +3,7 @@
  * here once, not once for each language.
  */
 import { decoratedName, qualifiedName, type Type } from '../resolve/model.js';
+import { coreItems } from './core-items.js';
 import { hexadecimal } from './fingerprint.js';
 import { symbolTable } from './native-symbols.js';
 import type {
@@ -45,16 +46,22 @@ export function planTitle({ world, convention }: WorldPlan): string {
 
 /** What a plan consists of, in its order. */
 export function planBlocks(plan: WorldPlan): readonly PlanBlock[] {
-  return [...plan.scopes.flatMap(dumpScope), ...plan.helpers.map(dumpHelper)];
+  return [...plan.scopes.flatMap(dumpScope), ...plan.helpers.map(dumpHelper), ...dumpRealloc(plan)];
 }
 
-/** The native symbols, one a line: `T` is defined here, `U` is expected of others, `w` is asked if it is there, as nm writes them. */
+/**
+ * What is linked, one a line. Native symbols are written as nm does: `T` is defined here, `U` is expected of others, `w` is
+ * asked if it is there. Of a core module: `import "module" "name"` and `export "name"`.
+ */
 export function dumpSymbols(plan: WorldPlan): string {
   const { defined, needed, optional } = symbolTable(plan);
+  const { imports, exports } = coreItems(plan);
   const rows = [
     ...defined.map(({ symbol }) => `T ${symbol}`),
     ...needed.map(({ symbol }) => `U ${symbol}`),
     ...optional.map(({ symbol }) => `w ${symbol}`),
+    ...imports.map(({ module, name }) => `import "${module}" "${name}"`),
+    ...exports.map((name) => `export "${name}"`),
   ];
   return rows.map((row) => `${row}\n`).join('');
 }
@@ -72,6 +79,12 @@ function dumpScope(scope: ScopePlan): readonly PlanBlock[] {
       lines: dumpFunction(plan),
     })),
   ];
+}
+
+function dumpRealloc({ realloc }: WorldPlan): readonly PlanBlock[] {
+  if (!realloc) return [];
+  const subject = 'memory for the host';
+  return [{ subject, lines: [`${subject} ${linkageText(realloc)}`] }];
 }
 
 function dumpFingerprint({ fingerprint, direction }: ScopePlan): readonly string[] {

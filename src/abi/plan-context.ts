@@ -18,6 +18,7 @@ import { discriminantWidth } from './layout.js';
 import { caseCount, type SumCase } from './shape.js';
 import type { PrimitiveName } from '../resolve/model.js';
 import type { Scalar, Sequence } from './plan.js';
+import type { SymbolOptions } from './symbol-options.js';
 
 /** What planning one world has in common: its convention, its style of API, its resources and the helpers made so far. */
 export class PlanContext {
@@ -27,6 +28,7 @@ export class PlanContext {
   constructor(
     readonly convention: Convention,
     readonly style: ApiStyle,
+    readonly options: SymbolOptions,
     private readonly resources: ReadonlyMap<TypeDecl, ResourcePlan>,
   ) {}
 

@@ -239,7 +239,7 @@ class CalleePlan {
     const parameter = coreLocal('result-area', 'pointer');
     const body: Ops = [];
     release(result, placeAt(parameter), this.cx, body);
-    return { linkage: linkPostReturn(this.linkage), parameter, body };
+    return { linkage: linkPostReturn(this.linkage, this.cx.options), parameter, body };
   }
 }
 

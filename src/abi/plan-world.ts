@@ -10,6 +10,7 @@ import type { FingerprintPlan, FunctionPlan, ResourcePlan, Role, ScopePlan, Worl
 import { scopesOf, type Scope } from './scopes.js';
 import { defaultSymbols, type SymbolOptions } from './symbol-options.js';
 import { fingerprintName, intrinsicName } from './symbols.js';
+import { factsOf } from './type-facts.js';
 
 /** Plans a whole world. Total: asked only for worlds that resolved cleanly and use what can be planned. */
 export function planWorld(
@@ -23,7 +24,7 @@ export function planWorld(
   for (const scope of scopes) {
     for (const plan of planResources(scope, convention, options)) resources.set(plan.decl, plan);
   }
-  const cx = new PlanContext(convention, style, resources);
+  const cx = new PlanContext(convention, style, options, resources);
   const pairs = scopes.map((scope) => [scope, planScope(scope, options, cx, resources)] as const);
   const planned = pairs.map(([, plan]) => plan);
   const plainly: PlainLink = ({ direction, module }, name) =>
@@ -36,6 +37,7 @@ export function planWorld(
     resourceOf: resourceNames(planned, resources),
     helpers: cx.helpers,
     errors: errorTypes(planned),
+    realloc: needsRealloc(planned) ? convention.linkRealloc?.(options) : undefined,
     symbols: pairs.flatMap(([scope, plan]) => symbolsOf(scope, plan, plainly)),
   };
 }
@@ -59,9 +61,9 @@ function planResources(
         home: imported ? 'imported' : 'exported',
         handle: convention.handle.core,
         drop: imported
-          ? convention.link({ role: 'caller', module, name, onBothSides, options })
+          ? convention.linkDrop({ module, onBothSides, options }, decl.name)
           : convention.linkDestructor({ module, onBothSides, options }, decl.name),
-        table: imported ? undefined : convention.linkTable?.(module, decl.name),
+        table: imported ? undefined : convention.linkTable?.(module, decl.name, options),
         lentIsDropped: imported && convention.handle.is === 'an-index',
       };
     });
@@ -100,6 +102,21 @@ function planFingerprint(
   return value === undefined
     ? undefined
     : { interface: module, value, linkage: convention.linkFingerprint(request) };
+}
+
+/**
+ * Whether a host ever needs memory of this component's: for results of imported functions and
+ * arguments of exported ones that have lists, or that are too many to cross one by one.
+ */
+function needsRealloc(scopes: readonly ScopePlan[]): boolean {
+  return scopes
+    .flatMap((scope) => scope.functions)
+    .some(({ role, func, result, core }) =>
+      role === 'caller'
+        ? result !== undefined && factsOf(result).hasList
+        : func.parameters.some(({ type }) => factsOf(type).hasList) ||
+          core.parameters.some(({ type }) => type === 'pointer'),
+    );
 }
 
 /** Every name of a resource, `use`d ones included. */

@@ -552,6 +552,8 @@ export interface WorldPlan {
   readonly helpers: readonly HelperPlan[];
   /** Types that are the error of some function's result. */
   readonly errors: ReadonlySet<TypeDecl>;
+  /** What the host asks for memory with; undefined where nobody does. `(old, old size, alignment, size) -> pointer`. */
+  readonly realloc: Linkage | undefined;
   /** Everything that has a native symbol, in the order of the scopes. See native-symbols.ts for what the linker does with it. */
   readonly symbols: readonly NativeSymbol[];
 }

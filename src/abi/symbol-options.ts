@@ -1,4 +1,4 @@
-/** How native symbols differ from what WIT alone makes them. */
+/** How what is linked is called, where WIT alone does not say it. */
 export interface SymbolOptions {
   /** Stands before every symbol that other components define. */
   readonly importPrefix: string;
@@ -10,20 +10,28 @@ export interface SymbolOptions {
   readonly bothSides: BothSides;
   /** Whether interfaces have a fingerprint, by which components of different texts are told apart when they are loaded. */
   readonly fingerprints: boolean;
+  /** What imports and exports of a WebAssembly module are called (conventions/core-names.ts). */
+  readonly coreNames: CoreNames;
 }
 
 /** The sides that get a prefix; see docs/adr/0003 and docs/linking.md. */
 export const bothSidesChoices = ['both', 'imports', 'exports'] as const;
 
+/** `legacy` is what every tool reads; `standard` are the names that begin with `cm32p2`. */
+export const coreNamesChoices = ['legacy', 'standard'] as const;
+
+export type CoreNames = (typeof coreNamesChoices)[number];
+
 export type BothSides = (typeof bothSidesChoices)[number];
 
-/** The symbols of who says nothing: compatible with other generators of the symmetric ABI. */
+/** The names of who says nothing: those of other generators. */
 export const defaultSymbols: SymbolOptions = {
   importPrefix: '',
   exportPrefix: '',
   worldPrefix: '',
   bothSides: 'both',
   fingerprints: true,
+  coreNames: 'legacy',
 };
 
 /** Whether a text can begin the name of a function in C. */

@@ -2,7 +2,12 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { plainStyles } from '../abi/api-style.js';
 import { conventions, type AbiName } from '../abi/conventions/index.js';
-import { bothSidesChoices, defaultSymbols, type SymbolOptions } from '../abi/symbol-options.js';
+import {
+  bothSidesChoices,
+  coreNamesChoices,
+  defaultSymbols,
+  type SymbolOptions,
+} from '../abi/symbol-options.js';
 import { isLintLevel, type LintLevel, lintLevels, type LintLevels } from '../base/lints.js';
 
 /** How to read WIT. */
@@ -93,6 +98,9 @@ export const symbolOptions = (): readonly Option[] => [
     '--both-sides <sides>',
     'which symbols get `imp_` or `exp_` where an interface is imported and exported',
   ).choices(bothSidesChoices),
+  new Option('--core-names <scheme>', 'what a WebAssembly module calls its imports and exports').choices(
+    coreNamesChoices,
+  ),
   new Option('--no-fingerprint', 'do not tell components apart that were built from different texts'),
 ];
 
@@ -102,8 +110,8 @@ export interface RawSymbolFlags extends Partial<Omit<SymbolOptions, 'fingerprint
 }
 
 export function symbolFlags(raw: RawSymbolFlags): SymbolOptions {
-  const { importPrefix, exportPrefix, worldPrefix, bothSides } = { ...defaultSymbols, ...raw };
-  return { importPrefix, exportPrefix, worldPrefix, bothSides, fingerprints: raw.fingerprint };
+  const { importPrefix, exportPrefix, worldPrefix, bothSides, coreNames } = { ...defaultSymbols, ...raw };
+  return { importPrefix, exportPrefix, worldPrefix, bothSides, coreNames, fingerprints: raw.fingerprint };
 }
 
 /** Adds options to a command. */

@@ -1,7 +1,9 @@
 import { invariant } from '../../base/invariant.js';
 import type { Convention, LinkRequest } from '../convention.js';
 import type { Linkage } from '../plan.js';
-import { escapeName, intrinsicName } from '../symbols.js';
+import type { SymbolOptions } from '../symbol-options.js';
+import { escapeName, nativeSymbol } from '../symbols.js';
+import { nameSchemes, type NameScheme, type ResourceIntrinsic } from './core-names.js';
 
 /**
  * The Component Model's canonical ABI as a guest sees it (CanonicalABI.md): imports lend, exports
@@ -13,38 +15,51 @@ export const canonical: Convention = {
   parameterBlock: 'callee-frees-it',
   bigResult: { caller: 'through-last-parameter', callee: 'as-returned-pointer' },
   handle: { core: 'i32', is: 'an-index' },
-  link: (request) => (request.role === 'caller' ? wasmImport(request) : wasmExport(request)),
-  linkPostReturn(exported) {
+  link: ({ role, module, name, options }) => {
+    const names = schemeOf(options);
+    return role === 'caller'
+      ? wasmImport(names.importModule(module), name, nativeSymbol(module, name))
+      : wasmExport(names.exported(module, name), identifierOfExport(module, name));
+  },
+  linkPostReturn(exported, options) {
     invariant(exported.kind === 'wasm-export', 'post-return of a wasm export');
-    return {
-      kind: 'wasm-export',
-      name: `cabi_post_${exported.name}`,
-      identifier: `cabi_post_${exported.identifier}`,
-    };
+    return wasmExport(schemeOf(options).postReturn(exported.name), `cabi_post_${exported.identifier}`);
   },
-  linkTable(module, resource) {
-    const from = `[export]${module ?? root}`;
-    const intrinsic = (kind: 'resource-new' | 'resource-rep' | 'resource-drop'): Linkage =>
-      wasmImport({ module: from, name: intrinsicName(kind, resource) });
-    return {
-      new: intrinsic('resource-new'),
-      rep: intrinsic('resource-rep'),
-      drop: intrinsic('resource-drop'),
+  linkTable(module, resource, options) {
+    const names = schemeOf(options);
+    const intrinsic = (kind: ResourceIntrinsic): Linkage => {
+      const identifier = nativeSymbol(`[export]${module ?? ''}`, intrinsicOf(kind, resource));
+      return wasmImport(names.tableModule(module), names.intrinsic(kind, resource), identifier);
     };
+    return { new: intrinsic('new'), rep: intrinsic('rep'), drop: intrinsic('drop') };
   },
+  linkDrop({ module, options }, resource) {
+    const names = schemeOf(options);
+    const identifier = nativeSymbol(module, intrinsicOf('drop', resource));
+    return wasmImport(names.importModule(module), names.intrinsic('drop', resource), identifier);
+  },
+  linkDestructor({ module, options }, resource) {
+    const names = schemeOf(options);
+    const identifier = identifierOfExport(module, intrinsicOf('dtor', resource));
+    return wasmExport(names.exported(module, names.intrinsic('dtor', resource)), identifier);
+  },
+  linkRealloc: (options) => wasmExport(schemeOf(options).realloc, nameSchemes.legacy.realloc),
   linkFingerprint: undefined,
-  linkDestructor: ({ module }, resource) => wasmExport({ module, name: intrinsicName('dtor', resource) }),
 };
 
-/** The module of world-level imports. */
-const root = '$root';
+const schemeOf = ({ coreNames }: Pick<SymbolOptions, 'coreNames'>): NameScheme => nameSchemes[coreNames];
 
-function wasmImport({ module = root, name }: Pick<LinkRequest, 'module' | 'name'>): Linkage {
-  return { kind: 'wasm-import', module, name, identifier: `${escapeName(module)}X00${escapeName(name)}` };
-}
+/** Identifiers are made of the names of `legacy`, whatever the scheme: natively they are what is linked. */
+const intrinsicOf = nameSchemes.legacy.intrinsic;
 
-/** Exports of an interface are `module#name`. */
-function wasmExport({ module, name }: Pick<LinkRequest, 'module' | 'name'>): Linkage {
-  const full = module === undefined ? name : `${module}#${name}`;
-  return { kind: 'wasm-export', name: full, identifier: escapeName(full) };
-}
+const identifierOfExport = (module: LinkRequest['module'], name: string): string =>
+  escapeName(nameSchemes.legacy.exported(module, name));
+
+const wasmImport = (module: string, name: string, identifier: string): Linkage => ({
+  kind: 'wasm-import',
+  module,
+  name,
+  identifier,
+});
+
+const wasmExport = (name: string, identifier: string): Linkage => ({ kind: 'wasm-export', name, identifier });

@@ -16,6 +16,9 @@ export const symmetric: Convention = {
   link,
   linkPostReturn: undefined,
   linkTable: undefined,
+  linkRealloc: undefined,
+  linkDrop: (request, resource) =>
+    link({ ...request, role: 'caller', name: intrinsicName('resource-drop', resource) }),
   linkDestructor: (request, resource) =>
     link({ ...request, role: 'callee', name: intrinsicName('resource-drop', resource) }),
   linkFingerprint: (request) => link({ ...request, name: fingerprintName }),

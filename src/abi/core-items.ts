@@ -1,0 +1,27 @@
+/** What a core module imports and exports for a world under a convention that links through a host. */
+import type { Linkage, WorldPlan } from './plan.js';
+
+/** The names of a core module, in the order of the plan. */
+export interface CoreItems {
+  readonly imports: readonly { readonly module: string; readonly name: string }[];
+  readonly exports: readonly string[];
+}
+
+/** Both lists are empty under a convention that links natively. */
+export function coreItems(plan: WorldPlan): CoreItems {
+  const linkages = allLinkages(plan);
+  return {
+    imports: linkages.flatMap((linkage) =>
+      linkage.kind === 'wasm-import' ? [{ module: linkage.module, name: linkage.name }] : [],
+    ),
+    exports: linkages.flatMap((linkage) => (linkage.kind === 'wasm-export' ? [linkage.name] : [])),
+  };
+}
+
+function allLinkages({ scopes, realloc }: WorldPlan): readonly Linkage[] {
+  const ofScopes = scopes.flatMap(({ resources, functions }) => [
+    ...resources.flatMap(({ drop, table }) => [drop, ...(table ? [table.new, table.rep, table.drop] : [])]),
+    ...functions.flatMap(({ linkage, postReturn }) => [linkage, ...(postReturn ? [postReturn.linkage] : [])]),
+  ]);
+  return realloc ? [...ofScopes, realloc] : ofScopes;
+}
