@@ -5,8 +5,8 @@ import { factsOf } from './type-facts.js';
 
 /**
  * The styles of API by the name that `--api` takes. In `std` an imported function looks at its caller's
- * data and an exported one gets values of its own. In `views` both look: an exported function's
- * parameters have the same types as the imported function's. Results are values in either.
+ * data and an exported one gets values of its own. In `views` both look, and how far an exported function
+ * does is the backend's `received`. Results are values in either.
  */
 export type ApiName = 'std' | 'views';
 
@@ -31,7 +31,7 @@ export interface ApiStyle {
   readonly ownersLieAsTheyCross?: boolean;
   /** Whether a type is an owner although its parts could be views; absent if none is. */
   readonly isWhole?: (type: Type) => boolean;
-  /** Whether a view of a type has owners inside although others of its kind have views; absent if none has. */
+  /** Whether a view of a list or map has owners inside although others of its kind have views; absent if none has. */
   readonly isShallow?: (type: Type) => boolean;
   /**
    * Whether bools, enums, flags and records of them lie in memory as in C (`TypeFacts.isLaidOutInC`), so
@@ -58,17 +58,55 @@ export const plainStyles: Readonly<Record<ApiName, ApiStyle>> = {
 
 /** A value is a view where that is wanted and its type has one; a number or a handle is itself. */
 export function passingOf(type: Type, wanted: Passing, style: ApiStyle): Passing {
-  return wanted === 'view' && canBeView(type, style) ? 'view' : 'owner';
+  switch (wanted) {
+    case 'owner':
+      return 'owner';
+    case 'view':
+      if (!canBeView(type, style)) return 'owner';
+      return style.isShallow?.(type) ? 'shallow' : 'view';
+    case 'shallow':
+      return shallowPassingOf(type, style);
+  }
 }
 
-/** How a part of a value is passed: views have views inside as far as the style goes, owners have owners. */
+/**
+ * A list is a view of owners. Tuples and lists of fixed length, which are values whose parts stand side by
+ * side, have each part as it would be by itself. Strings have nothing inside, and maps are views all the
+ * way; everything else owns its content.
+ */
+function shallowPassingOf(type: Type, style: ApiStyle): Passing {
+  if (style.isWhole?.(type)) return 'owner';
+  const structure = structureOf(type);
+  switch (structure.kind) {
+    case 'string':
+    case 'map':
+      return 'view';
+    case 'list':
+      return 'shallow';
+    case 'fixed-length-list':
+    case 'tuple': {
+      const isLookedAt = (part: Type): boolean => shallowPassingOf(part, style) !== 'owner';
+      return style.viewsWithin[structure.kind] && partsOf(structure).some(isLookedAt) ? 'shallow' : 'owner';
+    }
+    default:
+      return 'owner';
+  }
+}
+
+/**
+ * How a part of a value is passed: views have views inside as far as the style goes, owners have owners, and
+ * so have lists and maps that are shallow.
+ */
 export function passingWithin(
   whole: Pick<ValueLocal, 'type' | 'passing'>,
   part: Type,
   style: ApiStyle,
 ): Passing {
-  if (whole.passing === 'owner' || style.isShallow?.(whole.type)) return 'owner';
+  if (whole.passing === 'owner') return 'owner';
   const { kind } = structureOf(whole.type);
+  if (whole.passing === 'shallow') {
+    return kind === 'list' || kind === 'map' ? 'owner' : shallowPassingOf(part, style);
+  }
   const reaches = isViewedKind(kind) ? style.viewsWithin[kind] : true;
   return reaches ? passingOf(part, 'view', style) : 'owner';
 }
@@ -86,7 +124,7 @@ export function crossesAsItLies(
 ): boolean {
   const { isBitwise, isLaidOutInC } = factsOf(type);
   if (isBitwise || (way === 'sent' && isLaidOutInC && style.sendsAsInC === true)) return true;
-  if (passing === 'view' || style.ownersLieAsTheyCross !== true) return false;
+  if (passing !== 'owner' || style.ownersLieAsTheyCross !== true) return false;
   const structure = structureOf(type);
   switch (structure.kind) {
     case 'string':

@@ -213,7 +213,7 @@ const helperText = ({ ownership, decl, value }: HelperPlan): string =>
   `${ownership} ${value.passing === 'view' ? 'view of ' : ''}${decl.name}`;
 
 /** What is built so is kept until the function returns. */
-const keptText = ({ passing }: ValueLocal): string => (passing === 'view' ? 'kept ' : '');
+const keptText = ({ passing }: ValueLocal): string => (passing === 'owner' ? '' : 'kept ');
 
 type DumpOp = { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, text: Text) => string };
 

@@ -27,7 +27,7 @@ import { shapeOf, type Shape } from './shape.js';
 
 type ShapeOf<Kind extends Shape['kind']> = Extract<Shape, { kind: Kind }>;
 
-/** Plans how values arrive; views where `wanted` and possible, else values of the receiver's own. */
+/** Plans how values arrive; views or shallow views where `wanted` and possible, else values of the receiver's own. */
 export class Lifting {
   #usesScratch = false;
 
@@ -257,10 +257,13 @@ export class Lifting {
   /**
    * How memory becomes a value: the one place that decides between viewing, copying and taking over.
    *
-   * | memory | the user wants a view                  | the user wants an owner |
+   * | memory | the user looks at it                   | the user wants an owner |
    * |--------|----------------------------------------|-------------------------|
    * | lent   | view                                   | copy                    |
    * | given  | adopt, kept until the function returns | adopt                   |
+   *
+   * What the parts own is theirs either way: a shallow list of what does not lie as it crosses is built of
+   * copies, which are kept, too.
    */
   #sequence(
     shape: ShapeOf<'sequence' | 'list' | 'map'>,
@@ -269,15 +272,15 @@ export class Lifting {
     out: ValueLocal,
     ops: Ops,
   ): void {
-    const isView = out.passing === 'view';
-    const how = this.ownership === 'given' ? 'adopt' : isView ? 'view' : 'copy';
+    const isOwner = out.passing === 'owner';
+    const how = this.ownership === 'given' ? 'adopt' : isOwner ? 'copy' : 'view';
     const sequence = this.cx.sequence(out, 'received');
     // Elements that own something are copied one by one.
     if (!sequence || (how === 'copy' && shape.kind !== 'sequence')) {
       this.#build(shape, pointer, length, out, ops);
       return;
     }
-    if (isView && how === 'adopt') this.#usesScratch = true;
+    if (!isOwner && how === 'adopt') this.#usesScratch = true;
     ops.push({ kind: 'lift-sequence', of: sequence, how, pointer, length, out });
   }
 
@@ -289,7 +292,7 @@ export class Lifting {
     out: ValueLocal,
     ops: Ops,
   ): void {
-    if (out.passing === 'view') this.#usesScratch = true;
+    if (out.passing !== 'owner') this.#usesScratch = true;
     const layout = this.cx.layout(shape.kind === 'map' ? shape.entry : shape.element);
     const slot = coreLocal(`${out.hint}-slot`, 'pointer');
     const body: Ops = [];

@@ -38,8 +38,12 @@ export type Role = 'caller' | 'callee';
  */
 export type Ownership = 'lent' | 'given';
 
-/** What the user's function sees: a view of memory (`std::string_view`, `&str`) or a value of its own. */
-export type Passing = 'view' | 'owner';
+/**
+ * What the user's function sees: a view of memory (`std::string_view`, `&str`), a value of its own, or a
+ * view of what owns its parts, as a span of strings that own their text is. See passingOf for which types
+ * can be what.
+ */
+export type Passing = 'view' | 'shallow' | 'owner';
 
 export type Local = CoreLocal | ValueLocal;
 
@@ -232,7 +236,7 @@ export type Op =
   /**
    * A string, or a list whose elements lie as the language wants them. `view` points into the memory,
    * `copy` duplicates it, `adopt` takes it over (it came from `malloc`); what is adopted for a value
-   * that is a view is kept until the function returns. Length 0: the pointer is not looked at.
+   * that is no owner is kept until the function returns. Length 0: the pointer is not looked at.
    */
   | {
       readonly kind: 'lift-sequence';
@@ -243,8 +247,8 @@ export type Op =
       readonly out: ValueLocal;
     }
   /**
-   * A list built element by element: the body lifts `item` from `slot`. Where `out` is a view, the
-   * elements are kept until the function returns.
+   * A list built element by element: the body lifts `item` from `slot`. Where `out` is no owner, the
+   * elements are kept until the function returns; the user may move handles out of them.
    */
   | {
       readonly kind: 'build-list';
@@ -269,7 +273,7 @@ export type Op =
       readonly item: ValueLocal;
       readonly out: ValueLocal;
     }
-  /** A map built entry by entry; of equal keys the last one counts. Kept as `build-list` does where `out` is a view. */
+  /** A map built entry by entry; of equal keys the last one counts. Kept as `build-list` does where `out` is no owner. */
   | {
       readonly kind: 'build-map';
       readonly of: Extract<Type, { kind: 'map' }>;

@@ -102,8 +102,8 @@ function liftSequence({ of, how, pointer, out }: OpOf<'lift-sequence'>, length: 
   if (how === 'view') activation.view(at, size);
   if (how === 'adopt') {
     const block = heap.ownable(at);
-    if (out.passing === 'view') activation.adoptUntilReturn(block);
-    else activation.hold(block);
+    if (out.passing === 'owner') activation.hold(block);
+    else activation.adoptUntilReturn(block);
   }
   if (how === 'copy') {
     const copy = heap.allocate('malloc', size, align);
@@ -115,7 +115,7 @@ function liftSequence({ of, how, pointer, out }: OpOf<'lift-sequence'>, length: 
 
 /** Elements that are only looked at need a place until the function returns, be they in a JavaScript array here. */
 function keepIfViewed({ out }: OpOf<'build-list'> | OpOf<'build-map'>, { activation }: Frame): void {
-  if (out.passing === 'view') activation.keep();
+  if (out.passing !== 'owner') activation.keep();
 }
 
 /** The record, tuple or fixed-length list of these parts. */

@@ -21,7 +21,7 @@ const subjects: fc.Arbitrary<Subject> = fc.record({
 
 /** Views that reach anywhere or nowhere. */
 const styles: fc.Arbitrary<ApiStyle> = fc.record({
-  received: fc.constantFrom('owner' as const, 'view' as const),
+  received: fc.constantFrom('owner' as const, 'view' as const, 'shallow' as const),
   viewsWithin: fc.record({
     list: fc.boolean(),
     map: fc.boolean(),
@@ -34,6 +34,9 @@ const styles: fc.Arbitrary<ApiStyle> = fc.record({
   isWhole: fc
     .constantFrom('tuple', 'option', 'map', 'nothing')
     .map((whole) => (type: Type) => type.kind === whole),
+  isShallow: fc
+    .constantFrom('list', 'map', 'nothing')
+    .map((shallow) => (type: Type) => type.kind === shallow),
 });
 
 const settings: readonly [Setting['abi'], Setting['pointerBytes']][] = [

@@ -16,7 +16,7 @@ import { qualifiedName, type TypeDecl } from '../../resolve/model.js';
 import { Locals } from '../locals.js';
 import type { HelperNames } from './helpers.js';
 import { identifier, type Names } from './names.js';
-import { isMoved, sizeText, type TypeSpeller } from './types.js';
+import { sizeText, type TypeSpeller } from './types.js';
 
 /** What all bodies of a file have in common. */
 export interface BodyContext {
@@ -75,7 +75,7 @@ export class Body {
   /** A value, to be consumed. */
   take(value: ValueLocal): Inline {
     const expression = this.use(value);
-    if (this.#temporaries.has(value) || !isMoved(value)) return expression;
+    if (this.#temporaries.has(value) || !this.types.isMoved(value)) return expression;
     return [need('<utility>'), 'std::move(', expression, ')'];
   }
 

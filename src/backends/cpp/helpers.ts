@@ -9,13 +9,16 @@ export interface HelperNames {
   readonly wantsScratch: (helper: HelperPlan) => boolean;
 }
 
-/** What a helper does with the memory that a value refers to: a value of its own, or a view. */
+/**
+ * What a helper does with the memory that a value refers to: a value of its own, or a view. Records and
+ * variants have helpers, which are never shallow.
+ */
 const verbs: Readonly<Record<HelperPlan['direction'], Readonly<Record<Ownership, VerbOf>>>> = {
   store: { lent: { owner: 'lend', view: 'lend' }, given: { owner: 'give', view: 'give' } },
   load: { lent: { owner: 'copy', view: 'view' }, given: { owner: 'take', view: 'keep' } },
 };
 
-type VerbOf = Readonly<Record<Passing, string>>;
+type VerbOf = Readonly<Record<Exclude<Passing, 'shallow'>, string>>;
 
 /** Names all helpers of a world, in order. */
 export function nameHelpers(plan: WorldPlan): HelperNames {
@@ -23,9 +26,9 @@ export function nameHelpers(plan: WorldPlan): HelperNames {
   const names = new Map<HelperPlan, string>();
   const wants = new Map<HelperPlan, boolean>();
   for (const helper of plan.helpers) {
-    const { passing } = helper.value;
-    const verb = verbs[helper.direction][helper.ownership][passing];
-    const suffix = passing === 'view' ? '_param' : '';
+    const isView = helper.value.passing === 'view';
+    const verb = verbs[helper.direction][helper.ownership][isView ? 'view' : 'owner'];
+    const suffix = isView ? '_param' : '';
     names.set(helper, scope.take(`wit_${verb}_${snakeCase(helper.decl.name)}${suffix}`));
     wants.set(helper, helper.usesScratch || lends(helper.body));
   }

@@ -112,7 +112,7 @@ export const liftOps: OpTable<LiftKind> = {
   },
 };
 
-/** A list or map made element by element: where it is a view, of elements that are kept until the function returns. */
+/** A list or map made element by element: where it is no owner, of elements that are kept until the function returns. */
 function builtFrom(
   op: OpOf<'build-list'> | OpOf<'build-map'>,
   { type, element }: { readonly type: Inline; readonly element: Inline },
@@ -120,17 +120,17 @@ function builtFrom(
   parts: readonly ValueLocal[],
   made: () => Inline,
 ): Block {
-  const isView = op.out.passing === 'view';
+  const isKept = op.out.passing !== 'owner';
   const length = body.use(op.length);
   const index = body.locals.fresh('index');
-  const whole = isView ? body.locals.fresh(`${op.out.hint}-kept`) : body.locals.name(op.out);
-  const allocated: Inline = isView
+  const whole = isKept ? body.locals.fresh(`${op.out.hint}-kept`) : body.locals.name(op.out);
+  const allocated: Inline = isKept
     ? [`${body.scratch}.list<`, element, '>(', length, ')']
     : [type, '::allocate(', length, ')'];
   const lifted = body.spell(op.body);
   const mark = parts.every((part) => unusedMark(part) !== '') ? '[[maybe_unused]] ' : '';
   return [
-    line(isView ? 'auto const ' : 'auto ', whole, ' = ', allocated, ';'),
+    line(isKept ? 'auto const ' : 'auto ', whole, ' = ', allocated, ';'),
     line(`for (size_t ${index} = 0; ${index} < `, length, `; ++${index}) {`),
     indent(
       line(mark, slotText({ ...op, base: placeAt(op.pointer) }, index, body)),
@@ -138,7 +138,7 @@ function builtFrom(
       line(`${whole}.initialize(${index}, `, made(), ');'),
     ),
     '}',
-    isView ? body.temporary(op.out, `${whole}.view()`) : [],
+    isKept ? body.temporary(op.out, `${whole}.view()`) : [],
   ];
 }
 

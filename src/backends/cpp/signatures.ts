@@ -3,7 +3,7 @@ import type { FunctionPlan, PlannedParameter } from '../../abi/plan.js';
 import type { Inline } from '../../emit/code.js';
 import { NameScope } from '../../emit/names.js';
 import { identifier, isStaticConstructor, type Names } from './names.js';
-import { positionOf, type TypeSpeller } from './types.js';
+import type { TypeSpeller } from './types.js';
 
 /** How a function belongs to its class or namespace. */
 export type Membership = 'free' | 'method' | 'static' | 'constructor';
@@ -16,7 +16,7 @@ export function membershipOf(plan: FunctionPlan): Membership {
 
 /** The type of a parameter as its user writes it. */
 export function parameterType(parameter: PlannedParameter, types: TypeSpeller): Inline {
-  return types.spell(parameter.local.type, positionOf[parameter.passing]);
+  return types.parameter(parameter.local.type, parameter.passing);
 }
 
 /** `uint32_t start, std::string_view label`; the names may be chosen by a body. */

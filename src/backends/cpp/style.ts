@@ -10,7 +10,8 @@ import type { CppOptions, RecordOwnership } from './options.js';
  */
 export function cppStyle(api: ApiName, { ownership }: CppOptions): ApiStyle {
   const style: ApiStyle = {
-    received: api === 'views' ? 'view' : 'owner',
+    // What a list, an option or a record holds is its own, as in wit-bindgen's symmetric style.
+    received: api === 'views' ? 'shallow' : 'owner',
     viewsWithin: {
       list: true,
       map: true,

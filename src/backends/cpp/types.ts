@@ -1,25 +1,11 @@
 /** How WIT types are written in C++. */
 import { factsOf } from '../../abi/type-facts.js';
-import type { ApiStyle } from '../../abi/api-style.js';
+import { passingOf, passingWithin, type ApiStyle } from '../../abi/api-style.js';
 import type { CoreType, Passing, Product, Scalar, Size, Sum, ValueLocal, WorldPlan } from '../../abi/plan.js';
 import { invariant, unreachable } from '../../base/invariant.js';
 import { join, need, type Inline } from '../../emit/code.js';
 import { structureOf, unaliased, type PrimitiveName, type Type, type TypeDecl } from '../../resolve/model.js';
 import type { Names } from './names.js';
-
-/** Where a type is written: at the top of a signature, or inside another type. */
-export type Position =
-  /** A parameter of an imported function: views of the caller's data. */
-  | 'argument'
-  /** Inside an argument. */
-  | 'viewed'
-  /** A parameter of an exported function. */
-  | 'received'
-  /** A result, a field or an element: a value that owns what it holds. */
-  | 'owned';
-
-/** The position of a parameter that is passed so. */
-export const positionOf: Readonly<Record<Passing, Position>> = { view: 'argument', owner: 'received' };
 
 const primitives: Readonly<Record<PrimitiveName, string>> = {
   bool: 'bool',
@@ -47,6 +33,9 @@ export const coreTypes: Readonly<Record<CoreType, string>> = {
   'pointer-or-i64': 'int64_t',
 };
 
+/** Where a type is written: a handle is moved into the function that has it as a whole parameter. */
+type Place = 'parameter' | 'part';
+
 const std = (header: string, name: string): Inline => [need(`<${header}>`), `std::${name}`];
 const wit = (name: string): Inline => [need('"wit.h"'), `wit::${name}`];
 
@@ -55,13 +44,13 @@ export class TypeSpeller {
   constructor(
     private readonly plan: Pick<WorldPlan, 'resourceOf'>,
     private readonly names: Names,
-    private readonly hasView: ApiStyle['hasView'],
+    private readonly style: ApiStyle,
     private readonly short?: string,
   ) {}
 
   /** The same, for text inside a namespace. */
   within(namespace: string): TypeSpeller {
-    return new TypeSpeller(this.plan, this.names, this.hasView, namespace);
+    return new TypeSpeller(this.plan, this.names, this.style, namespace);
   }
 
   /** The name of a declared type. */
@@ -71,7 +60,7 @@ export class TypeSpeller {
 
   /** The name of the type for views of a record, or of the record where there is nothing to look at. */
   declaredView(decl: TypeDecl): string {
-    return this.hasView(unaliased(decl)) ? this.view(decl) : this.declared(decl);
+    return this.style.hasView(unaliased(decl)) ? this.view(decl) : this.declared(decl);
   }
 
   /** The name of the type for views of a record, which may be another name of the record. */
@@ -86,47 +75,55 @@ export class TypeSpeller {
     return namespace === this.short ? name : `::${namespace}::${name}`;
   }
 
+  /** The type of a parameter. */
+  parameter(type: Type, passing: Passing): Inline {
+    return this.#spell(type, passing, 'parameter');
+  }
+
   /** The type of a value in a body, or inside another value. */
   passed(type: Type, passing: Passing): Inline {
-    return this.spell(type, passing === 'view' ? 'viewed' : 'owned');
+    return this.#spell(type, passing, 'part');
   }
 
-  /** A type that owns what it holds. */
+  /** The type of a result, a field or an element: of a value that owns what it holds. */
   owned(type: Type): Inline {
-    return this.spell(type, 'owned');
+    return this.#spell(type, 'owner', 'part');
   }
 
-  spell(type: Type, position: Position): Inline {
-    const inner = position === 'argument' || position === 'viewed' ? 'viewed' : 'owned';
-    const isViewed = inner === 'viewed';
+  #spell(type: Type, passing: Passing, place: Place): Inline {
+    const isOwner = passing === 'owner';
+    /** Of what is not side by side with its like, but inside of a list, an option or the like. */
+    const content = passing === 'shallow' ? 'owner' : passing;
     switch (type.kind) {
       case 'primitive':
         return [need('<cstdint>'), primitives[type.name]];
       case 'string':
-        return isViewed ? std('string_view', 'string_view') : wit('string');
+        return isOwner ? wit('string') : std('string_view', 'string_view');
       case 'list': {
-        if (!isViewed) return [wit('vector'), '<', this.owned(type.element), '>'];
-        return [std('span', 'span'), '<', this.spell(type.element, 'viewed'), readOnly(type.element), '>'];
+        if (isOwner) return [wit('vector'), '<', this.owned(type.element), '>'];
+        return [std('span', 'span'), '<', this.passed(type.element, content), readOnly(type.element), '>'];
       }
       case 'tuple': {
-        const items = type.items.map((item) => this.spell(item, inner));
+        const items = type.items.map((item) => this.passed(item, passing));
         return [std('tuple', 'tuple'), '<', join(items, ', '), '>'];
       }
       case 'option':
-        return [std('optional', 'optional'), '<', this.spell(type.inner, inner), '>'];
+        return [std('optional', 'optional'), '<', this.passed(type.inner, content), '>'];
       case 'result':
         return this.#result(type);
       case 'own':
-        return this.#own(type.resource, position);
+        return this.#own(type.resource, place);
       case 'borrow':
         return [std('functional', 'reference_wrapper'), '<', this.declared(type.resource), ' const>'];
       case 'named':
-        return this.#named(type.decl, position);
+        return this.#named(type.decl, passing, place);
       case 'fixed-length-list':
-        return [std('array', 'array'), '<', this.spell(type.element, inner), `, ${String(type.length)}>`];
+        return [std('array', 'array'), '<', this.passed(type.element, passing), `, ${String(type.length)}>`];
       case 'map': {
-        const entry: Inline = ['<', this.spell(type.key, inner), ', ', this.spell(type.value, inner), '>'];
-        if (!isViewed) return [wit('unordered_map'), entry];
+        // A map that is looked at has views inside wherever it stands.
+        const part = isOwner ? 'owner' : 'view';
+        const entry: Inline = ['<', this.passed(type.key, part), ', ', this.passed(type.value, part), '>'];
+        if (isOwner) return [wit('unordered_map'), entry];
         return [std('span', 'span'), '<', std('utility', 'pair'), entry, readOnly(type.value), '>'];
       }
       case 'future':
@@ -145,21 +142,27 @@ export class TypeSpeller {
     return [wit('expected'), '<', ok, ', ', error, '>'];
   }
 
-  #own(resource: TypeDecl, position: Position): Inline {
+  #own(resource: TypeDecl, place: Place): Inline {
     const name = this.declared(resource);
     if (this.plan.resourceOf.get(resource)?.home === 'exported') return [wit('Owned'), `<${name}>`];
-    return position === 'argument' || position === 'received' ? `${name}&&` : name;
+    return place === 'parameter' ? `${name}&&` : name;
   }
 
   /** A name for a type stands for what owns; where a view is wanted, what it names is written out. */
-  #named(decl: TypeDecl, position: Position): Inline {
+  #named(decl: TypeDecl, passing: Passing, place: Place): Inline {
     const { definition } = unaliased(decl);
-    const isViewed = position === 'argument' || position === 'viewed';
-    if (definition.kind === 'record' && isViewed) return this.declaredView(decl);
-    if (definition.kind !== 'type' || position === 'owned') return this.declared(decl);
-    const { hasList, hasOwn } = factsOf(definition.type);
-    const differs = position === 'received' ? isHandle(definition.type) : hasList || hasOwn;
-    return differs ? this.spell(definition.type, position) : this.declared(decl);
+    if (definition.kind === 'record' && passing === 'view') return this.declaredView(decl);
+    if (definition.kind !== 'type' || !this.#differs(definition.type, passing, place))
+      return this.declared(decl);
+    return this.#spell(definition.type, passing, place);
+  }
+
+  /** Whether a type is written otherwise than where it is part of what owns it. */
+  #differs(type: Type, passing: Passing, place: Place): boolean {
+    const { hasList, hasOwn } = factsOf(type);
+    if (passing === 'view') return hasList || hasOwn;
+    if (place === 'parameter' && isHandle(type)) return true;
+    return passing === 'shallow' && passingOf(type, 'shallow', this.style) !== 'owner';
   }
 
   /** The type of a scalar; enums by their name. */
@@ -177,6 +180,16 @@ export class TypeSpeller {
   sum(of: Sum, passing: Passing): Inline {
     return of.kind === 'variant' ? this.declared(of.decl) : this.passed(of, passing);
   }
+
+  /** Whether a value is worth moving: it owns memory or a handle. */
+  isMoved(value: Pick<ValueLocal, 'type' | 'passing'>): boolean {
+    const { hasList, hasOwn } = factsOf(value.type);
+    if (hasOwn || value.passing === 'view') return hasOwn;
+    if (value.passing === 'owner') return hasList;
+    return sideBySide(value.type).some((part) =>
+      this.isMoved({ type: part, passing: passingWithin(value, part, this.style) }),
+    );
+  }
 }
 
 /** Views are of what stays as it is, but for handles, which are moved out of it. */
@@ -184,10 +197,11 @@ const readOnly = (element: Type): string => (factsOf(element).hasOwn ? '' : ' co
 
 const isHandle = (type: Type): boolean => structureOf(type).kind === 'own';
 
-/** Whether a value is worth moving: it owns memory or a handle. */
-export function isMoved({ type, passing }: Pick<ValueLocal, 'type' | 'passing'>): boolean {
-  const { hasList, hasOwn } = factsOf(type);
-  return hasOwn || (hasList && passing === 'owner');
+/** The parts of a value that are where it is, and not behind a pointer. */
+function sideBySide(type: Type): readonly Type[] {
+  const structure = structureOf(type);
+  if (structure.kind === 'tuple') return structure.items;
+  return structure.kind === 'fixed-length-list' ? [structure.element] : [];
 }
 
 /** `8`, `2 * sizeof(void*)` or `8 + 2 * sizeof(void*)`: right on 32 and on 64 bits. */

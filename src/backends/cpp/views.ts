@@ -113,7 +113,7 @@ export interface WorldViews {
 export function viewWorld(plan: WorldPlan, options: CppOptions): WorldViews {
   const names = nameWorld(plan, options.ownership !== 'owning');
   const style = cppStyle('std', options);
-  const types = new TypeSpeller(plan, names, style.hasView);
+  const types = new TypeSpeller(plan, names, style);
   const stem = snakeCase(plan.world.name);
   const header = `${stem}_cpp.h`;
   const userHeaders = userHeadersOf(plan, names, types, header);

@@ -87,9 +87,13 @@ export class Modes {
     return factsOf(type).hasOwn || isReference(type, this.of(type, this.ofViews, "'_"));
   }
 
-  /** Whether views of a type are references to owners, as `&[String]` is for a name of a list that results have, too. */
+  /** Whether views of a list or map are references to owners, as `&[String]` is for a name of a list that results have, too. */
   isShallow(type: Type): boolean {
-    return type.kind === 'named' && this.of(type, this.ofViews, "'_").style === 'borrowed-at-top';
+    const { kind } = structureOf(type);
+    const hasElements = kind === 'list' || kind === 'map';
+    return (
+      hasElements && type.kind === 'named' && this.of(type, this.ofViews, "'_").style === 'borrowed-at-top'
+    );
   }
 
   /** Whether a value of the mode has to be moved or cloned: it owns memory or a handle. */

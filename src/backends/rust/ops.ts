@@ -439,7 +439,7 @@ function caseOf(of: Sum, whole: ValueLocal, arm: ArmLabel, payload: string, cx: 
 }
 
 /** Which of its types a record or variant has. */
-const formOf = ({ passing }: ValueLocal): Form => passing;
+const formOf = ({ passing }: ValueLocal): Form => (passing === 'view' ? 'view' : 'owner');
 
 const sumName = (of: Sum): string => (of.kind === 'variant' ? of.decl.name : of.kind);
 

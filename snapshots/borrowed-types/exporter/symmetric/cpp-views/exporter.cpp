@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -138,17 +137,9 @@ extern "C" WIT_VISIBLE uint8_t* testX3Aborrowed_typesX2FmailX00X5BconstructorX5D
     size_t name_len,
     uint8_t* parts_ptr,
     size_t parts_len) noexcept {
-  wit::abi::Scratch scratch;
-  auto const parts_kept = scratch.list<std::span<uint8_t const>>(parts_len);
-  for (size_t index = 0; index < parts_len; ++index) {
-    uint8_t* const parts_slot = parts_ptr + index * (2 * sizeof(void*));
-    uint8_t* const parts_item_ptr = wit::abi::load<uint8_t*>(parts_slot);
-    size_t const parts_item_len = wit::abi::load<size_t>(parts_slot + sizeof(void*));
-    parts_kept.initialize(index, wit::abi::view_list<uint8_t>(parts_item_ptr, parts_item_len));
-  }
   wit::Owned<::exports::test::borrowed_types::mail::Attachment> result = ::exports::test::borrowed_types::mail::Attachment::New(
       wit::abi::view_string(name_ptr, name_len),
-      parts_kept.view());
+      wit::abi::view_list<wit::vector<uint8_t>>(parts_ptr, parts_len));
   uint8_t* const result_core = wit::abi::give(result);
   return result_core;
 }

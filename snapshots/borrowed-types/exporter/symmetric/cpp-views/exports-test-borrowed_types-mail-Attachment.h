@@ -9,7 +9,7 @@ namespace exports::test::borrowed_types::mail {
 
 class Attachment : public wit::ResourceExportBase<Attachment> {
 public:
-  Attachment(std::string_view name, std::span<std::span<uint8_t const> const> parts);
+  Attachment(std::string_view name, std::span<wit::vector<uint8_t> const> parts);
   std::optional<wit::string> Rename(std::tuple<std::string_view, Color> names);
 };
 

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <utility>
 #include "wit.h"
@@ -265,22 +264,21 @@ extern "C" WIT_VISIBLE void testX3Afixed_length_listsX2FarraysX00pass_one(
     uint8_t* v_1,
     size_t v_2,
     uint8_t* result_area) noexcept {
-  wit::abi::Scratch scratch;
-  std::optional<std::span<std::string_view const>> v_02;
+  std::optional<wit::vector<wit::string>> v_02;
   if (v_0 == 1) {
-    auto const v_0_value_kept = scratch.list<std::string_view>(v_2);
+    auto v_0_value = wit::vector<wit::string>::allocate(v_2);
     for (size_t index = 0; index < v_2; ++index) {
       uint8_t* const v_0_value_slot = v_1 + index * (2 * sizeof(void*));
       uint8_t* const v_0_value_item_ptr = wit::abi::load<uint8_t*>(v_0_value_slot);
       size_t const v_0_value_item_len = wit::abi::load<size_t>(v_0_value_slot + sizeof(void*));
-      v_0_value_kept.initialize(index, wit::abi::view_string(v_0_value_item_ptr, v_0_value_item_len));
+      v_0_value.initialize(index, wit::abi::copy_string(v_0_value_item_ptr, v_0_value_item_len));
     }
-    v_02.emplace(v_0_value_kept.view());
+    v_02.emplace(std::move(v_0_value));
   } else if (v_0 != 0) {
     wit::abi::bad_case("option");
   }
   auto result = ::exports::test::fixed_length_lists::arrays::PassOne(
-      std::array<std::optional<std::span<std::string_view const>>, 1>{v_02});
+      std::array<std::optional<wit::vector<wit::string>>, 1>{std::move(v_02)});
   for (size_t index2 = 0; index2 < result.size(); ++index2) {
     auto& result_item = result[index2];
     uint8_t* const result_slot = result_area + index2 * (3 * sizeof(void*));

@@ -51,7 +51,7 @@ wit::vector<Box> PassBoxes(std::array<Box, 2> v);
 Shape PassShape(Shape v);
 
 std::array<std::optional<wit::vector<wit::string>>, 1> PassOne(
-    std::array<std::optional<std::span<std::string_view const>>, 1> v);
+    std::array<std::optional<wit::vector<wit::string>>, 1> v);
 
 std::array<int16_t, 20> PassLong(std::array<int16_t, 20> v);
 wit::vector<Names> PassList(std::span<Grid const> v);

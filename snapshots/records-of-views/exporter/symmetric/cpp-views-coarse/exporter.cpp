@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <string_view>
 #include <tuple>
 #include <utility>
 #include "wit.h"
@@ -34,28 +33,26 @@ void wit_give_label(uint8_t* at, ::exports::test::records_of_views::types::Label
   wit::abi::store<size_t>(at + 3 * sizeof(void*), tags_len);
 }
 
-::exports::test::records_of_views::types::LabelParam wit_view_label_param(
-    uint8_t* at,
-    wit::abi::Scratch& scratch) {
+void wit_give_plain(uint8_t* at, ::exports::test::records_of_views::types::Plain& value) {
+  wit::abi::store<uint32_t>(at, value.x);
+  wit::abi::store<double>(at + 8, value.y);
+}
+
+::exports::test::records_of_views::types::Label wit_copy_label(uint8_t* at) {
   uint8_t* const text_ptr = wit::abi::load<uint8_t*>(at);
   size_t const text_len = wit::abi::load<size_t>(at + sizeof(void*));
   uint8_t* const tags_ptr = wit::abi::load<uint8_t*>(at + 2 * sizeof(void*));
   size_t const tags_len = wit::abi::load<size_t>(at + 3 * sizeof(void*));
-  auto const tags_kept = scratch.list<std::string_view>(tags_len);
+  auto tags = wit::vector<wit::string>::allocate(tags_len);
   for (size_t index = 0; index < tags_len; ++index) {
     uint8_t* const tags_slot = tags_ptr + index * (2 * sizeof(void*));
     uint8_t* const tags_item_ptr = wit::abi::load<uint8_t*>(tags_slot);
     size_t const tags_item_len = wit::abi::load<size_t>(tags_slot + sizeof(void*));
-    tags_kept.initialize(index, wit::abi::view_string(tags_item_ptr, tags_item_len));
+    tags.initialize(index, wit::abi::copy_string(tags_item_ptr, tags_item_len));
   }
-  return ::exports::test::records_of_views::types::LabelParam{
-      wit::abi::view_string(text_ptr, text_len),
-      tags_kept.view()};
-}
-
-void wit_give_plain(uint8_t* at, ::exports::test::records_of_views::types::Plain& value) {
-  wit::abi::store<uint32_t>(at, value.x);
-  wit::abi::store<double>(at + 8, value.y);
+  return ::exports::test::records_of_views::types::Label{
+      wit::abi::copy_string(text_ptr, text_len),
+      std::move(tags)};
 }
 
 void wit_give_nested(uint8_t* at, ::exports::test::records_of_views::records::Nested& value) {
@@ -119,12 +116,12 @@ void wit_give_held(uint8_t* at, ::exports::test::records_of_views::records::Held
       wit::abi::take_back<::exports::test::records_of_views::records::Thing>(thing_core)};
 }
 
-::exports::test::records_of_views::records::BorrowedParam wit_view_borrowed_param(uint8_t* at) {
+::exports::test::records_of_views::records::Borrowed wit_copy_borrowed(uint8_t* at) {
   uint8_t* const name_ptr = wit::abi::load<uint8_t*>(at);
   size_t const name_len = wit::abi::load<size_t>(at + sizeof(void*));
   uint8_t* const thing_core = wit::abi::load<uint8_t*>(at + 2 * sizeof(void*));
-  return ::exports::test::records_of_views::records::BorrowedParam{
-      wit::abi::view_string(name_ptr, name_len),
+  return ::exports::test::records_of_views::records::Borrowed{
+      wit::abi::copy_string(name_ptr, name_len),
       std::cref(wit::abi::object<::exports::test::records_of_views::records::Thing>(thing_core))};
 }
 
@@ -178,16 +175,15 @@ extern "C" WIT_VISIBLE uint8_t* testX3Arecords_of_viewsX2FrecordsX00X5Bconstruct
     size_t l_1,
     uint8_t* l_2,
     size_t l_3) noexcept {
-  wit::abi::Scratch scratch;
-  auto const tags_kept = scratch.list<std::string_view>(l_3);
+  auto tags = wit::vector<wit::string>::allocate(l_3);
   for (size_t index = 0; index < l_3; ++index) {
     uint8_t* const tags_slot = l_2 + index * (2 * sizeof(void*));
     uint8_t* const tags_item_ptr = wit::abi::load<uint8_t*>(tags_slot);
     size_t const tags_item_len = wit::abi::load<size_t>(tags_slot + sizeof(void*));
-    tags_kept.initialize(index, wit::abi::view_string(tags_item_ptr, tags_item_len));
+    tags.initialize(index, wit::abi::copy_string(tags_item_ptr, tags_item_len));
   }
   wit::Owned<::exports::test::records_of_views::records::Thing> result = ::exports::test::records_of_views::records::Thing::New(
-      ::exports::test::records_of_views::types::LabelParam{wit::abi::view_string(l_0, l_1), tags_kept.view()});
+      ::exports::test::records_of_views::types::Label{wit::abi::copy_string(l_0, l_1), std::move(tags)});
   uint8_t* const result_core = wit::abi::give(result);
   return result_core;
 }
@@ -206,19 +202,12 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00X5BstaticX5Dthin
     uint8_t* all_ptr,
     size_t all_len,
     uint8_t* result_area) noexcept {
-  wit::abi::Scratch scratch;
-  auto const all_kept = scratch.list<::exports::test::records_of_views::records::LabelParam_>(all_len);
-  for (size_t index = 0; index < all_len; ++index) {
-    uint8_t* const all_slot = all_ptr + index * (4 * sizeof(void*));
-    ::exports::test::records_of_views::types::LabelParam all_item = wit_view_label_param(all_slot, scratch);
-    all_kept.initialize(index, all_item);
-  }
   wit::vector<wit::Owned<::exports::test::records_of_views::records::Thing>> result = ::exports::test::records_of_views::records::Thing::Merge(
-      all_kept.view());
+      wit::abi::view_list<::exports::test::records_of_views::records::Label>(all_ptr, all_len));
   uint8_t* const result_ptr = wit::abi::allocate(result.size(), sizeof(void*), alignof(void*));
-  for (size_t index2 = 0; index2 < result.size(); ++index2) {
-    auto& result_item = result[index2];
-    uint8_t* const result_slot = result_ptr + index2 * sizeof(void*);
+  for (size_t index = 0; index < result.size(); ++index) {
+    auto& result_item = result[index];
+    uint8_t* const result_slot = result_ptr + index * sizeof(void*);
     uint8_t* const result_item_core = wit::abi::give(result_item);
     wit::abi::store<uint8_t*>(result_slot, result_item_core);
   }
@@ -232,16 +221,15 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_label(
     uint8_t* v_2,
     size_t v_3,
     uint8_t* result_area) noexcept {
-  wit::abi::Scratch scratch;
-  auto const tags_kept = scratch.list<std::string_view>(v_3);
+  auto tags = wit::vector<wit::string>::allocate(v_3);
   for (size_t index = 0; index < v_3; ++index) {
     uint8_t* const tags_slot = v_2 + index * (2 * sizeof(void*));
     uint8_t* const tags_item_ptr = wit::abi::load<uint8_t*>(tags_slot);
     size_t const tags_item_len = wit::abi::load<size_t>(tags_slot + sizeof(void*));
-    tags_kept.initialize(index, wit::abi::view_string(tags_item_ptr, tags_item_len));
+    tags.initialize(index, wit::abi::copy_string(tags_item_ptr, tags_item_len));
   }
   auto result = ::exports::test::records_of_views::records::PassLabel(
-      ::exports::test::records_of_views::types::LabelParam{wit::abi::view_string(v_0, v_1), tags_kept.view()});
+      ::exports::test::records_of_views::types::Label{wit::abi::copy_string(v_0, v_1), std::move(tags)});
   wit_give_label(result_area, result);
 }
 
@@ -251,16 +239,15 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_caption(
     uint8_t* v_2,
     size_t v_3,
     uint8_t* result_area) noexcept {
-  wit::abi::Scratch scratch;
-  auto const tags_kept = scratch.list<std::string_view>(v_3);
+  auto tags = wit::vector<wit::string>::allocate(v_3);
   for (size_t index = 0; index < v_3; ++index) {
     uint8_t* const tags_slot = v_2 + index * (2 * sizeof(void*));
     uint8_t* const tags_item_ptr = wit::abi::load<uint8_t*>(tags_slot);
     size_t const tags_item_len = wit::abi::load<size_t>(tags_slot + sizeof(void*));
-    tags_kept.initialize(index, wit::abi::view_string(tags_item_ptr, tags_item_len));
+    tags.initialize(index, wit::abi::copy_string(tags_item_ptr, tags_item_len));
   }
   auto result = ::exports::test::records_of_views::records::PassCaption(
-      ::exports::test::records_of_views::types::LabelParam{wit::abi::view_string(v_0, v_1), tags_kept.view()});
+      ::exports::test::records_of_views::types::Label{wit::abi::copy_string(v_0, v_1), std::move(tags)});
   wit_give_label(result_area, result);
 }
 
@@ -290,62 +277,57 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_nested(
     uint8_t* v_13,
     size_t v_14,
     uint8_t* result_area) noexcept {
-  wit::abi::Scratch scratch;
-  auto const tags_kept = scratch.list<std::string_view>(v_3);
+  auto tags = wit::vector<wit::string>::allocate(v_3);
   for (size_t index = 0; index < v_3; ++index) {
     uint8_t* const tags_slot = v_2 + index * (2 * sizeof(void*));
     uint8_t* const tags_item_ptr = wit::abi::load<uint8_t*>(tags_slot);
     size_t const tags_item_len = wit::abi::load<size_t>(tags_slot + sizeof(void*));
-    tags_kept.initialize(index, wit::abi::view_string(tags_item_ptr, tags_item_len));
+    tags.initialize(index, wit::abi::copy_string(tags_item_ptr, tags_item_len));
   }
-  auto const rest_kept = scratch.list<::exports::test::records_of_views::records::LabelParam_>(v_5);
+  auto rest = wit::vector<::exports::test::records_of_views::records::Label>::allocate(v_5);
   for (size_t index2 = 0; index2 < v_5; ++index2) {
     uint8_t* const rest_slot = v_4 + index2 * (4 * sizeof(void*));
-    ::exports::test::records_of_views::types::LabelParam rest_item = wit_view_label_param(rest_slot, scratch);
-    rest_kept.initialize(index2, rest_item);
+    ::exports::test::records_of_views::types::Label rest_item = wit_copy_label(rest_slot);
+    rest.initialize(index2, std::move(rest_item));
   }
-  auto const by_name_kept = scratch.list<std::pair<std::string_view, ::exports::test::records_of_views::records::LabelParam_>>(
+  auto by_name = wit::unordered_map<wit::string, ::exports::test::records_of_views::records::Label>::allocate(
       v_7);
   for (size_t index3 = 0; index3 < v_7; ++index3) {
     uint8_t* const by_name_slot = v_6 + index3 * (6 * sizeof(void*));
     uint8_t* const by_name_key_ptr = wit::abi::load<uint8_t*>(by_name_slot);
     size_t const by_name_key_len = wit::abi::load<size_t>(by_name_slot + sizeof(void*));
-    ::exports::test::records_of_views::types::LabelParam by_name_value = wit_view_label_param(
-        by_name_slot + 2 * sizeof(void*),
-        scratch);
-    by_name_kept.initialize(index3, {wit::abi::view_string(by_name_key_ptr, by_name_key_len), by_name_value});
+    ::exports::test::records_of_views::types::Label by_name_value = wit_copy_label(
+        by_name_slot + 2 * sizeof(void*));
+    by_name.initialize(
+        index3,
+        {wit::abi::copy_string(by_name_key_ptr, by_name_key_len), std::move(by_name_value)});
   }
-  std::optional<std::tuple<::exports::test::records_of_views::records::Plain, std::string_view>> maybe;
+  std::optional<std::tuple<::exports::test::records_of_views::records::Plain, wit::string>> maybe;
   if (v_8 == 1) {
     maybe.emplace(
-        std::tuple<::exports::test::records_of_views::records::Plain, std::string_view>{
+        std::tuple<::exports::test::records_of_views::records::Plain, wit::string>{
             ::exports::test::records_of_views::types::Plain{static_cast<uint32_t>(v_9), v_10},
-            wit::abi::view_string(v_11, v_12)});
+            wit::abi::copy_string(v_11, v_12)});
   } else if (v_8 != 0) {
     wit::abi::bad_case("option");
   }
-  auto const all_kept = scratch.list<std::array<::exports::test::records_of_views::records::LabelParam_, 2>>(
-      v_14);
+  auto all = wit::vector<std::array<::exports::test::records_of_views::records::Label, 2>>::allocate(v_14);
   for (size_t index4 = 0; index4 < v_14; ++index4) {
     uint8_t* const all_slot = v_13 + index4 * (8 * sizeof(void*));
-    auto all_item = wit::abi::make_array<::exports::test::records_of_views::records::LabelParam_, 2>([&](size_t index5) {
+    auto all_item = wit::abi::make_array<::exports::test::records_of_views::records::Label, 2>([&](size_t index5) {
       uint8_t* const all_item_slot = all_slot + index5 * (4 * sizeof(void*));
-      ::exports::test::records_of_views::types::LabelParam all_item_item = wit_view_label_param(
-          all_item_slot,
-          scratch);
+      ::exports::test::records_of_views::types::Label all_item_item = wit_copy_label(all_item_slot);
       return all_item_item;
     });
-    all_kept.initialize(index4, all_item);
+    all.initialize(index4, std::move(all_item));
   }
   auto result = ::exports::test::records_of_views::records::PassNested(
-      ::exports::test::records_of_views::records::NestedParam{
-          ::exports::test::records_of_views::types::LabelParam{
-              wit::abi::view_string(v_0, v_1),
-              tags_kept.view()},
-          rest_kept.view(),
-          by_name_kept.view(),
-          maybe,
-          all_kept.view()});
+      ::exports::test::records_of_views::records::Nested{
+          ::exports::test::records_of_views::types::Label{wit::abi::copy_string(v_0, v_1), std::move(tags)},
+          std::move(rest),
+          std::move(by_name),
+          std::move(maybe),
+          std::move(all)});
   wit_give_nested(result_area, result);
 }
 
@@ -353,14 +335,8 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_list(
     uint8_t* v_ptr,
     size_t v_len,
     uint8_t* result_area) noexcept {
-  wit::abi::Scratch scratch;
-  auto const v_kept = scratch.list<::exports::test::records_of_views::records::LabelParam_>(v_len);
-  for (size_t index = 0; index < v_len; ++index) {
-    uint8_t* const v_slot = v_ptr + index * (4 * sizeof(void*));
-    ::exports::test::records_of_views::types::LabelParam v_item = wit_view_label_param(v_slot, scratch);
-    v_kept.initialize(index, v_item);
-  }
-  auto result = ::exports::test::records_of_views::records::PassList(v_kept.view());
+  auto result = ::exports::test::records_of_views::records::PassList(
+      wit::abi::view_list<::exports::test::records_of_views::records::Label>(v_ptr, v_len));
   size_t const result_len = result.size();
   uint8_t* const result_ptr = wit::abi::release(result);
   wit::abi::store<uint8_t*>(result_area, result_ptr);
@@ -420,15 +396,15 @@ extern "C" WIT_VISIBLE int32_t testX3Arecords_of_viewsX2FrecordsX00pass_borrowed
     uint8_t* all_ptr,
     size_t all_len) noexcept {
   wit::abi::Scratch scratch;
-  auto const all_kept = scratch.list<::exports::test::records_of_views::records::BorrowedParam>(all_len);
+  auto const all_kept = scratch.list<::exports::test::records_of_views::records::Borrowed>(all_len);
   for (size_t index = 0; index < all_len; ++index) {
     uint8_t* const all_slot = all_ptr + index * (3 * sizeof(void*));
-    ::exports::test::records_of_views::records::BorrowedParam all_item = wit_view_borrowed_param(all_slot);
-    all_kept.initialize(index, all_item);
+    ::exports::test::records_of_views::records::Borrowed all_item = wit_copy_borrowed(all_slot);
+    all_kept.initialize(index, std::move(all_item));
   }
   auto result = ::exports::test::records_of_views::records::PassBorrowed(
-      ::exports::test::records_of_views::records::BorrowedParam{
-          wit::abi::view_string(v_0, v_1),
+      ::exports::test::records_of_views::records::Borrowed{
+          wit::abi::copy_string(v_0, v_1),
           std::cref(wit::abi::object<::exports::test::records_of_views::records::Thing>(v_2))},
       all_kept.view());
   return static_cast<int32_t>(result);
@@ -551,36 +527,31 @@ extern "C" WIT_VISIBLE void testX3Arecords_of_viewsX2FrecordsX00pass_option(
     size_t w_5,
     uint8_t* w_6,
     uint8_t* result_area) noexcept {
-  wit::abi::Scratch scratch;
-  std::optional<::exports::test::records_of_views::records::LabelParam_> v;
+  std::optional<::exports::test::records_of_views::records::Label> v;
   if (v_0 == 1) {
-    auto const tags_kept = scratch.list<std::string_view>(v_4);
+    auto tags = wit::vector<wit::string>::allocate(v_4);
     for (size_t index = 0; index < v_4; ++index) {
       uint8_t* const tags_slot = v_3 + index * (2 * sizeof(void*));
       uint8_t* const tags_item_ptr = wit::abi::load<uint8_t*>(tags_slot);
       size_t const tags_item_len = wit::abi::load<size_t>(tags_slot + sizeof(void*));
-      tags_kept.initialize(index, wit::abi::view_string(tags_item_ptr, tags_item_len));
+      tags.initialize(index, wit::abi::copy_string(tags_item_ptr, tags_item_len));
     }
     v.emplace(
-        ::exports::test::records_of_views::types::LabelParam{
-            wit::abi::view_string(v_1, v_2),
-            tags_kept.view()});
+        ::exports::test::records_of_views::types::Label{wit::abi::copy_string(v_1, v_2), std::move(tags)});
   } else if (v_0 != 0) {
     wit::abi::bad_case("option");
   }
-  auto const tags_kept2 = scratch.list<std::string_view>(w_3);
+  auto tags2 = wit::vector<wit::string>::allocate(w_3);
   for (size_t index2 = 0; index2 < w_3; ++index2) {
     uint8_t* const tags_slot2 = w_2 + index2 * (2 * sizeof(void*));
     uint8_t* const tags_item_ptr2 = wit::abi::load<uint8_t*>(tags_slot2);
     size_t const tags_item_len2 = wit::abi::load<size_t>(tags_slot2 + sizeof(void*));
-    tags_kept2.initialize(index2, wit::abi::view_string(tags_item_ptr2, tags_item_len2));
+    tags2.initialize(index2, wit::abi::copy_string(tags_item_ptr2, tags_item_len2));
   }
   auto result = ::exports::test::records_of_views::records::PassOption(
-      v,
-      std::tuple<::exports::test::records_of_views::records::LabelParam_, ::exports::test::records_of_views::records::Held>{
-          ::exports::test::records_of_views::types::LabelParam{
-              wit::abi::view_string(w_0, w_1),
-              tags_kept2.view()},
+      std::move(v),
+      std::tuple<::exports::test::records_of_views::records::Label, ::exports::test::records_of_views::records::Held>{
+          ::exports::test::records_of_views::types::Label{wit::abi::copy_string(w_0, w_1), std::move(tags2)},
           ::exports::test::records_of_views::records::Held{
               wit::abi::copy_string(w_4, w_5),
               wit::abi::take_back<::exports::test::records_of_views::records::Thing>(w_6)}});

@@ -122,19 +122,19 @@ struct Owners {
 
 using OwnersParam = Owners;
 
-Caption PassLabel(LabelParam_ v);
-Label PassCaption(CaptionParam v);
+Caption PassLabel(Label v);
+Label PassCaption(Caption v);
 Plain PassPlain(Plain v);
-Nested PassNested(NestedParam v);
-wit::vector<Label> PassList(std::span<LabelParam_ const> v);
+Nested PassNested(Nested v);
+wit::vector<Label> PassList(std::span<Label const> v);
 wit::vector<Plain> PassPlains(std::span<Plain const> v);
 Held PassHeld(Held v);
 wit::vector<Held> PassAllHeld(std::span<Held> v);
-uint32_t PassBorrowed(BorrowedParam v, std::span<BorrowedParam const> all);
+uint32_t PassBorrowed(Borrowed v, std::span<Borrowed const> all);
 LabelParam PassLabelParam(LabelParam v);
 Owners PassOwners(Owners v);
 std::optional<Choice> PassChoice(Choice v);
-std::optional<Label> PassOption(std::optional<LabelParam_> v, std::tuple<LabelParam_, Held> w);
+std::optional<Label> PassOption(std::optional<Label> v, std::tuple<Label, Held> w);
 
 }  // namespace exports::test::records_of_views::records
 

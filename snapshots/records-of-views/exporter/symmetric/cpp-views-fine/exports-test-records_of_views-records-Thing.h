@@ -9,9 +9,9 @@ namespace exports::test::records_of_views::records {
 
 class Thing : public wit::ResourceExportBase<Thing> {
 public:
-  Thing(LabelParam_ l);
+  Thing(Label l);
   Label Get(Plain plain);
-  static wit::vector<wit::Owned<Thing>> Merge(std::span<LabelParam_ const> all);
+  static wit::vector<wit::Owned<Thing>> Merge(std::span<Label const> all);
 };
 
 }  // namespace exports::test::records_of_views::records
