@@ -31,6 +31,7 @@ const cases: readonly Case[] = [
     { fixture: 'records-of-views', api, ownership: 'coarse-borrowing' },
     { fixture: 'records-of-views', api, ownership: 'fine-borrowing' },
   ]),
+  { fixture: 'received-views', api: 'views', ownership: 'owning' },
   { fixture: 'values-as-text', api: 'std', ownership: 'fine-borrowing', debug: 'yes' },
 ];
 

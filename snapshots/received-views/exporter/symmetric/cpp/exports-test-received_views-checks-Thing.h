@@ -1,0 +1,18 @@
+// The class behind resource Thing of world exporter: made once by wit-gen and yours from now on.
+// Add members, implement the functions here or in a source file, make methods const that can be.
+
+#pragma once
+
+#include "exporter_cpp.h"
+
+namespace exports::test::received_views::checks {
+
+class Thing : public wit::ResourceExportBase<Thing> {
+public:
+  Thing(
+      ::exports::test::received_views::checks::Names names);
+
+  ::exports::test::received_views::checks::Names Names(wit::vector<wit::string> more);
+};
+
+}  // namespace exports::test::received_views::checks
