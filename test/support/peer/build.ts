@@ -1,5 +1,5 @@
 /** From a program of a test to a shared object: bindings, objects, symbols renamed where a composition asks for it. */
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../../src/base/diagnostics.js';
 import { nodeHost } from '../../../src/base/node-host.js';
@@ -108,7 +108,10 @@ function compileRust(
     return [`--extern=${name}=${library}`];
   });
   const archive = join(folder, `lib${world}.a`);
+  const hasStd = !readFileSync(program.path, 'utf8').includes('#![no_std]');
   if (becomes === 'executable') {
+    // wit-bindgen's output names its crate, by which a `main` without std has one all the same.
+    if (!hasStd) appendFileSync(env.BINDINGS, 'extern crate wit_bindgen as _;\n');
     // The program alone, so that its symbols can be renamed; std comes from an empty library.
     const object = join(folder, 'program.o');
     const alone = ['--crate-type=bin', '--emit=obj', '-Ccodegen-units=1', '-o', object];
@@ -118,7 +121,7 @@ function compileRust(
     compile(empty, ['--crate-type=staticlib', '-o', archive]);
     return { folder, files: [object, archive] };
   }
-  if (!readFileSync(program.path, 'utf8').includes('#![no_std]')) {
+  if (hasStd) {
     compile(program.path, [...externs, '--crate-type=staticlib', '--crate-name', 'program', '-o', archive]);
     return { folder, files: [archive] };
   }

@@ -2,6 +2,9 @@
 
 pub use wit_bindgen_macro::generate;
 
+/// Where the fork has it.
+pub use rt::bitflags;
+
 pub mod rt {
     pub use std::collections::BTreeMap as Map;
 
