@@ -1,18 +1,16 @@
 /** What helps to link a component, in the same files for every language. */
 import type { WorldPlan } from '../../abi/plan.js';
 import type { Output } from '../../emit/output.js';
-import type { OptionSpec } from '../backend.js';
+import { onOrOff } from '../option-kinds.js';
 import { aliasScript } from './alias-script.js';
 import { forwarding } from './forwarding.js';
 import { importStubs } from './import-stubs.js';
 
 /** The option by which users ask for the files. */
-export const linkingOption: OptionSpec<boolean> = {
-  help: 'also write what helps to link: stubs of imports, forwarding functions and aliases, and a file for the build',
-  placeholder: 'yes|no',
-  parse: (text) => (text === 'yes' ? true : text === 'no' ? false : undefined),
-  initial: false,
-};
+export const linkingOption = onOrOff(
+  'also write what helps to link: stubs of imports, forwarding functions and aliases, and a file for the build',
+  false,
+);
 
 /** Which of the files a world has. */
 export interface LinkingFiles {

@@ -2,7 +2,7 @@
 import type { Declared, TypeDecl } from '../../resolve/model.js';
 import type { ModuleContext } from './module-context.js';
 import type { SelectedAttribute } from './options.js';
-import { typeSelectors } from './selectors.js';
+import { typeSelectors } from '../selectors.js';
 
 /** Traits to derive beyond those that the backend derives by itself; no two of one name. */
 export function addedDerives(decl: TypeDecl, own: readonly string[], cx: ModuleContext): readonly string[] {

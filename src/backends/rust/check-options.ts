@@ -1,32 +1,24 @@
 /** Whether what options name is there. */
 import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
-import { didYouMean } from '../../base/did-you-mean.js';
 import type { Report } from '../../base/diagnostics.js';
 import { decoratedName, qualifiedName, type TypeDecl } from '../../resolve/model.js';
+import { reportUnused, type NamedParts } from '../check-names.js';
 import { backendErrors } from '../errors.js';
 import type { RustOptions } from './options.js';
-import { scopeSelector, typeSelectors } from './selectors.js';
+import { scopeSelector, typeSelectors } from '../selectors.js';
 
 /** Reports options that name what the world does not have, and interfaces that have to be mapped and are not. */
 export function checkOptions(plan: WorldPlan, options: RustOptions, report: Report): void {
-  for (const [option, { names, known }] of Object.entries(namesIn(plan, options))) {
-    const isKnown = new Set(known);
-    for (const name of names.filter((each) => !isKnown.has(each))) {
-      const values = { option, name, world: plan.world.name };
-      report(backendErrors.unusedOption, plan.world.origin, values, { hint: didYouMean(name, known) });
-    }
+  for (const [option, parts] of Object.entries(namesIn(plan, options))) {
+    reportUnused(option, parts, plan, report);
   }
   if (!options.generateAll) checkMapped(plan, options, report);
 }
 
-interface Names {
-  /** Those that the option gives. */
-  readonly names: readonly string[];
-  /** Those that it could give. */
-  readonly known: readonly string[];
-}
-
-function namesIn(plan: WorldPlan, options: RustOptions): Readonly<Partial<Record<keyof RustOptions, Names>>> {
+function namesIn(
+  plan: WorldPlan,
+  options: RustOptions,
+): Readonly<Partial<Record<keyof RustOptions, NamedParts>>> {
   const imports = plan.scopes.filter(({ direction }) => direction === 'import');
   const asked = new Set(plan.scopes.flatMap(mappable));
   const functions = plan.scopes.flatMap((scope) => scope.functions);

@@ -2,7 +2,7 @@
 import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
 import type { TypeDecl } from '../../resolve/model.js';
 import type { Mapping } from './options.js';
-import { scopeSelector, typeSelectors } from './selectors.js';
+import { scopeSelector, typeSelectors } from '../selectors.js';
 
 /** Something that is found elsewhere. */
 export interface Mapped {

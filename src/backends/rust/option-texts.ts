@@ -1,12 +1,10 @@
 /** From the texts of options to their values. Undefined is a text that is none. */
+import { each, keyAndValue } from '../option-kinds.js';
 import { keywords } from './names.js';
 import type { Mapping, SelectedAttribute } from './options.js';
 
 const name = /(?:r#)?[A-Za-z_][A-Za-z0-9_]*/;
 const wholePath = new RegExp(`^(?:::)?${name.source}(?:::${name.source})*$`);
-
-export const yesOrNo = (text: string): boolean | undefined =>
-  text === 'yes' ? true : text === 'no' ? false : undefined;
 
 /** `a::b::C`. */
 export const path = (text: string): string | undefined => (wholePath.test(text) ? text : undefined);
@@ -25,7 +23,7 @@ export const names = (text: string): readonly string[] | undefined =>
 export const mappings = (text: string): readonly Mapping[] | undefined => each(text, mapping);
 
 function mapping(text: string): Mapping | undefined {
-  const [, key, given] = /^([^\s=]+)\s*=\s*(\S+)$/.exec(text) ?? [];
+  const [key, given] = keyAndValue(text) ?? [];
   if (key === undefined || given === undefined || !wholePath.test(given)) return undefined;
   return { key, path: given === 'generate' ? undefined : given };
 }
@@ -34,11 +32,4 @@ function mapping(text: string): Mapping | undefined {
 export function selectedAttribute(text: string): readonly SelectedAttribute[] | undefined {
   const [, selector, attribute] = /^([^\s=]+)\s*=\s*(#\[[^\n]+\])$/.exec(text.trim()) ?? [];
   return selector !== undefined && attribute !== undefined ? [{ selector, attribute }] : undefined;
-}
-
-/** The values between commas, if every one is a value. */
-function each<Value>(text: string, parse: (part: string) => Value | undefined): readonly Value[] | undefined {
-  const values = text.split(',').map((part) => parse(part.trim()));
-  const known = values.filter((value) => value !== undefined);
-  return known.length === values.length ? known : undefined;
 }

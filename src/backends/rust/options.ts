@@ -1,5 +1,6 @@
-import type { OptionSpec, OptionTable } from '../backend.js';
+import type { OptionTable } from '../backend.js';
 import { linkingOption } from '../native-linking/linking-files.js';
+import { many, onOrOff } from '../option-kinds.js';
 import * as texts from './option-texts.js';
 
 /** Whether types hold what they consist of, and which do where they only need to be looked at. */
@@ -59,26 +60,6 @@ export interface RustOptions {
   /** Whether files that help to link are written. */
   readonly linking: boolean;
 }
-
-const onOrOff = (help: string, initial: boolean): OptionSpec<boolean> => ({
-  help,
-  placeholder: 'yes|no',
-  parse: texts.yesOrNo,
-  initial,
-});
-
-/** An option with a list of values, which may also be given several times. */
-const many = <Item>(
-  help: string,
-  placeholder: string,
-  parse: OptionSpec<readonly Item[]>['parse'],
-): OptionSpec<readonly Item[]> => ({
-  help,
-  placeholder,
-  parse,
-  initial: [],
-  add: (before, next) => [...before, ...next],
-});
 
 /** The options of the Rust backend as the command line sees them. */
 export const rustOptions: OptionTable<RustOptions> = {

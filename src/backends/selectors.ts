@@ -1,6 +1,6 @@
 /** How options name the parts of a world: as wit-bindgen's options do. */
-import type { ScopePlan } from '../../abi/plan.js';
-import { qualifiedName, unaliased, type TypeDecl } from '../../resolve/model.js';
+import type { ScopePlan } from '../abi/plan.js';
+import { qualifiedName, unaliased, type TypeDecl } from '../resolve/model.js';
 
 /** `ns:pkg/iface@version`, or the name of an inline interface; undefined for the world's own items. */
 export function scopeSelector({ owner, path }: ScopePlan): string | undefined {
