@@ -1,5 +1,4 @@
 /** The types of a scope, as views of the header's templates. */
-import { discriminantWidth } from '../../abi/layout.js';
 import type { FunctionPlan, ResourcePlan, ScopePlan } from '../../abi/plan.js';
 import { factsOfDecl } from '../../abi/type-facts.js';
 import { invariant } from '../../base/invariant.js';
@@ -10,6 +9,7 @@ import { orderedTypes } from './order.js';
 import type { Printer } from './printer.js';
 import { membershipOf, parameterList, resultType } from './signatures.js';
 import type { TypeSpeller } from './types.js';
+import { enumInteger, flagBits } from './underlying.js';
 import { variantStorage } from './variant-storage.js';
 
 /** How types are written. */
@@ -179,7 +179,7 @@ function definitionView(
   switch (definition.kind) {
     case 'enum': {
       const cases = definition.cases.map(({ docs }, index) => member(docs, members[index], String(index)));
-      return { enumeration: { underlying: unsignedFor(definition.cases.length), cases } };
+      return { enumeration: { underlying: enumInteger(definition.cases.length), cases } };
     }
     case 'flags':
       return flagsView(decl, definition.flags, cx);
@@ -237,10 +237,6 @@ function fieldView(
   return { docs: docLines(field.docs), text: `${printer.text(types.owned(field.type))} ${name ?? ''};` };
 }
 
-const unsignedFor = (cases: number): string =>
-  (({ i8: 'uint8_t', i16: 'uint16_t' }) as Partial<Record<string, string>>)[discriminantWidth(cases)] ??
-  'uint32_t';
-
 function flagsView(
   decl: TypeDecl,
   flags: readonly { readonly docs: string | undefined }[],
@@ -249,17 +245,17 @@ function flagsView(
   const members = names.memberNames(decl);
   const count = flags.length;
   printer.require('"wit.h"');
-  if (count > 64) {
+  const bits = flagBits(count);
+  if (!bits) {
     const views = flags.map(({ docs }, index) => member(docs, members[index], String(index)));
     return { wideFlags: { count: String(count), flags: views } };
   }
-  const bits = [8, 16, 32, 64].find((width) => count <= width) ?? 64;
-  const suffix = bits === 64 ? 'ull' : 'u';
+  const { integer, suffix } = bits;
   const views = flags.map(({ docs }, index) =>
     member(docs, members[index], `1${suffix} << ${String(index)}`),
   );
   const all = `0x${((1n << BigInt(count)) - 1n).toString(16)}${suffix}`;
-  return { flags: { underlying: `uint${String(bits)}_t`, all, flags: views } };
+  return { flags: { underlying: integer, all, flags: views } };
 }
 
 /** The class of an imported resource. */

@@ -2,6 +2,7 @@ import { defineBackend } from '../backend.js';
 import { writeLinkingFiles } from '../native-linking/linking-files.js';
 import { versionScript } from '../version-script.js';
 import { writeBuildFile } from './build-file.js';
+import { checkOptions } from './mappings.js';
 import { cppOptions, type CppOptions } from './options.js';
 import { cppStyle } from './style.js';
 import { hasLargeVariant } from './variant-storage.js';
@@ -17,6 +18,7 @@ export const cpp = defineBackend<CppOptions>({
   linkages: new Set(['native']),
   apis: new Set(['std', 'views'] as const),
   style: (_world, api, options) => cppStyle(api, options),
+  check: checkOptions,
   generate(plan, options, output) {
     const { stem, header, source, userHeaders } = viewWorld(plan, options);
     output.template(`${stem}_cpp.h`, 'header', header);

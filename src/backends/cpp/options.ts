@@ -1,5 +1,6 @@
 import type { OptionTable } from '../backend.js';
 import { linkingOption } from '../native-linking/linking-files.js';
+import { each, keyAndValue, many, onOrOff } from '../option-kinds.js';
 
 /**
  * What arguments that are records look like to callers.
@@ -12,11 +13,20 @@ export type RecordOwnership = 'owning' | 'coarse-borrowing' | 'fine-borrowing';
 
 const recordOwnerships: readonly RecordOwnership[] = ['owning', 'coarse-borrowing', 'fine-borrowing'];
 
+/** The header that has the C++ of an imported interface. */
+export interface Mapping {
+  /** `ns:pkg/iface@version`, or the name that the world has for the interface. */
+  readonly key: string;
+  /** As `#include "…"` takes it. */
+  readonly header: string;
+}
+
 /** The options of the C++ backend. Its output suits C++20 and C++23, with and without exceptions. */
 export interface CppOptions {
   readonly ownership: RecordOwnership;
   /** Whether `wit::debug` can write values of the emitted types as text. */
   readonly debug: boolean;
+  readonly with: readonly Mapping[];
   /** Whether files that help to link are written. */
   readonly linking: boolean;
 }
@@ -29,11 +39,18 @@ export const cppOptions: OptionTable<CppOptions> = {
     parse: (text) => recordOwnerships.find((each) => each === text),
     initial: 'owning',
   },
-  debug: {
-    help: 'whether `wit::debug(value)` is the text of a value',
-    placeholder: 'yes|no',
-    parse: (text) => (text === 'yes' ? true : text === 'no' ? false : undefined),
-    initial: false,
-  },
+  debug: onOrOff('whether `wit::debug(value)` is the text of a value', false),
+  with: many(
+    'the header that has the C++ of an imported interface, so that it is not generated; repeatable',
+    'INTERFACE=HEADER',
+    (text) => each(text, mapping),
+  ),
   linking: linkingOption,
 };
+
+/** `a:b/c=header.h`. What C++ leaves open inside the quotes of an `#include` is no name of a header. */
+function mapping(text: string): Mapping | undefined {
+  const [key, header] = keyAndValue(text) ?? [];
+  if (key === undefined || header === undefined || /["'\\<>]|\/[/*]/.test(header)) return undefined;
+  return { key, header };
+}

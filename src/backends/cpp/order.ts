@@ -16,7 +16,8 @@ export function orderedScopes(plan: WorldPlan): readonly ScopePlan[] {
     ordered.push(scope);
   };
   for (const scope of plan.scopes) visit(scope);
-  return ordered;
+  // One that a header of the user's has is none of the plan's any more, but others stand behind what it names.
+  return ordered.filter((scope) => plan.scopes.includes(scope));
 }
 
 /** Every declaration that a scope's types and functions name. */

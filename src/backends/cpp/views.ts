@@ -31,6 +31,8 @@ import {
 import { nameHelpers } from './helpers.js';
 import { layoutChecks } from './layouts.js';
 import { exportMarks, parameterTypes, prototype } from './linkage.js';
+import { mappedTypeChecks } from './mapped-types.js';
+import { mappedScopes, withoutMapped } from './mappings.js';
 import { nameWorld, type Names } from './names.js';
 import type { CppOptions } from './options.js';
 import { spellOp } from './ops.js';
@@ -64,6 +66,7 @@ export type SourceView = {
   readonly generated: string;
   readonly header: string;
   readonly includes: Lines;
+  readonly mapped: Lines;
   readonly layouts: Lines;
   readonly prototypes: Lines;
   readonly checks: Lines;
@@ -110,17 +113,19 @@ export interface WorldViews {
 }
 
 /** Turns a plan into the views of its files. */
-export function viewWorld(plan: WorldPlan, options: CppOptions): WorldViews {
-  const names = nameWorld(plan, options.ownership !== 'owning');
+export function viewWorld(whole: WorldPlan, options: CppOptions): WorldViews {
+  const names = nameWorld(whole, options.ownership !== 'owning');
   const style = cppStyle('std', options);
-  const types = new TypeSpeller(plan, names, style);
+  const types = new TypeSpeller(whole, names, style);
+  const mapped = mappedScopes(whole, options.with);
+  const plan = withoutMapped(whole, mapped);
   const stem = snakeCase(plan.world.name);
   const header = `${stem}_cpp.h`;
   const userHeaders = userHeadersOf(plan, names, types, header);
   return {
     stem,
-    header: headerView(plan, { names, types, printer: new Printer() }, userHeaders, options),
-    source: sourceView(plan, names, types, header, options),
+    header: headerView(plan, { names, types, printer: new Printer() }, mapped, userHeaders, options),
+    source: sourceView(plan, names, types, mapped, header, options),
     userHeaders,
   };
 }
@@ -128,11 +133,13 @@ export function viewWorld(plan: WorldPlan, options: CppOptions): WorldViews {
 function headerView(
   plan: WorldPlan,
   cx: DeclarationContext,
+  mapped: ReadonlyMap<ScopePlan, string>,
   userHeaders: readonly UserHeader[],
   { debug }: CppOptions,
 ): HeaderView {
   const { names, types } = cx;
   cx.printer.require('<cstdint>');
+  for (const header of mapped.values()) cx.printer.require(`"${header}"`);
   const scopes = orderedScopes(plan).map((scope) => ({
     docs: scope.owner.kind === 'interface' ? docLines(scope.owner.docs) : [],
     namespace: names.namespaceOf(scope).join('::'),
@@ -160,6 +167,7 @@ function sourceView(
   plan: WorldPlan,
   names: Names,
   types: TypeSpeller,
+  mapped: ReadonlyMap<ScopePlan, string>,
   header: string,
   { debug }: CppOptions,
 ): SourceView {
@@ -180,6 +188,7 @@ function sourceView(
   const view: Omit<SourceView, 'includes'> = {
     generated: headerLine(plan),
     header,
+    mapped: mappedTypeChecks(plan, mapped, { names, types }, cx.printer),
     layouts: layoutChecks(plan, names, types, cx.printer),
     prototypes: imported.flatMap((scope) => [
       ...scope.resources.map(importedDropPrototype),

@@ -1,7 +1,8 @@
 // The vocabulary of C++ bindings made by wit-gen: strings and lists whose memory can cross a component
 // boundary, results, and the bases of resource classes. Needs C++20; makes no use of exceptions or RTTI.
 
-#pragma once
+#ifndef WIT_GEN_WIT_H
+#define WIT_GEN_WIT_H
 
 #include <algorithm>
 #include <array>
@@ -530,3 +531,5 @@ Owned<R> as_exported(Imported resource) noexcept {
 }
 
 }  // namespace wit
+
+#endif  // WIT_GEN_WIT_H

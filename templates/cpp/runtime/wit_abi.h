@@ -1,6 +1,7 @@
 // What the bodies of bindings made by wit-gen are written with. Not for programs: see wit.h.
 
-#pragma once
+#ifndef WIT_GEN_WIT_ABI_H
+#define WIT_GEN_WIT_ABI_H
 
 #include <array>
 #include <bit>
@@ -397,3 +398,5 @@ Owned<R> take_back(core_handle_t<typename ResourceHandles<R>::handle_t> handle) 
 }
 
 }  // namespace wit::abi
+
+#endif  // WIT_GEN_WIT_ABI_H

@@ -2,7 +2,8 @@
 // the tools of the Component Model write values, with more for what that lacks: a map is `{key: value}` and a
 // resource `<handle 0x1234>`. A char looks like a u32 where nothing but its C++ type is known of it.
 
-#pragma once
+#ifndef WIT_GEN_WIT_DEBUG_H
+#define WIT_GEN_WIT_DEBUG_H
 
 #include <array>
 #include <charconv>
@@ -298,3 +299,5 @@ inline void debug_flags(std::string& out, std::initializer_list<std::pair<char c
 }
 
 }  // namespace wit
+
+#endif  // WIT_GEN_WIT_DEBUG_H

@@ -1,6 +1,7 @@
 // std::expected for compilers that do not have it yet. Included by wit.h where it is needed.
 
-#pragma once
+#ifndef WIT_GEN_WIT_EXPECTED_H
+#define WIT_GEN_WIT_EXPECTED_H
 
 #include <cstdio>
 #include <cstdlib>
@@ -389,3 +390,5 @@ private:
 };
 
 }  // namespace wit
+
+#endif  // WIT_GEN_WIT_EXPECTED_H

@@ -1,6 +1,7 @@
 // A variant of very many cases. Bindings use std::variant until compilers take too long over it.
 
-#pragma once
+#ifndef WIT_GEN_WIT_VARIANT_H
+#define WIT_GEN_WIT_VARIANT_H
 
 #include <algorithm>
 #include <concepts>
@@ -238,3 +239,5 @@ decltype(auto) visit(Visitor&& visitor, variant<Ts...> const& whole) {
 }
 
 }  // namespace wit
+
+#endif  // WIT_GEN_WIT_VARIANT_H
