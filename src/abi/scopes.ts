@@ -1,5 +1,6 @@
 /** The scopes of a world: its interfaces on either side, and its own items. */
 import type { Func, Interface, TypeDecl, World, WorldItem } from '../resolve/model.js';
+import { dependenciesOf } from '../resolve/dependencies.js';
 import { qualifiedName } from '../resolve/model.js';
 import { separateScopes } from './nominal.js';
 import type { ScopePath } from './plan.js';
@@ -33,11 +34,8 @@ export function scopesOf(world: World): readonly Scope[] {
 function computeScopes(world: World): readonly Scope[] {
   const { imports, exports } = separateScopes(world);
   const version = versionIfSeveral([...imports, ...exports]);
-  // An import that is only implied is for its types: whoever provides the interface in this process is
-  // meant, and that may be this very component (docs/adr/0003).
-  const modules = (items: readonly WorldItem[]): ReadonlySet<string> =>
-    new Set(items.flatMap((item) => (item.kind === 'interface' && !item.isImplied ? [moduleOf(item)] : [])));
-  const [imported, exported] = [modules(imports), modules(exports)];
+  const exported = new Set(exports.flatMap((item) => (item.kind === 'interface' ? [moduleOf(item)] : [])));
+  const imported = modulesAskedFor(imports, exported);
   const ownOnBothSides = (func: string): boolean =>
     [imports, exports].every((items) => items.some((item) => item.kind === 'function' && item.key === func));
   const side = (direction: 'import' | 'export', items: readonly WorldItem[]): readonly Scope[] => [
@@ -45,7 +43,7 @@ function computeScopes(world: World): readonly Scope[] {
       if (item.kind !== 'interface') return [];
       const module = moduleOf(item);
       const onBothSides = imported.has(module) && exported.has(module);
-      const isOwn = direction === 'import' && item.isImplied === true && exported.has(module);
+      const isOwn = direction === 'import' && exported.has(module) && !imported.has(module);
       return [interfaceScope(item, { direction, onBothSides, isOwn }, version)];
     }),
     ...worldScope(world, direction, items, ownOnBothSides),
@@ -54,6 +52,25 @@ function computeScopes(world: World): readonly Scope[] {
 }
 
 type InterfaceItem = Extract<WorldItem, { kind: 'interface' }>;
+
+/**
+ * The modules that a world imports from others. An import that is only implied is for its types: whoever provides the
+ * interface in this process is meant, and that may be this very component (docs/adr/0003). It cannot be, where its types
+ * come from an interface on both sides: those are not the types that the component exports.
+ */
+function modulesAskedFor(imports: readonly WorldItem[], exported: ReadonlySet<string>): ReadonlySet<string> {
+  const asked = new Set<string>();
+  const onBothSides = new Set<Interface>();
+  // What an import takes types from stands before it.
+  for (const item of imports) {
+    if (item.kind !== 'interface') continue;
+    const usesOthers = dependenciesOf(item.interface).some((each) => onBothSides.has(each));
+    if (item.isImplied === true && !usesOthers) continue;
+    asked.add(moduleOf(item));
+    if (exported.has(moduleOf(item))) onBothSides.add(item.interface);
+  }
+  return asked;
+}
 
 const moduleOf = (item: InterfaceItem): string => item.key ?? qualifiedName(item.interface);
 

@@ -13,14 +13,18 @@ extern "C" void imp_testX3Aother_namesX2FbaseX00X5Bresource_dropX5Dthing(uint8_t
 extern "C" uint8_t* imp_testX3Aother_namesX2FbaseX00X5BconstructorX5Dthing() noexcept;
 extern "C" int32_t imp_testX3Aother_namesX2FbaseX00X5BmethodX5DthingX2Evalue(uint8_t*) noexcept;
 extern "C" void imp_testX3Aother_namesX2FbaseX00lend(uint8_t*) noexcept;
-extern "C" uint8_t* testX3Aother_namesX2FmiddleX00take(uint8_t*) noexcept;
-extern "C" void testX3Aother_namesX2FmiddleX00hold(uint8_t*, uint8_t*) noexcept;
+extern "C" uint8_t* imp_testX3Aother_namesX2FmiddleX00take(uint8_t*) noexcept;
+extern "C" void imp_testX3Aother_namesX2FmiddleX00hold(uint8_t*, uint8_t*) noexcept;
 extern "C" void testX3Aother_namesX2FtopX00X5Bresource_dropX5Down_thing(uint8_t*) noexcept;
 extern "C" void testX3Aother_namesX2FtopX00X5BconstructorX5Down_thing(uint8_t*, uint8_t*) noexcept;
 extern "C" uint8_t* testX3Aother_namesX2FtopX00X5BmethodX5Down_thingX2Eswap(uint8_t*, uint8_t*) noexcept;
 
 // They mean the same interfaces as we do.
 WIT_SAME_INTERFACE("test:other-names/base", imp_testX3Aother_namesX2FbaseX00X5BabiX5D, 0xfac1efbc85f822e0);
+WIT_SAME_INTERFACE(
+    "test:other-names/middle",
+    imp_testX3Aother_namesX2FmiddleX00X5BabiX5D,
+    0xbcdf3da311a7e503);
 WIT_SAME_INTERFACE("test:other-names/top", testX3Aother_namesX2FtopX00X5BabiX5D, 0x44c5f859f9dcc0de);
 
 namespace {
@@ -73,14 +77,14 @@ namespace test::other_names::middle {
 
 Other Take(Again&& thing) {
   uint8_t* const thing_core = wit::abi::give(thing);
-  uint8_t* const result_core = testX3Aother_namesX2FmiddleX00take(thing_core);
+  uint8_t* const result_core = imp_testX3Aother_namesX2FmiddleX00take(thing_core);
   return wit::abi::take<::test::other_names::base::Thing>(result_core);
 }
 
 wit::vector<Holder> Hold(Holder holder) {
   uint8_t* const thing_core = wit::abi::give(holder.thing);
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  testX3Aother_namesX2FmiddleX00hold(thing_core, result_area);
+  imp_testX3Aother_namesX2FmiddleX00hold(thing_core, result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::vector<Holder>::allocate(result_len);
@@ -174,18 +178,18 @@ extern "C" WIT_VISIBLE void exp_testX3Aother_namesX2FbaseX00lend(uint8_t* thing_
 
 // What exports::test::other_names::middle is to others.
 
-extern "C" WIT_VISIBLE uint64_t testX3Aother_namesX2FmiddleX00X5BabiX5D() noexcept {
+extern "C" WIT_VISIBLE uint64_t exp_testX3Aother_namesX2FmiddleX00X5BabiX5D() noexcept {
   return 0xbcdf3da311a7e503;
 }
 
-extern "C" WIT_VISIBLE uint8_t* testX3Aother_namesX2FmiddleX00take(uint8_t* thing_core) noexcept {
+extern "C" WIT_VISIBLE uint8_t* exp_testX3Aother_namesX2FmiddleX00take(uint8_t* thing_core) noexcept {
   auto result = ::exports::test::other_names::middle::Take(
       wit::abi::take_back<::exports::test::other_names::base::Thing>(thing_core));
   uint8_t* const result_core = wit::abi::give(result);
   return result_core;
 }
 
-extern "C" WIT_VISIBLE void testX3Aother_namesX2FmiddleX00hold(
+extern "C" WIT_VISIBLE void exp_testX3Aother_namesX2FmiddleX00hold(
     uint8_t* holder_core,
     uint8_t* result_area) noexcept {
   auto result = ::exports::test::other_names::middle::Hold(

@@ -111,7 +111,7 @@ pub mod test {
 
             pub fn take(thing: Again) -> Other {
                 unsafe extern "C" {
-                    #[link_name = "testX3Aother_namesX2FmiddleX00take"]
+                    #[link_name = "imp_testX3Aother_namesX2FmiddleX00take"]
                     fn wit_import(thing: *mut u8) -> *mut u8;
                 }
 
@@ -124,7 +124,7 @@ pub mod test {
 
             pub fn hold(holder: Holder) -> Vec<Holder> {
                 unsafe extern "C" {
-                    #[link_name = "testX3Aother_namesX2FmiddleX00hold"]
+                    #[link_name = "imp_testX3Aother_namesX2FmiddleX00hold"]
                     fn wit_import(thing: *mut u8, result_area: *mut u8);
                 }
 
@@ -145,6 +145,13 @@ pub mod test {
                     _rt::heap::free(result_ptr, result_len, _rt::POINTER, _rt::POINTER);
                     result
                 }
+            }
+
+            _rt::fingerprint::same_interface! {
+                "test:other-names/middle",
+                symbol: "imp_testX3Aother_namesX2FmiddleX00X5BabiX5D",
+                slot: "wit_slot_of_imp_testX3Aother_namesX2FmiddleX00X5BabiX5D",
+                value: 0xbcdf3da311a7e503
             }
         }
 
@@ -534,15 +541,15 @@ pub mod exports {
                 macro_rules! __export_test_other_names_middle_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
-                            #[unsafe(export_name = "testX3Aother_namesX2FmiddleX00X5BabiX5D")]
+                            #[unsafe(export_name = "exp_testX3Aother_namesX2FmiddleX00X5BabiX5D")]
                             extern "C" fn _fingerprint_cabi() -> u64 {
                                 0xbcdf3da311a7e503
                             }
-                            #[unsafe(export_name = "testX3Aother_namesX2FmiddleX00take")]
+                            #[unsafe(export_name = "exp_testX3Aother_namesX2FmiddleX00take")]
                             unsafe extern "C" fn _export_take_cabi(thing: *mut u8) -> *mut u8 {
                                 unsafe { $($path_to_types)*::_export_take_cabi::<$ty>(thing) }
                             }
-                            #[unsafe(export_name = "testX3Aother_namesX2FmiddleX00hold")]
+                            #[unsafe(export_name = "exp_testX3Aother_namesX2FmiddleX00hold")]
                             unsafe extern "C" fn _export_hold_cabi(
                                 holder: *mut u8,
                                 result_area: *mut u8,
