@@ -34,6 +34,9 @@ export function nativeSymbol(module: string | undefined, name: string): string {
   return module === undefined ? escapeName(name) : `${escapeName(module)}${separator}${escapeName(name)}`;
 }
 
+/** What the items of a world itself are imported from, where an import cannot do without a module. */
+export const worldModule = '$root';
+
 /** What the fingerprint of an interface is called beside its functions. */
 export const fingerprintName = '[abi]';
 

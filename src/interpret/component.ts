@@ -26,6 +26,8 @@ export interface Linker {
   entering<Result>(component: Component, run: () => Result): Result;
   /** The handle that owns a new object of the component's. */
   handleFor(resource: ResourcePlan, object: Bits, component: Component): Bits;
+  /** A handle to a new object of a resource that another component implements, as a call could bring it. */
+  obtain(resource: ResourcePlan, component: Component): Bits;
   /** Traps if a number that arrived is no handle of the resource, where nothing in between has checked it. */
   checkHandle(resource: ResourcePlan, bits: Bits, component: Component): void;
 }
@@ -121,10 +123,18 @@ export class Component {
     return block.address;
   }
 
-  /** Makes an object of a resource that the component implements; the handle owns it. */
+  /** Makes an object of a resource of the component's world, whoever implements it; the handle owns it. */
   create(resource: ResourcePlan): Handle {
-    const { address } = this.heap.allocate('object', 8, 8);
-    return new Handle('own', resource, this.linker.handleFor(resource, address, this));
+    const bits =
+      resource.home === 'exported'
+        ? this.linker.handleFor(resource, this.newObject(), this)
+        : this.linker.obtain(resource, this);
+    return new Handle('own', resource, bits);
+  }
+
+  /** An object that the component implements: where it is in memory. */
+  newObject(): Bits {
+    return this.heap.allocate('object', 8, 8).address;
   }
 
   /** The object that a handle of a resource of the component's own stands for: where it is in memory. */

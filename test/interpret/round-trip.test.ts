@@ -6,7 +6,8 @@ import { Trap } from '../../src/interpret/trap.js';
 import type { Value } from '../../src/interpret/values.js';
 import type { Type } from '../../src/resolve/model.js';
 import { typesOf, valuesOf } from '../support/abi-types.js';
-import { far, near, type RoundTrip, type Setting, type Subject, Trio } from '../support/interpreted.js';
+import type { RoundTrip } from '../support/calls.js';
+import { far, near, type Setting, type Subject, Trio } from '../support/interpreted.js';
 import { primitive, text } from '../support/types.js';
 
 const resources = [near, far];

@@ -5,15 +5,14 @@ import { conventions } from '../../src/abi/conventions/index.js';
 import { planWorld } from '../../src/abi/plan-world.js';
 import type { FunctionPlan, WorldPlan } from '../../src/abi/plan.js';
 import type { Component, Linker, Outcome, User } from '../../src/interpret/component.js';
-import { Handle, Opaque } from '../../src/interpret/handle.js';
-import type { Block } from '../../src/interpret/heap.js';
+import { Handle, type Opaque } from '../../src/interpret/handle.js';
 import { Host, type InstanceOptions } from '../../src/interpret/host/host.js';
 import { Process } from '../../src/interpret/native.js';
 import type { Value } from '../../src/interpret/values.js';
 import type { Bits, PointerBytes } from '../../src/interpret/bits.js';
 import type { Func, Interface, Type, TypeDecl, World } from '../../src/resolve/model.js';
 import { declared, interfaceOf, parameters, worldOf } from './types.js';
-import { replaced, Wanted } from './abi-types.js';
+import { Calls, type RoundTrip } from './calls.js';
 
 /** What a function is tried under. */
 export interface Setting {
@@ -66,33 +65,12 @@ function worldsAround(subject: Subject): Readonly<Record<'caller' | 'callee' | '
   };
 }
 
-/** What a handle or an opaque value is, whoever has it. */
-export type Identity = { readonly object: string } | { readonly opaque: unknown };
-
-/** What a call came to. */
-export interface RoundTrip {
-  /** What the caller gave and the callee got, the receiver last, handles replaced by what they stand for. */
-  readonly given: readonly Value[];
-  readonly got: readonly Value[];
-  /** What the callee answered and the caller got. */
-  readonly answered: Value | undefined;
-  readonly received: Value | undefined;
-  /** Live memory of all components after the call that no value holds; after the result's end, all of it. */
-  readonly lost: readonly Block[];
-  readonly left: readonly Block[];
-  /** Entries of all tables in the end. */
-  readonly handlesLeft: number;
-}
-
 /** Caller, callee and maker, loaded. */
 export class Trio {
   readonly caller: Component;
   readonly callee: Component;
   readonly maker: Component;
-  readonly #linker: Host | Process;
-  /** What the callee does with a call of `f`. */
-  answer: User = () => undefined;
-  #opaque = 0;
+  readonly #calls: Calls;
 
   constructor(
     subject: Subject,
@@ -103,21 +81,20 @@ export class Trio {
     const plan = (world: World, mistake: Partial<Convention> = {}): WorldPlan =>
       planWorld(world, { ...conventions[setting.abi], ...mistake }, setting.style);
     const makes: User = ({ plan, component }) => component.create(resourceOf(plan, component));
+    const { pointerBytes } = setting;
+    const linker = setting.abi === 'canonical' ? new Host(pointerBytes) : new Process(pointerBytes);
+    const calls = new Calls(linker);
+    this.#calls = calls;
     const serves: User = (call) =>
-      call.plan.func.form.kind === 'constructor' ? makes(call) : this.answer(call);
-    if (setting.abi === 'canonical') {
-      const host = new Host(setting.pointerBytes);
-      this.#linker = host;
-      this.maker = host.load(plan(worlds.maker), makes);
-      this.callee = host.load(plan(worlds.callee, setting.mistake), serves, options.callee);
-      this.caller = host.load(plan(worlds.caller), () => undefined, options.caller);
-    } else {
-      const process = new Process(setting.pointerBytes);
-      this.#linker = process;
-      this.maker = process.load(plan(worlds.maker), makes);
-      this.callee = process.load(plan(worlds.callee, setting.mistake), serves);
-      this.caller = process.load(plan(worlds.caller), () => undefined);
-    }
+      call.plan.func.form.kind === 'constructor' ? makes(call) : calls.user(call);
+    this.maker = calls.add(linker.load(plan(worlds.maker), makes));
+    this.callee = calls.add(linker.load(plan(worlds.callee, setting.mistake), serves, options.callee));
+    this.caller = calls.add(linker.load(plan(worlds.caller), () => undefined, options.caller));
+  }
+
+  /** What the callee does with a call of `f`. */
+  set answer(answer: User) {
+    this.#calls.answer = answer;
   }
 
   /** The function, as the caller imports it. */
@@ -131,7 +108,7 @@ export class Trio {
 
   /** Does something around each call of the function, with the core values that cross. */
   around(wrap: (cores: readonly Bits[], call: () => Bits | undefined) => Bits | undefined): void {
-    const linker = this.#linker as Linker;
+    const linker: Linker = this.#calls.linker;
     const link = linker.link.bind(linker);
     const { linkage: own } = this.imported;
     linker.link = (linkage, from) => {
@@ -154,98 +131,17 @@ export class Trio {
     return handle;
   }
 
-  /** A value with real handles. Those that are lent have owners, which are given to `keep`. */
   realise(value: Value, component: Component, keep: (owner: Handle) => void): Value {
-    return replaced(value, (token) => {
-      if (!(token instanceof Wanted)) throw new Error('made twice');
-      const { type } = token;
-      switch (type.kind) {
-        case 'own':
-          return this.make(component, type.resource);
-        case 'borrow': {
-          const owner = this.make(component, type.resource);
-          keep(owner);
-          return owner;
-        }
-        case 'stream':
-        case 'future':
-        case 'error-context':
-          return this.opaque(component, type.kind);
-        default:
-          throw new Error(`a ${type.kind} is no token`);
-      }
-    });
+    return this.#calls.realise(value, component, keep);
   }
 
   opaque(component: Component, kind: Opaque['kind']): Opaque {
-    const number = ++this.#opaque;
-    return this.#linker instanceof Host
-      ? this.#linker.opaque(component, kind, { number })
-      : new Opaque(kind, BigInt(number));
-  }
-
-  /** A value with what its handles stand for, told from nothing but numbers. */
-  identified(value: Value, component: Component): Value {
-    return replaced(value, (token) => {
-      if (token instanceof Opaque) return { opaque: this.#opaqueNumber(token, component) };
-      if (token instanceof Handle) return { object: this.#objectOf(token, component) };
-      throw new Error('nothing else has an identity');
-    });
-  }
-
-  #opaqueNumber({ bits, kind }: Opaque, component: Component): number {
-    if (!(this.#linker instanceof Host)) return Number(bits);
-    // `opaque` made the identity.
-    return (this.#linker.handles(component).opaque(bits, kind).identity as { readonly number: number })
-      .number;
-  }
-
-  #objectOf(handle: Handle, component: Component): string {
-    const name = handle.resource.decl.name;
-    if (!(this.#linker instanceof Host)) return `${name} ${String(handle.bits())}`;
-    if (handle.resource.home === 'exported') return `${name} ${String(component.representation(handle))}`;
-    const entry = this.#linker.handles(component).get(handle.bits());
-    return entry.kind === 'resource' ? `${name} ${String(entry.representation)}` : entry.kind;
+    return this.#calls.opaque(component, kind);
   }
 
   /** Calls `f`, and looks at everything. */
   roundTrip(values: readonly Value[], result: Value | undefined): RoundTrip {
-    const owners: Handle[] = [];
-    const keep = (owner: Handle): void => void owners.push(owner);
-    const sent = values.map((value) => this.realise(value, this.caller, keep));
-    const self = this.imported.self && this.make(this.caller, near);
-    if (self) keep(self);
-    const given = [...sent, ...(self ? [self] : [])].map((value) => this.identified(value, this.caller));
-    let got: readonly Value[] = [];
-    let answered: Value | undefined;
-    this.answer = (call) => {
-      const received = [...call.arguments, ...(call.self === undefined ? [] : [call.self])];
-      got = received.map((value) => this.identified(value, this.callee));
-      if (result === undefined) return undefined;
-      const answer = this.realise(result, this.callee, keep);
-      answered = this.identified(answer, this.callee);
-      return answer;
-    };
-    const outcome = this.call(sent, self);
-    const received = outcome.value === undefined ? undefined : this.identified(outcome.value, this.caller);
-    const held = new Set(outcome.holdings.blocks);
-    const lost = this.#live().filter((block) => block.kind !== 'object' && !held.has(block));
-    outcome.release();
-    for (const owner of owners) this.caller.drop(owner);
-    return { given, got, answered, received, lost, left: this.#live(), handlesLeft: this.#handlesLeft() };
-  }
-
-  #live(): readonly Block[] {
-    const heaps = new Set([this.caller, this.callee, this.maker].map(({ heap }) => heap));
-    return [...heaps].flatMap(({ live }) => live).filter(({ kind }) => kind !== 'static');
-  }
-
-  /** Streams and the like stay where they are: what ends them is asynchronous. */
-  #handlesLeft(): number {
-    const linker = this.#linker;
-    if (!(linker instanceof Host)) return 0;
-    const components = [this.caller, this.callee, this.maker];
-    return components.reduce((sum, component) => sum + linker.handles(component).count('resource'), 0);
+    return this.#calls.roundTrip(this.caller, this.imported, { values, result: () => result });
   }
 }
 

@@ -14,7 +14,7 @@
  * | memory for the host's values  | `cabi_realloc`                          | `cm32p2_realloc`                 |
  */
 import type { CoreNames } from '../symbol-options.js';
-import { intrinsicName } from '../symbols.js';
+import { intrinsicName, worldModule } from '../symbols.js';
 
 /** What can be done with a resource beside calling its functions. */
 export type ResourceIntrinsic = 'new' | 'rep' | 'drop' | 'dtor';
@@ -31,8 +31,8 @@ export interface NameScheme {
 }
 
 const legacy: NameScheme = {
-  importModule: (module = '$root') => module,
-  tableModule: (module = '$root') => `[export]${module}`,
+  importModule: (module = worldModule) => module,
+  tableModule: (module = worldModule) => `[export]${module}`,
   intrinsic: (kind, resource) => intrinsicName(kind === 'dtor' ? kind : `resource-${kind}`, resource),
   exported: (module, name) => (module === undefined ? name : `${module}#${name}`),
   postReturn: (exported) => `cabi_post_${exported}`,

@@ -1,11 +1,13 @@
 import { maxFlatParameters, maxFlatResults } from '../../abi/flatten.js';
 import type { FunctionPlan, Linkage, ResourcePlan, WorldPlan, Opaque as OpaqueType } from '../../abi/plan.js';
+import { worldModule } from '../../abi/symbols.js';
 import { invariant } from '../../base/invariant.js';
 import type { Type } from '../../resolve/model.js';
 import type { Bits, PointerBytes } from '../bits.js';
 import { Component, type CoreFunction, type Linker, type User } from '../component.js';
 import { Opaque } from '../handle.js';
 import { Heap } from '../heap.js';
+import { ProviderLists, type Providers } from '../providers.js';
 import { trapIf } from '../trap.js';
 import type { HandleTable } from './handle-table.js';
 import { Instance, type Realloc } from './instance.js';
@@ -15,8 +17,8 @@ import type { ResourceType } from './resource-type.js';
 import { Side } from './side.js';
 import { Task } from './task.js';
 
-/** What may be different from a well-behaved component. */
-export interface InstanceOptions {
+/** Who answers a component's imports, and what may be different from a well-behaved one. */
+export interface InstanceOptions extends Providers {
   readonly realloc?: (component: Component) => Realloc;
   readonly tableCapacity?: number;
 }
@@ -27,14 +29,20 @@ interface Export {
   readonly plan: FunctionPlan;
 }
 
+/** What a component has for others. */
+interface Exports {
+  readonly functions: Map<string, Export>;
+  readonly resources: Map<string, ResourceType>;
+}
+
 /**
  * A host of components with a memory each. It follows the specification and no plan: what it lifts from one
  * component and lowers to another shows whether the plans of both agree with it.
  */
 export class Host implements Linker {
   readonly #instances = new Map<Component, Instance>();
-  readonly #exports = new Map<string, Export>();
-  readonly #resources = new Map<string, ResourceType>();
+  readonly #exports = new Map<Component, Exports>();
+  readonly #providers = new ProviderLists();
 
   constructor(private readonly pointerBytes: PointerBytes) {}
 
@@ -46,13 +54,19 @@ export class Host implements Linker {
     const typeOf = (resource: ResourcePlan, by: Instance): ResourceType => this.#typeOf(resource, by);
     const instance = new Instance(component, typeOf, realloc, options.tableCapacity);
     this.#instances.set(component, instance);
+    this.#providers.add(component, options);
+    const exports: Exports = { functions: new Map(), resources: new Map() };
+    this.#exports.set(component, exports);
     for (const { functions, resources } of plan.scopes) {
       for (const func of functions) {
-        if (func.role === 'callee') this.#exports.set(exportName(func.linkage), { instance, plan: func });
+        if (func.role === 'callee') exports.functions.set(exportName(func.linkage), { instance, plan: func });
       }
       for (const resource of resources) {
         if (resource.home === 'exported') {
-          this.#resources.set(resourceName(resource), { name: resource.decl.name, implementedBy: instance });
+          exports.resources.set(resourceName(resource), {
+            name: resource.decl.name,
+            implementedBy: instance,
+          });
         }
       }
     }
@@ -80,6 +94,13 @@ export class Host implements Linker {
   handleFor({ table }: ResourcePlan, object: Bits, component: Component): Bits {
     invariant(table, 'a resource of the component');
     return this.link(table.new, component)([object]) ?? 0n;
+  }
+
+  obtain(resource: ResourcePlan, component: Component): Bits {
+    const type = this.#typeOf(resource, this.#instance(component));
+    const representation = type.implementedBy.component.newObject();
+    const entry = { kind: 'resource', type, representation, lentTo: undefined, lends: 0 } as const;
+    return this.handles(component).add(entry);
   }
 
   link(linkage: Linkage, from: Component): CoreFunction {
@@ -139,7 +160,7 @@ export class Host implements Linker {
 
   /** `canon lower` of the caller's import around `canon lift` of the callee's export. */
   #call(imported: FunctionPlan, caller: Instance, cores: readonly Bits[]): Bits | undefined {
-    const { instance: callee, plan: exported } = this.#exportFor(imported.linkage);
+    const { instance: callee, plan: exported } = this.#exportFor(imported.linkage, caller);
     checkLeaving(caller);
     return callee.entering(() => {
       const task = new Task();
@@ -172,25 +193,37 @@ export class Host implements Linker {
     return instance;
   }
 
-  #exportFor(linkage: Linkage): Export {
+  /** World-level exports have no module. */
+  #exportFor(linkage: Linkage, { component }: Instance): Export {
     invariant(linkage.kind === 'wasm-import', 'an import');
     const { module, name } = linkage;
-    const found = this.#exports.get(module === worldLevel ? name : `${module}#${name}`);
+    const providers = this.#exportsFor(component);
+    const named = (key: string): Export | undefined =>
+      providers.find(({ functions }) => functions.has(key))?.functions.get(key);
+    const found = (module === worldModule ? named(name) : undefined) ?? named(`${module}#${name}`);
     invariant(found, `an export ${name}`);
     return found;
   }
 
-  /** An imported resource is the one that some other component exports under that name. */
-  #typeOf(resource: ResourcePlan, user: Instance): ResourceType {
-    const type = this.#resources.get(resourceName(resource));
+  /** An imported resource is the one that another component exports under that name. */
+  #typeOf(resource: ResourcePlan, { component }: Instance): ResourceType {
+    const name = resourceName(resource);
+    const owners = resource.home === 'exported' ? [this.#exportsOf(component)] : this.#exportsFor(component);
+    const type = owners.find(({ resources }) => resources.has(name))?.resources.get(name);
     invariant(type, `a component that exports ${resource.decl.name}`);
-    invariant(resource.home === 'imported' || type.implementedBy === user, 'one component for each resource');
     return type;
   }
-}
 
-/** The module of world-level imports; exports have none. */
-const worldLevel = '$root';
+  #exportsFor(component: Component): readonly Exports[] {
+    return this.#providers.of(component).map((provider) => this.#exportsOf(provider));
+  }
+
+  #exportsOf(component: Component): Exports {
+    const exports = this.#exports.get(component);
+    invariant(exports, 'a component of this host');
+    return exports;
+  }
+}
 
 const wellBehaved =
   (heap: Heap): Realloc =>
