@@ -15,6 +15,7 @@ const layers = [
   'src/abi',
   'src/interpret',
   'src/print',
+  'src/encode',
   'src/compat',
   'src/emit',
   'src/backends',

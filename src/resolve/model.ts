@@ -221,7 +221,10 @@ export function packageNameText(name: PackageName): string {
 }
 
 /** `ns:pkg/iface@1.0.0`: the identity of a named interface or world. */
-export function qualifiedName(item: Interface | World): string {
+export function qualifiedName(item: {
+  readonly name: string;
+  readonly package: Pick<Package, 'name'>;
+}): string {
   const { namespace, name, version } = item.package.name;
   return `${namespace}:${name}/${item.name}${version === undefined ? '' : `@${version}`}`;
 }

@@ -190,7 +190,7 @@ export function builtinName(type: Type | Structure): string | undefined {
 }
 
 /** What distinguishes two types of the same kind beside their parts: a length, and which parts are absent. */
-function shapeText(type: Type): string {
+export function shapeText(type: Type | Structure): string {
   switch (type.kind) {
     case 'fixed-length-list':
       return String(type.length);
