@@ -5,6 +5,7 @@ set -euo pipefail
 
 declare -A package_of=(
   [clang++-19]="clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev"
+  [wasm-ld-19]="lld-19"
   [valgrind]="valgrind"
   [cmake]="cmake make"
 )
