@@ -34,10 +34,22 @@ export interface ApiStyle {
   /** Whether a view of a list or map has owners inside although others of its kind have views; absent if none has. */
   readonly isShallow?: (type: Type) => boolean;
   /**
-   * Whether bools, enums, flags and records of them lie in memory as in C (`TypeFacts.isLaidOutInC`), so
-   * that lists of them are sent as they lie. Absent where they do not.
+   * Whether views of strings and lists lie so, too: they are a pointer and a length, in this order. Lists
+   * of them are sent as they are; whoever receives one has to look at each. Absent if they do not.
+   */
+  readonly viewsLieAsTheyCross?: boolean;
+  /**
+   * Whether bools, enums, flags of one word and records of them lie in memory as in C, so that lists of
+   * them are sent as they lie. Absent where they do not.
    */
   readonly sendsAsInC?: boolean;
+  /**
+   * Whether the language sees to it that every char is a Unicode scalar value: then they are sent as they
+   * lie, too. Absent where chars are integers, which are checked on the way.
+   */
+  readonly charsAreValid?: boolean;
+  /** Whether somebody else declares a type, who need not have laid it out as the ABI does; absent if nobody does. */
+  readonly isForeign?: (decl: TypeDecl) => boolean;
 }
 
 /** Views reach into everything but named types. */
@@ -111,38 +123,62 @@ export function passingWithin(
   return reaches ? passingOf(part, 'view', style) : 'owner';
 }
 
+/** Which way a value crosses. Receivers have to look at what not every bit pattern is a value of. */
+export type Way = 'sent' | 'received';
+
 /**
  * Whether a value lies in memory as the ABI wants it, so that a list of such values crosses without
  * conversion. True of plain data in every language; the backend asserts what it is told of the rest.
- * What not every bit pattern is a value of can be sent so, while its receiver has to look at each.
  */
-export function crossesAsItLies(
-  type: Type,
-  passing: Passing,
-  way: 'sent' | 'received',
-  style: ApiStyle,
-): boolean {
-  const { isBitwise, isLaidOutInC } = factsOf(type);
-  if (isBitwise || (way === 'sent' && isLaidOutInC && style.sendsAsInC === true)) return true;
-  if (passing !== 'owner' || style.ownersLieAsTheyCross !== true) return false;
+export function crossesAsItLies(type: Type, passing: Passing, way: Way, style: ApiStyle): boolean {
+  if (factsOf(type).isBitwise) return true;
+  const partCrosses = (part: Type): boolean =>
+    crossesAsItLies(part, passingWithin({ type, passing }, part, style), way, style);
+  const isSentAsInC = way === 'sent' && style.sendsAsInC === true;
   const structure = structureOf(type);
   switch (structure.kind) {
+    case 'primitive':
+      return isSentAsInC && (structure.name !== 'char' || style.charsAreValid === true);
+    case 'fixed-length-list':
+      return (passing === 'view' || !factsOf(type).hasList) && partCrosses(structure.element);
     case 'string':
-      return true;
+      return pointersCross(passing, way, style);
     case 'list':
-      return crossesAsItLies(structure.element, 'owner', way, style);
+      return pointersCross(passing, way, style) && partCrosses(structure.element);
     case 'declared': {
-      const { definition } = structure.decl;
-      return (
-        definition.kind === 'record' &&
-        definition.fields.length > 0 &&
-        definition.fields.every((field) => crossesAsItLies(field.type, 'owner', way, style))
-      );
+      const { decl } = structure;
+      return style.isForeign?.(decl) !== true && declaredCrosses(decl, isSentAsInC, partCrosses);
     }
     default:
       return false;
   }
 }
+
+function declaredCrosses(
+  { definition }: TypeDecl,
+  isSentAsInC: boolean,
+  partCrosses: (part: Type) => boolean,
+): boolean {
+  switch (definition.kind) {
+    case 'record':
+      return definition.fields.length > 0 && definition.fields.every((field) => partCrosses(field.type));
+    case 'enum':
+      return isSentAsInC;
+    case 'flags':
+      return isSentAsInC && definition.flags.length > 0 && definition.flags.length <= flagsOfOneWord;
+    default:
+      return false;
+  }
+}
+
+/** Whether what is behind a pointer lies as the ABI has it, a pointer that is never null and a length. */
+const pointersCross = (passing: Passing, way: Way, style: ApiStyle): boolean =>
+  passing === 'owner'
+    ? style.ownersLieAsTheyCross === true
+    : way === 'sent' && style.viewsLieAsTheyCross === true;
+
+/** Flags past this many are words of an array; languages keep some of them in wider integers. */
+const flagsOfOneWord = 32;
 
 function canBeView(type: Type, style: ApiStyle): boolean {
   if (style.isWhole?.(type)) return false;

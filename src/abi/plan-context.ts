@@ -1,6 +1,6 @@
 import { invariant } from '../base/invariant.js';
 import { structureOf, unaliased, type Type, type TypeDecl } from '../resolve/model.js';
-import { crossesAsItLies, passingOf, passingWithin, type ApiStyle } from './api-style.js';
+import { crossesAsItLies, passingOf, passingWithin, type ApiStyle, type Way } from './api-style.js';
 import type { Convention } from './convention.js';
 import { layoutOf, payloadOffset, recordLayout } from './layout.js';
 import type {
@@ -49,7 +49,7 @@ export class PlanContext {
   }
 
   /** The string or list whose memory crosses as it is; none if its elements have to be converted. */
-  sequence(value: ValueLocal, way: 'sent' | 'received'): Sequence | undefined {
+  sequence(value: ValueLocal, way: Way): Sequence | undefined {
     const structure = structureOf(value.type);
     if (structure.kind === 'string') return structure;
     if (structure.kind !== 'list') return undefined;

@@ -10,15 +10,10 @@ export interface TypeFacts {
    * Plain data: every bit pattern is a value, and a C struct of it has the ABI's layout. Lists of it
    * cross without conversion, so backends declare such records as C structs and assert the layout.
    * True of integers, floats and records of them. Not of tuples, whose order in memory is the
-   * library's, nor of bool, char and enums, which have invalid bit patterns.
+   * library's, nor of bool, char and enums, which have invalid bit patterns: api-style.ts knows when
+   * those are sent as they lie.
    */
   readonly isBitwise: boolean;
-  /**
-   * A C struct of it has the ABI's layout, though not every bit pattern need be a value: besides plain
-   * data bools, enums, flags of one word, and records of them. Its sender need not convert it, while its
-   * receiver has to look at each. Not of chars, which languages keep in integers and check on the way.
-   */
-  readonly isLaidOutInC: boolean;
 }
 
 const nothing: TypeFacts = {
@@ -26,13 +21,8 @@ const nothing: TypeFacts = {
   hasOwn: false,
   hasBorrow: false,
   isBitwise: false,
-  isLaidOutInC: false,
 };
-const laidOut: TypeFacts = { ...nothing, isLaidOutInC: true };
-const bitwise: TypeFacts = { ...laidOut, isBitwise: true };
-
-/** Flags past this many are words of an array; languages keep some of them in wider integers. */
-const flagsOfOneWord = 32;
+const bitwise: TypeFacts = { ...nothing, isBitwise: true };
 
 const known = new WeakMap<TypeDecl, TypeFacts>();
 
@@ -46,8 +36,7 @@ export function factsOfDecl(decl: TypeDecl): TypeFacts {
 export function factsOf(type: Type): TypeFacts {
   switch (type.kind) {
     case 'primitive':
-      if (type.name === 'char') return nothing;
-      return type.name === 'bool' ? laidOut : bitwise;
+      return type.name === 'char' || type.name === 'bool' ? nothing : bitwise;
     case 'string':
       return { ...nothing, hasList: true };
     case 'list':
@@ -84,15 +73,12 @@ function computeDecl(decl: TypeDecl): TypeFacts {
       return {
         ...union(fields),
         isBitwise: fields.length > 0 && fields.every((field) => field.isBitwise),
-        isLaidOutInC: fields.length > 0 && fields.every((field) => field.isLaidOutInC),
       };
     }
     case 'variant':
       return union(definition.cases.flatMap((each) => (each.type ? [factsOf(each.type)] : [])));
     case 'enum':
-      return laidOut;
     case 'flags':
-      return definition.flags.length <= flagsOfOneWord ? laidOut : nothing;
     case 'resource':
       return nothing;
     case 'alias':
@@ -109,6 +95,5 @@ function union(parts: readonly TypeFacts[]): TypeFacts {
     hasOwn: parts.some((part) => part.hasOwn),
     hasBorrow: parts.some((part) => part.hasBorrow),
     isBitwise: false,
-    isLaidOutInC: false,
   };
 }

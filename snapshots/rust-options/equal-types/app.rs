@@ -15,6 +15,15 @@ pub mod demo {
                 pub y: i32,
             }
 
+            const _: () = {
+                use ::core::mem::{align_of, offset_of, size_of};
+
+                assert!(size_of::<Point>() == 8);
+                assert!(align_of::<Point>() == 4);
+                assert!(offset_of!(Point, x) == 0);
+                assert!(offset_of!(Point, y) == 4);
+            };
+
             #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
             #[repr(u8)]
             pub enum Color {
@@ -324,6 +333,15 @@ pub mod exports {
                 use super::super::super::super::_rt::{self, Vec};
 
                 pub type Point = super::super::super::super::demo::app::one::Point;
+
+                const _: () = {
+                    use ::core::mem::{align_of, offset_of, size_of};
+
+                    assert!(size_of::<Point>() == 8);
+                    assert!(align_of::<Point>() == 4);
+                    assert!(offset_of!(Point, x) == 0);
+                    assert!(offset_of!(Point, y) == 4);
+                };
 
                 pub type Color = super::super::super::super::demo::app::one::Color;
 

@@ -1,9 +1,11 @@
+import { scopesOf } from '../../abi/scopes.js';
 import { snakeCase } from '../../emit/names.js';
 import { defineBackend } from '../backend.js';
 import { writeLinkingFiles } from '../native-linking/linking-files.js';
 import { definesSymbols, versionScript } from '../version-script.js';
 import { writeBuildFile } from './build-file.js';
 import { checkOptions } from './check-options.js';
+import { typesElsewhere } from './mappings.js';
 import { Modes } from './modes.js';
 import { rustOptions, type RustOptions } from './options.js';
 import { styleOf } from './style.js';
@@ -21,7 +23,9 @@ export const rust = defineBackend<RustOptions>({
   apis: new Set(['std', 'views']),
   style(world, api, options) {
     const received = api === 'views' ? 'view' : 'owner';
-    return styleOf(new Modes(usageInWorld(world, received), options.ownership), received);
+    const modes = new Modes(usageInWorld(world, received), options.ownership);
+    const foreign = typesElsewhere(scopesOf(world), options.with);
+    return styleOf(modes, received, (decl) => foreign.has(decl));
   },
   check: checkOptions,
   generate(plan, options, output) {

@@ -1,13 +1,10 @@
 /** Types that are found elsewhere: a name for each, and what has to be true of it. */
-import type { Op, WorldPlan } from '../../abi/plan.js';
 import { indent, line, type Block } from '../../emit/code.js';
 import type { Json } from '../../emit/view.js';
-import type { Declared, Field, Type, TypeDecl } from '../../resolve/model.js';
+import type { Declared, TypeDecl } from '../../resolve/model.js';
 import type { ModuleContext } from './module-context.js';
-import { bodiesOf } from '../op-bodies.js';
 import { stringLiteral } from './text.js';
 import { generics } from './types.js';
-import { baseOf, partsOf, partsOfDecl } from './usage.js';
 
 /** The items that take the place of a declaration; `path` is that of the type. */
 export function mappedTypeViews(
@@ -23,9 +20,7 @@ export function mappedTypeViews(
     const alias = { docs: [], attributes: cx.attributes, name, generics: lifetime, type: path + lifetime };
     return { alias: { ...alias, borrow: undefined } };
   });
-  if (definition.kind === 'enum') return [...aliases, ...mappedEnumViews(decl, definition.cases, cx)];
-  const isMoved = definition.kind === 'record' && movedWhole(cx.plan).has(decl);
-  return isMoved ? [...aliases, { constant: layoutCheck(decl, definition.fields, cx) }] : aliases;
+  return definition.kind === 'enum' ? [...aliases, ...mappedEnumViews(decl, definition.cases, cx)] : aliases;
 }
 
 /** The cases are numbered as in the interface, and a number becomes a case. */
@@ -58,50 +53,7 @@ function mappedEnumViews(
   ];
 }
 
-/** Lists of the record cross as they lie in memory, so it has to lie there as the interface says. */
-function layoutCheck(decl: TypeDecl, fields: readonly Field[], cx: ModuleContext): Json {
-  const type = cx.names.type(decl);
-  const offset = (of: string, field: string): string => `::core::mem::offset_of!(${of}, ${field})`;
-  const measure = (what: 'size' | 'align', of: string): string => `::core::mem::${what}_of::<${of}>()`;
-  return constant(
-    [
-      '#[repr(C)]',
-      'struct WitLayout {',
-      indent(...fields.map((field) => line(`${cx.names.member(field)}: `, cx.types.spell(field.type), ','))),
-      '}',
-      '',
-      ...(['size', 'align'] as const).map(
-        (what) => `assert!(${measure(what, type)} == ${measure(what, 'WitLayout')});`,
-      ),
-      ...fields.map((field) => {
-        const name = cx.names.member(field);
-        return `assert!(${offset(type, name)} == ${offset('WitLayout', name)});`;
-      }),
-    ],
-    cx,
-  );
-}
-
 const constant = (body: Block, cx: ModuleContext): Json => ({
   attributes: cx.attributes,
   body: cx.lines(body, 1),
 });
-
-/** The declarations of which whole lists cross without a conversion. */
-function movedWhole(plan: WorldPlan): ReadonlySet<TypeDecl> {
-  const moved = new Set<TypeDecl>();
-  const note = (type: Type): void => {
-    if (type.kind !== 'named') partsOf(type).forEach(note);
-    else if (!moved.has(baseOf(type.decl))) {
-      moved.add(baseOf(type.decl));
-      partsOfDecl(baseOf(type.decl)).forEach(note);
-    }
-  };
-  const visit = (op: Op): void => {
-    if ((op.kind === 'data' || op.kind === 'lift-sequence') && op.of.kind === 'list') note(op.of.element);
-    for (const body of bodiesOf(op)) body.forEach(visit);
-  };
-  for (const { body } of plan.scopes.flatMap(({ functions }) => functions)) body.forEach(visit);
-  for (const { body } of plan.helpers) body.forEach(visit);
-  return moved;
-}

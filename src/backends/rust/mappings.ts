@@ -1,8 +1,9 @@
 /** What of a world's imports is found elsewhere instead of being generated. */
 import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
+import type { Scope } from '../../abi/scopes.js';
 import type { TypeDecl } from '../../resolve/model.js';
 import type { Mapping } from './options.js';
-import { scopeSelector, typeSelectors } from '../selectors.js';
+import { scopeSelector, typeSelectors, type Named } from '../selectors.js';
 
 /** Something that is found elsewhere. */
 export interface Mapped {
@@ -19,9 +20,7 @@ export class Mappings {
   readonly types: ReadonlyMap<TypeDecl, Mapped>;
 
   constructor(plan: WorldPlan, mappings: readonly Mapping[]) {
-    const paths = new Map(mappings.map(({ key, path }) => [key, path]));
-    const pathOf = (keys: readonly string[]): string | undefined =>
-      keys.map((key) => paths.get(key)).find((path) => path !== undefined);
+    const pathOf = pathsIn(mappings);
     const interfaces = new Map<ScopePlan, Mapped>();
     const types = new Map<TypeDecl, Mapped>();
     for (const scope of plan.scopes.filter(({ direction }) => direction === 'import')) {
@@ -35,9 +34,33 @@ export class Mappings {
   }
 }
 
+/** The types that are found elsewhere, by themselves or with their interface. */
+export function typesElsewhere(
+  scopes: readonly Scope[],
+  mappings: readonly Mapping[],
+): ReadonlySet<TypeDecl> {
+  const pathOf = pathsIn(mappings);
+  const imports = scopes.filter(({ direction }) => direction === 'import');
+  return new Set(
+    imports.flatMap((scope) => {
+      const selector = scopeSelector(scope);
+      const isWhole = selector !== undefined && pathOf([selector]) !== undefined;
+      return isWhole ? scope.types : mappedTypes(scope, pathOf).map(([decl]) => decl);
+    }),
+  );
+}
+
+/** The path that is given for the first of some names that has one. */
+type PathOf = (keys: readonly string[]) => string | undefined;
+
+function pathsIn(mappings: readonly Mapping[]): PathOf {
+  const paths = new Map(mappings.map(({ key, path }) => [key, path]));
+  return (keys) => keys.map((key) => paths.get(key)).find((path) => path !== undefined);
+}
+
 function mappedTypes(
-  scope: ScopePlan,
-  pathOf: (keys: readonly string[]) => string | undefined,
+  scope: Named & Pick<Scope, 'types'>,
+  pathOf: PathOf,
 ): readonly (readonly [TypeDecl, Mapped])[] {
   return scope.types.flatMap((decl) => {
     if (decl.definition.kind === 'alias') return [];

@@ -13,6 +13,7 @@ import type {
   Sum,
   ValueLocal,
 } from '../../abi/plan.js';
+import { factsOf } from '../../abi/type-facts.js';
 import { invariant } from '../../base/invariant.js';
 import { indent, line, need, renderInline, type Block, type Inline } from '../../emit/code.js';
 import { structureOf, type TypeDecl } from '../../resolve/model.js';
@@ -91,6 +92,8 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
       const give = cx.types.runtime(`${moduleOf(of, cx)}::give`);
       return line(`let (${cx.locals.name(pointer)}, ${cx.locals.name(length)}) = `, give, `(${name});`);
     }
+    // Views within a list are sent as they lie.
+    if (of.kind === 'list' && factsOf(of.element).hasList) cx.need('_rt', '_rt::references');
     return [alias(pointer, `${name}.as_ptr() as *mut u8`, cx), alias(length, `${name}.len()`, cx)];
   },
 

@@ -56,7 +56,8 @@ type Members<Kind extends TypeDecl['definition']['kind'], Key extends string> =
 
 function recordView(as: DeclaredAs, fields: Members<'record', 'fields'>, cx: ModuleContext): Json {
   const { decl, form, mode } = as;
-  const layout = isCopy(factsOfDecl(decl)) ? ['#[repr(C)]'] : [];
+  // Owners of strings and lists have layouts of the library's.
+  const layout = form === 'view' || isCopy(factsOfDecl(decl)) ? ['#[repr(C)]'] : [];
   return {
     ...declared(decl, cx, form),
     attributes: [...cx.attributes, ...derives(decl, ['Debug'], cx), ...layout],

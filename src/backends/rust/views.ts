@@ -23,6 +23,7 @@ import { Mappings } from './mappings.js';
 import { Modes } from './modes.js';
 import { ModuleContext, moduleAttributes } from './module-context.js';
 import { WorldNames } from './names.js';
+import { layoutChecks } from './layouts.js';
 import { externBlock } from './linkage.js';
 import type { RustOptions } from './options.js';
 import { selectedPlan } from './selection.js';
@@ -115,6 +116,10 @@ class BindingsView {
   }
 
   #types(decl: TypeDecl, scope: ScopePlan, cx: ModuleContext): readonly Item[] {
+    return [...this.#declared(decl, scope, cx), ...layoutChecks(decl, cx)];
+  }
+
+  #declared(decl: TypeDecl, scope: ScopePlan, cx: ModuleContext): readonly Item[] {
     const mapped = this.#names.mapped(decl);
     if (mapped !== undefined) return mappedTypeViews(decl, this.#names.rootFrom(scope) + mapped, cx);
     const like = this.#likes.get(decl);

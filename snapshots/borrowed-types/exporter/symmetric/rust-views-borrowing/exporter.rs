@@ -39,6 +39,7 @@ pub mod exports {
 
                 /// Arguments only: nothing has to own one.
                 #[derive(Clone, Debug)]
+                #[repr(C)]
                 pub struct Message<'a> {
                     pub subject: &'a str,
                     pub tags: &'a [&'a str],

@@ -39,6 +39,7 @@ pub mod exports {
 
                 /// An argument, alone and in messages, and a result.
                 #[derive(Clone, Debug)]
+                #[repr(C)]
                 pub struct LabelParam<'a> {
                     pub text: &'a str,
                     pub color: Color,
@@ -46,6 +47,7 @@ pub mod exports {
 
                 /// Arguments only: nothing has to own one.
                 #[derive(Clone, Debug)]
+                #[repr(C)]
                 pub struct Message<'a> {
                     pub subject: &'a str,
                     pub tags: &'a [&'a str],

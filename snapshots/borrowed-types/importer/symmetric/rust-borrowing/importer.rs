@@ -38,6 +38,7 @@ pub mod test {
 
             /// Arguments only: nothing has to own one.
             #[derive(Clone, Debug)]
+            #[repr(C)]
             pub struct Message<'a> {
                 pub subject: &'a str,
                 pub tags: &'a [&'a str],
@@ -84,17 +85,13 @@ pub mod test {
                         ) -> *mut u8;
                     }
 
-                    let scratch = _rt::scratch::Scratch::new();
                     unsafe {
-                        let parts_len = parts.len();
-                        let parts_ptr = scratch.allocate(parts_len, 2 * _rt::POINTER, _rt::POINTER);
-                        for (index, parts_item) in parts.iter().enumerate() {
-                            let parts_slot = parts_ptr.add(index * 2 * _rt::POINTER);
-                            _rt::store(parts_slot, 0, parts_item.as_ptr() as *mut u8);
-                            _rt::store(parts_slot, _rt::POINTER, parts_item.len());
-                        }
-                        let result_core =
-                            wit_import(name.as_ptr() as *mut u8, name.len(), parts_ptr, parts_len);
+                        let result_core = wit_import(
+                            name.as_ptr() as *mut u8,
+                            name.len(),
+                            parts.as_ptr() as *mut u8,
+                            parts.len(),
+                        );
                         Attachment::wit_from_handle(result_core)
                     }
                 }
@@ -207,28 +204,21 @@ pub mod test {
                         sizes,
                         counts,
                     } = message;
-                    let tags_len = tags.len();
-                    let tags_ptr = scratch.allocate(tags_len, 2 * _rt::POINTER, _rt::POINTER);
-                    for (index, tags_item) in tags.iter().enumerate() {
-                        let tags_slot = tags_ptr.add(index * 2 * _rt::POINTER);
-                        _rt::store(tags_slot, 0, tags_item.as_ptr() as *mut u8);
-                        _rt::store(tags_slot, _rt::POINTER, tags_item.len());
-                    }
                     let (body_tag, body_0, body_1): (i32, *mut u8, usize) = match body {
                         None => (0, ::core::ptr::null_mut(), 0),
                         Some(body_value) => (1, body_value.as_ptr() as *mut u8, body_value.len()),
                     };
                     let labels_len = labels.len();
                     let labels_ptr = scratch.allocate(labels_len, 3 * _rt::POINTER, _rt::POINTER);
-                    for (index2, labels_item) in labels.iter().enumerate() {
-                        let labels_slot = labels_ptr.add(index2 * 3 * _rt::POINTER);
+                    for (index, labels_item) in labels.iter().enumerate() {
+                        let labels_slot = labels_ptr.add(index * 3 * _rt::POINTER);
                         wit_store_lent_label(labels_slot, labels_item);
                     }
                     let [sizes_0, sizes_1] = sizes;
                     let counts_len = counts.len();
                     let counts_ptr = scratch.allocate(counts_len, 3 * _rt::POINTER, _rt::POINTER);
-                    for (index3, (counts_key, counts_value)) in counts.iter().enumerate() {
-                        let counts_slot = counts_ptr.add(index3 * 3 * _rt::POINTER);
+                    for (index2, (counts_key, counts_value)) in counts.iter().enumerate() {
+                        let counts_slot = counts_ptr.add(index2 * 3 * _rt::POINTER);
                         _rt::store(counts_slot, 0, counts_key.as_ptr() as *mut u8);
                         _rt::store(counts_slot, _rt::POINTER, counts_key.len());
                         _rt::store(counts_slot, 2 * _rt::POINTER, *counts_value);
@@ -238,8 +228,8 @@ pub mod test {
                     wit_import(
                         subject.as_ptr() as *mut u8,
                         subject.len(),
-                        tags_ptr,
-                        tags_len,
+                        tags.as_ptr() as *mut u8,
+                        tags.len(),
                         body_tag,
                         body_0,
                         body_1,
@@ -442,15 +432,8 @@ pub mod test {
                     } = value;
                     _rt::store(at, 0, subject.as_ptr() as *mut u8);
                     _rt::store(at, _rt::POINTER, subject.len());
-                    let tags_len = tags.len();
-                    let tags_ptr = scratch.allocate(tags_len, 2 * _rt::POINTER, _rt::POINTER);
-                    for (index, tags_item) in tags.iter().enumerate() {
-                        let tags_slot = tags_ptr.add(index * 2 * _rt::POINTER);
-                        _rt::store(tags_slot, 0, tags_item.as_ptr() as *mut u8);
-                        _rt::store(tags_slot, _rt::POINTER, tags_item.len());
-                    }
-                    _rt::store(at, 2 * _rt::POINTER, tags_ptr);
-                    _rt::store(at, 3 * _rt::POINTER, tags_len);
+                    _rt::store(at, 2 * _rt::POINTER, tags.as_ptr() as *mut u8);
+                    _rt::store(at, 3 * _rt::POINTER, tags.len());
                     match body {
                         None => {
                             _rt::store(at, 4 * _rt::POINTER, 0_u8);
@@ -463,21 +446,21 @@ pub mod test {
                     }
                     let labels_len = labels.len();
                     let labels_ptr = scratch.allocate(labels_len, 3 * _rt::POINTER, _rt::POINTER);
-                    for (index2, labels_item) in labels.iter().enumerate() {
-                        let labels_slot = labels_ptr.add(index2 * 3 * _rt::POINTER);
+                    for (index, labels_item) in labels.iter().enumerate() {
+                        let labels_slot = labels_ptr.add(index * 3 * _rt::POINTER);
                         wit_store_lent_label(labels_slot, labels_item);
                     }
                     _rt::store(at, 7 * _rt::POINTER, labels_ptr);
                     _rt::store(at, 8 * _rt::POINTER, labels_len);
-                    for (index3, sizes_item) in sizes.iter().enumerate() {
-                        let sizes_slot = at.add(9 * _rt::POINTER + index3 * 2 * _rt::POINTER);
+                    for (index2, sizes_item) in sizes.iter().enumerate() {
+                        let sizes_slot = at.add(9 * _rt::POINTER + index2 * 2 * _rt::POINTER);
                         _rt::store(sizes_slot, 0, sizes_item.as_ptr() as *mut u8);
                         _rt::store(sizes_slot, _rt::POINTER, sizes_item.len());
                     }
                     let counts_len = counts.len();
                     let counts_ptr = scratch.allocate(counts_len, 3 * _rt::POINTER, _rt::POINTER);
-                    for (index4, (counts_key, counts_value)) in counts.iter().enumerate() {
-                        let counts_slot = counts_ptr.add(index4 * 3 * _rt::POINTER);
+                    for (index3, (counts_key, counts_value)) in counts.iter().enumerate() {
+                        let counts_slot = counts_ptr.add(index3 * 3 * _rt::POINTER);
                         _rt::store(counts_slot, 0, counts_key.as_ptr() as *mut u8);
                         _rt::store(counts_slot, _rt::POINTER, counts_key.len());
                         _rt::store(counts_slot, 2 * _rt::POINTER, *counts_value);
@@ -739,6 +722,28 @@ mod _rt {
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
+    }
+
+    mod references {
+        //! How references to strings and lists lie in memory: as those cross, a pointer and a length. The
+        //! language does not promise that, so the compiler is asked; lists of references are sent as they are.
+
+        use core::mem;
+
+        /// What crosses in the place of a reference.
+        #[repr(C)]
+        struct Crossing<T> {
+            pointer: *const T,
+            length: usize,
+        }
+
+        // Where the two were the other way round, reading a pointer as a length would be an error, too.
+        const _: () = unsafe {
+            assert!(mem::transmute::<&str, Crossing<u8>>("four").length == 4);
+            assert!(mem::transmute::<&[u64], Crossing<u64>>(&[1, 2, 3]).length == 3);
+            assert!(mem::align_of::<&str>() == mem::align_of::<Crossing<u8>>());
+            assert!(mem::align_of::<&[u64]>() == mem::align_of::<Crossing<u64>>());
+        };
     }
 
     pub mod scalar {

@@ -38,13 +38,24 @@ pub mod test {
 
             /// An argument, alone and in messages, and a result.
             #[derive(Clone, Debug)]
+            #[repr(C)]
             pub struct LabelParam<'a> {
                 pub text: &'a str,
                 pub color: Color,
             }
 
+            const _: () = {
+                use ::core::mem::{align_of, offset_of, size_of};
+
+                assert!(size_of::<LabelParam<'static>>() == 3 * _rt::POINTER);
+                assert!(align_of::<LabelParam<'static>>() == _rt::POINTER);
+                assert!(offset_of!(LabelParam<'static>, text) == 0);
+                assert!(offset_of!(LabelParam<'static>, color) == 2 * _rt::POINTER);
+            };
+
             /// Arguments only: nothing has to own one.
             #[derive(Clone, Debug)]
+            #[repr(C)]
             pub struct Message<'a> {
                 pub subject: &'a str,
                 pub tags: &'a [&'a str],
@@ -110,17 +121,13 @@ pub mod test {
                         ) -> *mut u8;
                     }
 
-                    let scratch = _rt::scratch::Scratch::new();
                     unsafe {
-                        let parts_len = parts.len();
-                        let parts_ptr = scratch.allocate(parts_len, 2 * _rt::POINTER, _rt::POINTER);
-                        for (index, parts_item) in parts.iter().enumerate() {
-                            let parts_slot = parts_ptr.add(index * 2 * _rt::POINTER);
-                            _rt::store(parts_slot, 0, parts_item.as_ptr() as *mut u8);
-                            _rt::store(parts_slot, _rt::POINTER, parts_item.len());
-                        }
-                        let result_core =
-                            wit_import(name.as_ptr() as *mut u8, name.len(), parts_ptr, parts_len);
+                        let result_core = wit_import(
+                            name.as_ptr() as *mut u8,
+                            name.len(),
+                            parts.as_ptr() as *mut u8,
+                            parts.len(),
+                        );
                         Attachment::wit_from_handle(result_core)
                     }
                 }
@@ -233,28 +240,15 @@ pub mod test {
                         sizes,
                         counts,
                     } = message;
-                    let tags_len = tags.len();
-                    let tags_ptr = scratch.allocate(tags_len, 2 * _rt::POINTER, _rt::POINTER);
-                    for (index, tags_item) in tags.iter().enumerate() {
-                        let tags_slot = tags_ptr.add(index * 2 * _rt::POINTER);
-                        _rt::store(tags_slot, 0, tags_item.as_ptr() as *mut u8);
-                        _rt::store(tags_slot, _rt::POINTER, tags_item.len());
-                    }
                     let (body_tag, body_0, body_1): (i32, *mut u8, usize) = match body {
                         None => (0, ::core::ptr::null_mut(), 0),
                         Some(body_value) => (1, body_value.as_ptr() as *mut u8, body_value.len()),
                     };
-                    let labels_len = labels.len();
-                    let labels_ptr = scratch.allocate(labels_len, 3 * _rt::POINTER, _rt::POINTER);
-                    for (index2, labels_item) in labels.iter().enumerate() {
-                        let labels_slot = labels_ptr.add(index2 * 3 * _rt::POINTER);
-                        wit_store_lent_label_view(labels_slot, labels_item);
-                    }
                     let [sizes_0, sizes_1] = sizes;
                     let counts_len = counts.len();
                     let counts_ptr = scratch.allocate(counts_len, 3 * _rt::POINTER, _rt::POINTER);
-                    for (index3, (counts_key, counts_value)) in counts.iter().enumerate() {
-                        let counts_slot = counts_ptr.add(index3 * 3 * _rt::POINTER);
+                    for (index, (counts_key, counts_value)) in counts.iter().enumerate() {
+                        let counts_slot = counts_ptr.add(index * 3 * _rt::POINTER);
                         _rt::store(counts_slot, 0, counts_key.as_ptr() as *mut u8);
                         _rt::store(counts_slot, _rt::POINTER, counts_key.len());
                         _rt::store(counts_slot, 2 * _rt::POINTER, *counts_value);
@@ -264,13 +258,13 @@ pub mod test {
                     wit_import(
                         subject.as_ptr() as *mut u8,
                         subject.len(),
-                        tags_ptr,
-                        tags_len,
+                        tags.as_ptr() as *mut u8,
+                        tags.len(),
                         body_tag,
                         body_0,
                         body_1,
-                        labels_ptr,
-                        labels_len,
+                        labels.as_ptr() as *mut u8,
+                        labels.len(),
                         sizes_0.as_ptr() as *mut u8,
                         sizes_0.len(),
                         sizes_1.as_ptr() as *mut u8,
@@ -320,14 +314,7 @@ pub mod test {
                     );
                 }
 
-                let scratch = _rt::scratch::Scratch::new();
                 unsafe {
-                    let labels_len = labels.len();
-                    let labels_ptr = scratch.allocate(labels_len, 3 * _rt::POINTER, _rt::POINTER);
-                    for (index, labels_item) in labels.iter().enumerate() {
-                        let labels_slot = labels_ptr.add(index * 3 * _rt::POINTER);
-                        wit_store_lent_label_view(labels_slot, labels_item);
-                    }
                     let (by_tag, by_0, by_1, by_2): (i32, *mut u8, usize, i32) = match by {
                         None => (0, ::core::ptr::null_mut(), 0, 0),
                         Some(by_value) => {
@@ -338,8 +325,8 @@ pub mod test {
                     let mut memory = _rt::memory::Area::<{ 4 * _rt::POINTER }>::new();
                     let result_area = memory.as_mut_ptr();
                     wit_import(
-                        labels_ptr,
-                        labels_len,
+                        labels.as_ptr() as *mut u8,
+                        labels.len(),
                         by_tag,
                         by_0,
                         by_1,
@@ -353,9 +340,9 @@ pub mod test {
                             let result_value_len =
                                 _rt::load::<usize>(result_area, 2 * _rt::POINTER);
                             let mut result_value = Vec::with_capacity(result_value_len);
-                            for index2 in 0..result_value_len {
+                            for index in 0..result_value_len {
                                 let result_value_slot =
-                                    result_value_ptr.add(index2 * 3 * _rt::POINTER);
+                                    result_value_ptr.add(index * 3 * _rt::POINTER);
                                 let result_value_item = wit_load_given_label(result_value_slot);
                                 result_value.push(result_value_item);
                             }
@@ -387,21 +374,13 @@ pub mod test {
                     );
                 }
 
-                let scratch = _rt::scratch::Scratch::new();
                 unsafe {
                     let (failure_tag, failure_0, failure_1): (i32, *mut u8, usize) = match failure {
                         FailureParam::Unknown(unknown) => {
                             (0, unknown.as_ptr() as *mut u8, unknown.len())
                         }
                         FailureParam::Several(several) => {
-                            let several_len = several.len();
-                            let several_ptr =
-                                scratch.allocate(several_len, 3 * _rt::POINTER, _rt::POINTER);
-                            for (index, several_item) in several.iter().enumerate() {
-                                let several_slot = several_ptr.add(index * 3 * _rt::POINTER);
-                                wit_store_lent_label_view(several_slot, several_item);
-                            }
-                            (1, several_ptr, several_len)
+                            (1, several.as_ptr() as *mut u8, several.len())
                         }
                         FailureParam::Other => (2, ::core::ptr::null_mut(), 0),
                     };
@@ -436,15 +415,6 @@ pub mod test {
                 value: 0x9fb19986c1218635
             }
 
-            pub(crate) unsafe fn wit_store_lent_label_view(at: *mut u8, value: &LabelParam<'_>) {
-                unsafe {
-                    let LabelParam { text, color } = value;
-                    _rt::store(at, 0, text.as_ptr() as *mut u8);
-                    _rt::store(at, _rt::POINTER, text.len());
-                    _rt::store(at, 2 * _rt::POINTER, *color as u8);
-                }
-            }
-
             pub(crate) unsafe fn wit_load_given_label(at: *mut u8) -> LabelResult {
                 unsafe {
                     let text_ptr = _rt::load::<*mut u8>(at, 0);
@@ -471,15 +441,8 @@ pub mod test {
                     } = value;
                     _rt::store(at, 0, subject.as_ptr() as *mut u8);
                     _rt::store(at, _rt::POINTER, subject.len());
-                    let tags_len = tags.len();
-                    let tags_ptr = scratch.allocate(tags_len, 2 * _rt::POINTER, _rt::POINTER);
-                    for (index, tags_item) in tags.iter().enumerate() {
-                        let tags_slot = tags_ptr.add(index * 2 * _rt::POINTER);
-                        _rt::store(tags_slot, 0, tags_item.as_ptr() as *mut u8);
-                        _rt::store(tags_slot, _rt::POINTER, tags_item.len());
-                    }
-                    _rt::store(at, 2 * _rt::POINTER, tags_ptr);
-                    _rt::store(at, 3 * _rt::POINTER, tags_len);
+                    _rt::store(at, 2 * _rt::POINTER, tags.as_ptr() as *mut u8);
+                    _rt::store(at, 3 * _rt::POINTER, tags.len());
                     match body {
                         None => {
                             _rt::store(at, 4 * _rt::POINTER, 0_u8);
@@ -490,23 +453,17 @@ pub mod test {
                             _rt::store(at, 6 * _rt::POINTER, body_value.len());
                         }
                     }
-                    let labels_len = labels.len();
-                    let labels_ptr = scratch.allocate(labels_len, 3 * _rt::POINTER, _rt::POINTER);
-                    for (index2, labels_item) in labels.iter().enumerate() {
-                        let labels_slot = labels_ptr.add(index2 * 3 * _rt::POINTER);
-                        wit_store_lent_label_view(labels_slot, labels_item);
-                    }
-                    _rt::store(at, 7 * _rt::POINTER, labels_ptr);
-                    _rt::store(at, 8 * _rt::POINTER, labels_len);
-                    for (index3, sizes_item) in sizes.iter().enumerate() {
-                        let sizes_slot = at.add(9 * _rt::POINTER + index3 * 2 * _rt::POINTER);
+                    _rt::store(at, 7 * _rt::POINTER, labels.as_ptr() as *mut u8);
+                    _rt::store(at, 8 * _rt::POINTER, labels.len());
+                    for (index, sizes_item) in sizes.iter().enumerate() {
+                        let sizes_slot = at.add(9 * _rt::POINTER + index * 2 * _rt::POINTER);
                         _rt::store(sizes_slot, 0, sizes_item.as_ptr() as *mut u8);
                         _rt::store(sizes_slot, _rt::POINTER, sizes_item.len());
                     }
                     let counts_len = counts.len();
                     let counts_ptr = scratch.allocate(counts_len, 3 * _rt::POINTER, _rt::POINTER);
-                    for (index4, (counts_key, counts_value)) in counts.iter().enumerate() {
-                        let counts_slot = counts_ptr.add(index4 * 3 * _rt::POINTER);
+                    for (index2, (counts_key, counts_value)) in counts.iter().enumerate() {
+                        let counts_slot = counts_ptr.add(index2 * 3 * _rt::POINTER);
                         _rt::store(counts_slot, 0, counts_key.as_ptr() as *mut u8);
                         _rt::store(counts_slot, _rt::POINTER, counts_key.len());
                         _rt::store(counts_slot, 2 * _rt::POINTER, *counts_value);
@@ -768,6 +725,28 @@ mod _rt {
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
+    }
+
+    mod references {
+        //! How references to strings and lists lie in memory: as those cross, a pointer and a length. The
+        //! language does not promise that, so the compiler is asked; lists of references are sent as they are.
+
+        use core::mem;
+
+        /// What crosses in the place of a reference.
+        #[repr(C)]
+        struct Crossing<T> {
+            pointer: *const T,
+            length: usize,
+        }
+
+        // Where the two were the other way round, reading a pointer as a length would be an error, too.
+        const _: () = unsafe {
+            assert!(mem::transmute::<&str, Crossing<u8>>("four").length == 4);
+            assert!(mem::transmute::<&[u64], Crossing<u64>>(&[1, 2, 3]).length == 3);
+            assert!(mem::align_of::<&str>() == mem::align_of::<Crossing<u8>>());
+            assert!(mem::align_of::<&[u64]>() == mem::align_of::<Crossing<u64>>());
+        };
     }
 
     pub mod scalar {

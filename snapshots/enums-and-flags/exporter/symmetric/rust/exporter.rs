@@ -36,6 +36,13 @@ pub mod exports {
                     const C = 2;
                 }
 
+                const _: () = {
+                    use ::core::mem::{align_of, size_of};
+
+                    assert!(size_of::<Few>() == 1);
+                    assert!(align_of::<Few>() == 1);
+                };
+
                 _rt::flags::flags! {
                     pub struct Some: u16 = 0, u16;
                     const F0 = 0;
@@ -216,12 +223,7 @@ pub mod exports {
                             v.push(v_item);
                         }
                         let result = T::pass_list(v);
-                        let result_len = result.len();
-                        let result_ptr = _rt::heap::allocate(result_len, 1, 1);
-                        for (index2, result_item) in result.into_iter().enumerate() {
-                            let result_slot = result_ptr.add(index2 * 1);
-                            _rt::store(result_slot, 0, i32::from(result_item.bits()) as u8);
-                        }
+                        let (result_ptr, result_len) = _rt::list::give(result);
                         _rt::store(result_area, 0, result_ptr);
                         _rt::store(result_area, _rt::POINTER, result_len);
                     }
@@ -430,6 +432,51 @@ mod _rt {
             pub fn as_mut_ptr(&mut self) -> *mut u8 {
                 ptr::from_mut(&mut self.0).cast()
             }
+        }
+    }
+
+    pub mod list {
+        //! Lists of plain data as they cross: a pointer and a number of elements.
+
+        extern crate alloc;
+
+        use super::heap;
+        use alloc::vec::Vec;
+        use core::slice;
+
+        /// Lets go of a list: the receiver frees it unless it is empty.
+        pub fn give<T: Copy>(list: Vec<T>) -> (*mut u8, usize) {
+            heap::give(list)
+        }
+
+        /// Looks at a list that stays the sender's.
+        ///
+        /// # Safety
+        ///
+        /// The memory must hold `length` elements and stay unchanged for as long as the view lives.
+        pub unsafe fn view<'a, T: Copy>(pointer: *mut u8, length: usize) -> &'a [T] {
+            if length == 0 {
+                return &[];
+            }
+            unsafe { slice::from_raw_parts(pointer.cast(), length) }
+        }
+
+        /// Copies a list that stays the sender's.
+        ///
+        /// # Safety
+        ///
+        /// The memory must hold `length` elements.
+        pub unsafe fn copy<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
+            unsafe { view(pointer, length) }.to_vec()
+        }
+
+        /// Takes over a list that the sender has given.
+        ///
+        /// # Safety
+        ///
+        /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
+        pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
+            unsafe { heap::adopt(pointer, length) }
         }
     }
 

@@ -216,22 +216,15 @@ pub mod test {
                     fn wit_import(v_ptr: *mut u8, v_len: usize, result_area: *mut u8);
                 }
 
-                let scratch = _rt::scratch::Scratch::new();
                 unsafe {
-                    let v_len = v.len();
-                    let v_ptr = scratch.allocate(v_len, 1, 1);
-                    for (index, v_item) in v.iter().enumerate() {
-                        let v_slot = v_ptr.add(index * 1);
-                        _rt::store(v_slot, 0, *v_item as u8);
-                    }
                     let mut memory = _rt::memory::Area::<{ 2 * _rt::POINTER }>::new();
                     let result_area = memory.as_mut_ptr();
-                    wit_import(v_ptr, v_len, result_area);
+                    wit_import(v.as_ptr() as *mut u8, v.len(), result_area);
                     let result_ptr = _rt::load::<*mut u8>(result_area, 0);
                     let result_len = _rt::load::<usize>(result_area, _rt::POINTER);
                     let mut result = Vec::with_capacity(result_len);
-                    for index2 in 0..result_len {
-                        let result_slot = result_ptr.add(index2 * 1);
+                    for index in 0..result_len {
+                        let result_slot = result_ptr.add(index * 1);
                         let result_item_core = i32::from(_rt::load::<u8>(result_slot, 0));
                         result.push(Few::from_bits_truncate(result_item_core as u8));
                     }
@@ -399,113 +392,6 @@ mod _rt {
         /// Ends the program: the other component names a case that does not exist.
         pub fn invalid_case(of: &str, case: u32) -> ! {
             panic!("`{of}` from another component is in case {case}, which it does not have");
-        }
-    }
-
-    pub mod scratch {
-        //! Memory for the time of a call.
-
-        extern crate alloc as alloc_crate;
-
-        use alloc_crate::alloc;
-        use alloc_crate::alloc::Layout;
-        use core::cell::{Cell, UnsafeCell};
-        use core::mem;
-        use core::mem::MaybeUninit;
-        use core::ptr;
-
-        /// A word of memory, aligned for everything that crosses.
-        #[repr(C, align(8))]
-        #[derive(Clone, Copy)]
-        struct Word(MaybeUninit<[u8; 8]>);
-
-        const UNFILLED: Word = Word(MaybeUninit::uninit());
-        const WORD: usize = mem::size_of::<Word>();
-        const INLINE_WORDS: usize = 64;
-        const SMALLEST_BLOCK_WORDS: usize = 512;
-
-        /// Hands out memory piece by piece and frees all of it at once. The first pieces lie on the stack.
-        pub struct Scratch {
-            inline: UnsafeCell<[Word; INLINE_WORDS]>,
-            inline_used: Cell<usize>,
-            /// The block that is being filled, if there is one.
-            block: Cell<*mut Block>,
-        }
-
-        /// What stands at the beginning of more memory.
-        #[repr(C, align(8))]
-        struct Block {
-            before: *mut Block,
-            /// The words of the block that are handed out, and all of them; both with those of this description.
-            used: usize,
-            words: usize,
-        }
-
-        const BLOCK_WORDS: usize = mem::size_of::<Block>() / WORD;
-
-        impl Scratch {
-            pub const fn new() -> Self {
-                Self {
-                    inline: UnsafeCell::new([UNFILLED; INLINE_WORDS]),
-                    inline_used: Cell::new(0),
-                    block: Cell::new(ptr::null_mut()),
-                }
-            }
-
-            /// Memory for `count` elements; not null even if there are none. It lives as long as `self`.
-            pub fn allocate(&self, count: usize, size: usize, align: usize) -> *mut u8 {
-                debug_assert!(align <= WORD);
-                let bytes = count.checked_mul(size).expect("a list fits into memory");
-                if bytes == 0 {
-                    return align as *mut u8;
-                }
-                let words = bytes.div_ceil(WORD);
-                let at = self.inline_used.get();
-                if words <= INLINE_WORDS - at {
-                    self.inline_used.set(at + words);
-                    return unsafe { self.inline.get().cast::<Word>().add(at) }.cast();
-                }
-                unsafe { self.allocate_in_block(words) }
-            }
-
-            unsafe fn allocate_in_block(&self, words: usize) -> *mut u8 {
-                let block = self.block.get();
-                if let Some(last) = unsafe { block.as_mut() } {
-                    if words <= last.words - last.used {
-                        last.used += words;
-                        return unsafe { block.cast::<Word>().add(last.used - words) }.cast();
-                    }
-                }
-                let needed = words.saturating_add(BLOCK_WORDS);
-                let layout = block_layout(needed.max(SMALLEST_BLOCK_WORDS));
-                let block = unsafe { alloc::alloc(layout) }.cast::<Block>();
-                if block.is_null() {
-                    alloc::handle_alloc_error(layout);
-                }
-                let before = self.block.replace(block);
-                unsafe {
-                    block.write(Block {
-                        before,
-                        used: needed,
-                        words: layout.size() / WORD,
-                    });
-                    block.cast::<Word>().add(BLOCK_WORDS).cast()
-                }
-            }
-        }
-
-        fn block_layout(words: usize) -> Layout {
-            Layout::array::<Word>(words).expect("a list fits into memory")
-        }
-
-        impl Drop for Scratch {
-            fn drop(&mut self) {
-                let mut block = self.block.get();
-                while let Some(&mut Block { before, words, .. }) = unsafe { block.as_mut() } {
-                    unsafe { alloc::dealloc(block.cast(), block_layout(words)) };
-                    block = before;
-                }
-            }
         }
     }
 

@@ -21,6 +21,15 @@ pub mod test {
                 pub high: Point,
             }
 
+            const _: () = {
+                use ::core::mem::{align_of, offset_of, size_of};
+
+                assert!(size_of::<Box>() == 24);
+                assert!(align_of::<Box>() == 4);
+                assert!(offset_of!(Box, low) == 0);
+                assert!(offset_of!(Box, high) == 12);
+            };
+
             #[derive(Clone, Debug)]
             pub enum Shape {
                 Dot(Point),

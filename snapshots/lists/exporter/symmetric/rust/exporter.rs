@@ -17,6 +17,15 @@ pub mod exports {
                     pub y: i32,
                 }
 
+                const _: () = {
+                    use ::core::mem::{align_of, offset_of, size_of};
+
+                    assert!(size_of::<Point>() == 8);
+                    assert!(align_of::<Point>() == 4);
+                    assert!(offset_of!(Point, x) == 0);
+                    assert!(offset_of!(Point, y) == 4);
+                };
+
                 #[derive(Clone, Debug)]
                 pub struct Name {
                     pub text: String,
@@ -111,12 +120,7 @@ pub mod exports {
                             v.push(v_item);
                         }
                         let result = T::bools(v);
-                        let result_len = result.len();
-                        let result_ptr = _rt::heap::allocate(result_len, 1, 1);
-                        for (index2, result_item) in result.into_iter().enumerate() {
-                            let result_slot = result_ptr.add(index2 * 1);
-                            _rt::store(result_slot, 0, result_item);
-                        }
+                        let (result_ptr, result_len) = _rt::list::give(result);
                         _rt::store(result_area, 0, result_ptr);
                         _rt::store(result_area, _rt::POINTER, result_len);
                     }
@@ -136,12 +140,7 @@ pub mod exports {
                             v.push(v_item);
                         }
                         let result = T::chars(v);
-                        let result_len = result.len();
-                        let result_ptr = _rt::heap::allocate(result_len, 4, 4);
-                        for (index2, result_item) in result.into_iter().enumerate() {
-                            let result_slot = result_ptr.add(index2 * 4);
-                            _rt::store(result_slot, 0, result_item);
-                        }
+                        let (result_ptr, result_len) = _rt::list::give(result);
                         _rt::store(result_area, 0, result_ptr);
                         _rt::store(result_area, _rt::POINTER, result_len);
                     }

@@ -16,6 +16,15 @@ pub mod test {
                 pub y: i32,
             }
 
+            const _: () = {
+                use ::core::mem::{align_of, offset_of, size_of};
+
+                assert!(size_of::<Point>() == 8);
+                assert!(align_of::<Point>() == 4);
+                assert!(offset_of!(Point, x) == 0);
+                assert!(offset_of!(Point, y) == 4);
+            };
+
             #[derive(Clone, Debug)]
             pub struct Name {
                 pub text: String,
@@ -61,22 +70,15 @@ pub mod test {
                     fn wit_import(v_ptr: *mut u8, v_len: usize, result_area: *mut u8);
                 }
 
-                let scratch = _rt::scratch::Scratch::new();
                 unsafe {
-                    let v_len = v.len();
-                    let v_ptr = scratch.allocate(v_len, 1, 1);
-                    for (index, v_item) in v.iter().enumerate() {
-                        let v_slot = v_ptr.add(index * 1);
-                        _rt::store(v_slot, 0, *v_item);
-                    }
                     let mut memory = _rt::memory::Area::<{ 2 * _rt::POINTER }>::new();
                     let result_area = memory.as_mut_ptr();
-                    wit_import(v_ptr, v_len, result_area);
+                    wit_import(v.as_ptr() as *mut u8, v.len(), result_area);
                     let result_ptr = _rt::load::<*mut u8>(result_area, 0);
                     let result_len = _rt::load::<usize>(result_area, _rt::POINTER);
                     let mut result = Vec::with_capacity(result_len);
-                    for index2 in 0..result_len {
-                        let result_slot = result_ptr.add(index2 * 1);
+                    for index in 0..result_len {
+                        let result_slot = result_ptr.add(index * 1);
                         let result_item = _rt::load::<u8>(result_slot, 0) != 0;
                         result.push(result_item);
                     }
@@ -91,22 +93,15 @@ pub mod test {
                     fn wit_import(v_ptr: *mut u8, v_len: usize, result_area: *mut u8);
                 }
 
-                let scratch = _rt::scratch::Scratch::new();
                 unsafe {
-                    let v_len = v.len();
-                    let v_ptr = scratch.allocate(v_len, 4, 4);
-                    for (index, v_item) in v.iter().enumerate() {
-                        let v_slot = v_ptr.add(index * 4);
-                        _rt::store(v_slot, 0, *v_item);
-                    }
                     let mut memory = _rt::memory::Area::<{ 2 * _rt::POINTER }>::new();
                     let result_area = memory.as_mut_ptr();
-                    wit_import(v_ptr, v_len, result_area);
+                    wit_import(v.as_ptr() as *mut u8, v.len(), result_area);
                     let result_ptr = _rt::load::<*mut u8>(result_area, 0);
                     let result_len = _rt::load::<usize>(result_area, _rt::POINTER);
                     let mut result = Vec::with_capacity(result_len);
-                    for index2 in 0..result_len {
-                        let result_slot = result_ptr.add(index2 * 4);
+                    for index in 0..result_len {
+                        let result_slot = result_ptr.add(index * 4);
                         let result_item = _rt::scalar::char(_rt::load::<u32>(result_slot, 0));
                         result.push(result_item);
                     }

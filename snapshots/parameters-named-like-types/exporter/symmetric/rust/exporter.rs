@@ -44,12 +44,7 @@ pub mod exports {
                             uint8_t,
                             int64_t,
                         } = value;
-                        let size_t_len = size_t.len();
-                        let size_t_ptr = _rt::heap::allocate(size_t_len, 1, 1);
-                        for (index, size_t_item) in size_t.into_iter().enumerate() {
-                            let size_t_slot = size_t_ptr.add(index * 1);
-                            _rt::store(size_t_slot, 0, size_t_item);
-                        }
+                        let (size_t_ptr, size_t_len) = _rt::list::give(size_t);
                         _rt::store(at, 0, size_t_ptr);
                         _rt::store(at, _rt::POINTER, size_t_len);
                         _rt::store(at, 2 * _rt::POINTER, uint8_t);
@@ -276,6 +271,51 @@ mod _rt {
             pub fn as_mut_ptr(&mut self) -> *mut u8 {
                 ptr::from_mut(&mut self.0).cast()
             }
+        }
+    }
+
+    pub mod list {
+        //! Lists of plain data as they cross: a pointer and a number of elements.
+
+        extern crate alloc;
+
+        use super::heap;
+        use alloc::vec::Vec;
+        use core::slice;
+
+        /// Lets go of a list: the receiver frees it unless it is empty.
+        pub fn give<T: Copy>(list: Vec<T>) -> (*mut u8, usize) {
+            heap::give(list)
+        }
+
+        /// Looks at a list that stays the sender's.
+        ///
+        /// # Safety
+        ///
+        /// The memory must hold `length` elements and stay unchanged for as long as the view lives.
+        pub unsafe fn view<'a, T: Copy>(pointer: *mut u8, length: usize) -> &'a [T] {
+            if length == 0 {
+                return &[];
+            }
+            unsafe { slice::from_raw_parts(pointer.cast(), length) }
+        }
+
+        /// Copies a list that stays the sender's.
+        ///
+        /// # Safety
+        ///
+        /// The memory must hold `length` elements.
+        pub unsafe fn copy<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
+            unsafe { view(pointer, length) }.to_vec()
+        }
+
+        /// Takes over a list that the sender has given.
+        ///
+        /// # Safety
+        ///
+        /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
+        pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
+            unsafe { heap::adopt(pointer, length) }
         }
     }
 

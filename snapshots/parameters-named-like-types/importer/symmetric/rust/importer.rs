@@ -49,7 +49,7 @@ pub mod test {
                     let uint8_t_ptr = scratch.allocate(uint8_t_len, 16 + 2 * _rt::POINTER, 8);
                     for (index2, uint8_t_item) in uint8_t.iter().enumerate() {
                         let uint8_t_slot = uint8_t_ptr.add(index2 * (16 + 2 * _rt::POINTER));
-                        wit_store_lent_sizes(uint8_t_slot, uint8_t_item, &scratch);
+                        wit_store_lent_sizes(uint8_t_slot, uint8_t_item);
                     }
                     let mut memory = _rt::memory::Area::<{ 16 + 2 * _rt::POINTER }>::new();
                     let result_area = memory.as_mut_ptr();
@@ -72,25 +72,15 @@ pub mod test {
                 value: 0x2c3024ef08b2fbc4
             }
 
-            pub(crate) unsafe fn wit_store_lent_sizes(
-                at: *mut u8,
-                value: &Sizes,
-                scratch: &_rt::scratch::Scratch,
-            ) {
+            pub(crate) unsafe fn wit_store_lent_sizes(at: *mut u8, value: &Sizes) {
                 unsafe {
                     let Sizes {
                         size_t,
                         uint8_t,
                         int64_t,
                     } = value;
-                    let size_t_len = size_t.len();
-                    let size_t_ptr = scratch.allocate(size_t_len, 1, 1);
-                    for (index, size_t_item) in size_t.iter().enumerate() {
-                        let size_t_slot = size_t_ptr.add(index * 1);
-                        _rt::store(size_t_slot, 0, *size_t_item);
-                    }
-                    _rt::store(at, 0, size_t_ptr);
-                    _rt::store(at, _rt::POINTER, size_t_len);
+                    _rt::store(at, 0, size_t.as_ptr() as *mut u8);
+                    _rt::store(at, _rt::POINTER, size_t.len());
                     _rt::store(at, 2 * _rt::POINTER, *uint8_t);
                     _rt::store(at, 8 + 2 * _rt::POINTER, *int64_t);
                 }

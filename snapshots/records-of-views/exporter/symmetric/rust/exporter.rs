@@ -22,6 +22,15 @@ pub mod exports {
                     pub y: f64,
                 }
 
+                const _: () = {
+                    use ::core::mem::{align_of, offset_of, size_of};
+
+                    assert!(size_of::<Plain>() == 16);
+                    assert!(align_of::<Plain>() == 8);
+                    assert!(offset_of!(Plain, x) == 0);
+                    assert!(offset_of!(Plain, y) == 8);
+                };
+
                 pub(crate) unsafe fn wit_store_given_label(at: *mut u8, value: Label) {
                     unsafe {
                         let Label { text, tags } = value;

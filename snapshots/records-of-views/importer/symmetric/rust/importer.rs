@@ -21,6 +21,15 @@ pub mod test {
                 pub y: f64,
             }
 
+            const _: () = {
+                use ::core::mem::{align_of, offset_of, size_of};
+
+                assert!(size_of::<Plain>() == 16);
+                assert!(align_of::<Plain>() == 8);
+                assert!(offset_of!(Plain, x) == 0);
+                assert!(offset_of!(Plain, y) == 8);
+            };
+
             pub(crate) unsafe fn wit_load_given_label(at: *mut u8) -> Label {
                 unsafe {
                     let text_ptr = _rt::load::<*mut u8>(at, 0);

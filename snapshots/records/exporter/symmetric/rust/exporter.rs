@@ -48,6 +48,15 @@ pub mod exports {
                     pub y: i32,
                 }
 
+                const _: () = {
+                    use ::core::mem::{align_of, offset_of, size_of};
+
+                    assert!(size_of::<Spot>() == 8);
+                    assert!(align_of::<Spot>() == 4);
+                    assert!(offset_of!(Spot, x) == 0);
+                    assert!(offset_of!(Spot, y) == 4);
+                };
+
                 /// Plain data in plain data.
                 #[derive(Clone, Copy, Debug)]
                 #[repr(C)]
@@ -55,6 +64,15 @@ pub mod exports {
                     pub at: Spot,
                     pub weight: f64,
                 }
+
+                const _: () = {
+                    use ::core::mem::{align_of, offset_of, size_of};
+
+                    assert!(size_of::<Corner>() == 16);
+                    assert!(align_of::<Corner>() == 8);
+                    assert!(offset_of!(Corner, at) == 0);
+                    assert!(offset_of!(Corner, weight) == 8);
+                };
 
                 pub(crate) unsafe fn wit_store_given_scalars(at: *mut u8, value: Scalars) {
                     unsafe {

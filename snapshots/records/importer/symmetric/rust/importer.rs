@@ -47,6 +47,15 @@ pub mod test {
                 pub y: i32,
             }
 
+            const _: () = {
+                use ::core::mem::{align_of, offset_of, size_of};
+
+                assert!(size_of::<Spot>() == 8);
+                assert!(align_of::<Spot>() == 4);
+                assert!(offset_of!(Spot, x) == 0);
+                assert!(offset_of!(Spot, y) == 4);
+            };
+
             /// Plain data in plain data.
             #[derive(Clone, Copy, Debug)]
             #[repr(C)]
@@ -54,6 +63,15 @@ pub mod test {
                 pub at: Spot,
                 pub weight: f64,
             }
+
+            const _: () = {
+                use ::core::mem::{align_of, offset_of, size_of};
+
+                assert!(size_of::<Corner>() == 16);
+                assert!(align_of::<Corner>() == 8);
+                assert!(offset_of!(Corner, at) == 0);
+                assert!(offset_of!(Corner, weight) == 8);
+            };
 
             pub fn pass_single(v: Single) -> Single {
                 unsafe extern "C" {

@@ -15,6 +15,14 @@ pub mod test {
                 pub since: u32,
             }
 
+            const _: () = {
+                use ::core::mem::{align_of, offset_of, size_of};
+
+                assert!(size_of::<Owned>() == 4);
+                assert!(align_of::<Owned>() == 4);
+                assert!(offset_of!(Owned, since) == 0);
+            };
+
             #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
             #[repr(u8)]
             pub enum Deregister {

@@ -15,6 +15,15 @@ pub mod test {
                 pub y: u32,
             }
 
+            const _: () = {
+                use ::core::mem::{align_of, offset_of, size_of};
+
+                assert!(size_of::<Point>() == 8);
+                assert!(align_of::<Point>() == 4);
+                assert!(offset_of!(Point, x) == 0);
+                assert!(offset_of!(Point, y) == 4);
+            };
+
             #[derive(Debug)]
             #[repr(transparent)]
             pub struct Node {
