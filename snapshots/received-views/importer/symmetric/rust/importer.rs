@@ -250,18 +250,12 @@ pub mod test {
                     }
                     _rt::store(parameters, 6 * _rt::POINTER, labels_ptr);
                     _rt::store(parameters, 7 * _rt::POINTER, labels_len);
-                    let chars_len = chars.len();
-                    let chars_ptr = scratch.allocate(chars_len, 4, 4);
-                    for (index5, chars_item) in chars.iter().enumerate() {
-                        let chars_slot = chars_ptr.add(index5 * 4);
-                        _rt::store(chars_slot, 0, *chars_item);
-                    }
-                    _rt::store(parameters, 8 * _rt::POINTER, chars_ptr);
-                    _rt::store(parameters, 9 * _rt::POINTER, chars_len);
+                    _rt::store(parameters, 8 * _rt::POINTER, chars.as_ptr() as *mut u8);
+                    _rt::store(parameters, 9 * _rt::POINTER, chars.len());
                     let options_len = options.len();
                     let options_ptr = scratch.allocate(options_len, 3 * _rt::POINTER, _rt::POINTER);
-                    for (index6, options_item) in options.iter().enumerate() {
-                        let options_slot = options_ptr.add(index6 * 3 * _rt::POINTER);
+                    for (index5, options_item) in options.iter().enumerate() {
+                        let options_slot = options_ptr.add(index5 * 3 * _rt::POINTER);
                         match options_item {
                             None => {
                                 _rt::store(options_slot, 0, 0_u8);
@@ -285,17 +279,17 @@ pub mod test {
                     _rt::store(parameters, 11 * _rt::POINTER, options_len);
                     let tuples_len = tuples.len();
                     let tuples_ptr = scratch.allocate(tuples_len, 4 * _rt::POINTER, _rt::POINTER);
-                    for (index7, tuples_item) in tuples.iter().enumerate() {
-                        let tuples_slot = tuples_ptr.add(index7 * 4 * _rt::POINTER);
+                    for (index6, tuples_item) in tuples.iter().enumerate() {
+                        let tuples_slot = tuples_ptr.add(index6 * 4 * _rt::POINTER);
                         let (tuples_item_0, tuples_item_1) = tuples_item;
                         _rt::store(tuples_slot, 0, tuples_item_0.as_ptr() as *mut u8);
                         _rt::store(tuples_slot, _rt::POINTER, tuples_item_0.len());
                         let tuples_item_1_len = tuples_item_1.len();
                         let tuples_item_1_ptr =
                             scratch.allocate(tuples_item_1_len, 2 * _rt::POINTER, _rt::POINTER);
-                        for (index8, tuples_item_1_item) in tuples_item_1.iter().enumerate() {
+                        for (index7, tuples_item_1_item) in tuples_item_1.iter().enumerate() {
                             let tuples_item_1_slot =
-                                tuples_item_1_ptr.add(index8 * 2 * _rt::POINTER);
+                                tuples_item_1_ptr.add(index7 * 2 * _rt::POINTER);
                             _rt::store(
                                 tuples_item_1_slot,
                                 0,
@@ -310,16 +304,16 @@ pub mod test {
                     _rt::store(parameters, 13 * _rt::POINTER, tuples_len);
                     let choices_len = choices.len();
                     let choices_ptr = scratch.allocate(choices_len, 5 * _rt::POINTER, _rt::POINTER);
-                    for (index9, choices_item) in choices.iter().enumerate() {
-                        let choices_slot = choices_ptr.add(index9 * 5 * _rt::POINTER);
+                    for (index8, choices_item) in choices.iter().enumerate() {
+                        let choices_slot = choices_ptr.add(index8 * 5 * _rt::POINTER);
                         wit_store_lent_choice(choices_slot, choices_item, &scratch);
                     }
                     _rt::store(parameters, 14 * _rt::POINTER, choices_ptr);
                     _rt::store(parameters, 15 * _rt::POINTER, choices_len);
                     let results_len = results.len();
                     let results_ptr = scratch.allocate(results_len, 3 * _rt::POINTER, _rt::POINTER);
-                    for (index10, results_item) in results.iter().enumerate() {
-                        let results_slot = results_ptr.add(index10 * 3 * _rt::POINTER);
+                    for (index9, results_item) in results.iter().enumerate() {
+                        let results_slot = results_ptr.add(index9 * 3 * _rt::POINTER);
                         match results_item {
                             Ok(results_item_value) => {
                                 _rt::store(results_slot, 0, 0_u8);
@@ -344,10 +338,10 @@ pub mod test {
                     _rt::store(parameters, 17 * _rt::POINTER, results_len);
                     let arrays_len = arrays.len();
                     let arrays_ptr = scratch.allocate(arrays_len, 4 * _rt::POINTER, _rt::POINTER);
-                    for (index11, arrays_item) in arrays.iter().enumerate() {
-                        let arrays_slot = arrays_ptr.add(index11 * 4 * _rt::POINTER);
-                        for (index12, arrays_item_item) in arrays_item.iter().enumerate() {
-                            let arrays_item_slot = arrays_slot.add(index12 * 2 * _rt::POINTER);
+                    for (index10, arrays_item) in arrays.iter().enumerate() {
+                        let arrays_slot = arrays_ptr.add(index10 * 4 * _rt::POINTER);
+                        for (index11, arrays_item_item) in arrays_item.iter().enumerate() {
+                            let arrays_item_slot = arrays_slot.add(index11 * 2 * _rt::POINTER);
                             _rt::store(arrays_item_slot, 0, arrays_item_item.as_ptr() as *mut u8);
                             _rt::store(arrays_item_slot, _rt::POINTER, arrays_item_item.len());
                         }
@@ -356,15 +350,15 @@ pub mod test {
                     _rt::store(parameters, 19 * _rt::POINTER, arrays_len);
                     let maps_len = maps.len();
                     let maps_ptr = scratch.allocate(maps_len, 2 * _rt::POINTER, _rt::POINTER);
-                    for (index13, maps_item) in maps.iter().enumerate() {
-                        let maps_slot = maps_ptr.add(index13 * 2 * _rt::POINTER);
+                    for (index12, maps_item) in maps.iter().enumerate() {
+                        let maps_slot = maps_ptr.add(index12 * 2 * _rt::POINTER);
                         let maps_item_len = maps_item.len();
                         let maps_item_ptr =
                             scratch.allocate(maps_item_len, 3 * _rt::POINTER, _rt::POINTER);
-                        for (index14, (maps_item_key, maps_item_value)) in
+                        for (index13, (maps_item_key, maps_item_value)) in
                             maps_item.iter().enumerate()
                         {
-                            let maps_item_slot = maps_item_ptr.add(index14 * 3 * _rt::POINTER);
+                            let maps_item_slot = maps_item_ptr.add(index13 * 3 * _rt::POINTER);
                             _rt::store(maps_item_slot, 0, maps_item_key.as_ptr() as *mut u8);
                             _rt::store(maps_item_slot, _rt::POINTER, maps_item_key.len());
                             _rt::store(maps_item_slot, 2 * _rt::POINTER, *maps_item_value);
