@@ -16,7 +16,7 @@ pub unsafe fn _export_run_cabi<T: Guest>() {
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __export_world_app_cabi {
+macro_rules! __export_demo_app_app_world_app_cabi {
     ($ty:ident with_types_in $($path_to_types:tt)*) => {
         const _: () = {
             #[unsafe(export_name = "run")]
@@ -29,7 +29,7 @@ macro_rules! __export_world_app_cabi {
 
 #[doc(hidden)]
 #[allow(unused_imports)]
-pub use __export_world_app_cabi;
+pub use __export_demo_app_app_world_app_cabi;
 
 /// Exports a type as the implementation of this world. It implements every `Guest` trait; with
 /// `with_types_in`, the bindings are looked for in the module that follows.
@@ -46,12 +46,12 @@ pub use __export_world_app_cabi;
 #[doc(hidden)]
 #[allow(unused_macros)]
 #[macro_export]
-macro_rules! __export_app_impl {
+macro_rules! __export_demo_app_app_app_impl {
     ($ty:ident) => {
         $crate::outer::bindings::export_app!($ty with_types_in $crate::outer::bindings);
     };
     ($ty:ident with_types_in $($path_to_types_root:tt)*) => {
-        $($path_to_types_root)*::__export_world_app_cabi!(
+        $($path_to_types_root)*::__export_demo_app_app_world_app_cabi!(
             $ty with_types_in $($path_to_types_root)*
         );
     };
@@ -59,4 +59,4 @@ macro_rules! __export_app_impl {
 
 #[doc(inline)]
 #[allow(unused_imports)]
-pub use __export_app_impl as export_app;
+pub use __export_demo_app_app_app_impl as export_app;

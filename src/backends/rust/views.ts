@@ -146,7 +146,7 @@ class BindingsView {
     const path = this.#names.moduleOf(scope);
     const isWorld = scope.path.kind === 'world';
     const key = isWorld ? `world_${snakeCase(scope.path.name)}` : path.slice(1).join('_');
-    const macro = this.#macroNames.take(`__export_${key}_cabi`);
+    const macro = this.#macroNames.take(`__export_${this.#macroHome()}${key}_cabi`);
     this.#exported.push({ macro, module: path.map((segment) => `::${segment}`).join('') });
     module.items.push({
       exports: {
@@ -171,10 +171,17 @@ class BindingsView {
       : { macroAttributes: [], visibility: 'pub(crate)' };
   }
 
+  /** Macros for other crates share the root of theirs, whichever world of the crate they are of. */
+  #macroHome(): string {
+    const { package: home, name } = this.plan.world;
+    if (!this.options.publicExportMacro) return '';
+    return `${[home.name.namespace, home.name.name, name].map(snakeCase).join('_')}_`;
+  }
+
   #exportMacro(): Json {
     return {
       name: this.options.exportMacroName,
-      macro: this.#macroNames.take(`__export_${snakeCase(this.plan.world.name)}_impl`),
+      macro: this.#macroNames.take(`__export_${this.#macroHome()}${snakeCase(this.plan.world.name)}_impl`),
       // In a macro, `crate` would be the crate of whoever calls it.
       bindings: this.options.bindingsModule.replace(/^crate::/, '$crate::'),
       macros: this.#exported.map(({ macro, module }) => {
