@@ -46,7 +46,12 @@ export function planTitle({ world, convention }: WorldPlan): string {
 
 /** What a plan consists of, in its order. */
 export function planBlocks(plan: WorldPlan): readonly PlanBlock[] {
-  return [...plan.scopes.flatMap(dumpScope), ...plan.helpers.map(dumpHelper), ...dumpRealloc(plan)];
+  return [
+    ...plan.scopes.flatMap(dumpScope),
+    ...plan.helpers.map(dumpHelper),
+    ...dumpErrors(plan),
+    ...dumpRealloc(plan),
+  ];
 }
 
 /**
@@ -99,11 +104,18 @@ function scopeName({ path, owner }: ScopePlan): string {
   return path.kind === 'world' ? `world ${path.name}` : qualifiedName(owner);
 }
 
-function dumpResource({ decl, home, handle, drop, table }: ResourcePlan): readonly string[] {
+/** Types that are the error of some function. */
+function dumpErrors({ errors }: WorldPlan): readonly PlanBlock[] {
+  const names = [...errors].map(({ name }) => name);
+  return names.length > 0 ? [{ subject: 'errors', lines: [`errors ${names.join(', ')}`] }] : [];
+}
+
+function dumpResource({ decl, home, handle, drop, table, lentIsDropped }: ResourcePlan): readonly string[] {
   const rows = [
     `resource ${decl.name}: ${home}, handle ${handle}`,
     `  ${home === 'imported' ? 'drop by' : 'dropped by'} ${linkageText(drop)}`,
   ];
+  if (lentIsDropped) rows.push('  drops what is lent to it');
   if (table) {
     rows.push(
       `  new ${linkageText(table.new)}`,
@@ -126,6 +138,7 @@ function dumpFunction(plan: FunctionPlan): readonly string[] {
   const rows = [
     `${plan.role} ${decoratedName(plan.func)}(${values.join(', ')})${plan.result ? ` -> ${typeText(plan.result)}` : ''}`,
     `  core ${linkageText(plan.linkage)}(${core})${plan.core.result ? ` -> ${plan.core.result}` : ''}`,
+    ...scratchText(plan),
     ...text.ops(plan.body, '  '),
   ];
   if (plan.postReturn) {
@@ -145,10 +158,15 @@ function dumpHelper(helper: HelperPlan): PlanBlock {
     subject: `helper ${direction} ${decl.name}`,
     lines: [
       `helper ${direction} ${helperText(helper)}(${text.name(base)}: pointer, ${text.name(value)})`,
+      ...scratchText(helper),
       ...text.ops(body, '  '),
     ],
   };
 }
+
+/** Whether there is something to release when the function returns. */
+const scratchText = ({ usesScratch }: Pick<FunctionPlan, 'usesScratch'>): readonly string[] =>
+  usesScratch ? ['  keeps scratch memory'] : [];
 
 const linkageText = (linkage: Linkage): string => {
   switch (linkage.kind) {
@@ -258,7 +276,8 @@ const dumpOp: DumpOp = {
   'call-store': (op, t) => `store ${helperText(op.helper)} ${t.place(op.at)} = ${t.name(op.value)}`,
   'call-load': (op, t) => `${t.name(op.out)} = load ${helperText(op.helper)} ${t.place(op.at)}`,
   area: (op, t) => `${t.name(op.out)} = ${op.storage} area ${layoutText(op.layout)}`,
-  free: (op, t) => `free ${t.name(op.pointer)}${op.count ? ` if ${t.name(op.count)}` : ''}`,
+  free: (op, t) =>
+    `free ${t.name(op.pointer)}, ${op.count ? `${t.name(op.count)} * ` : ''}${layoutText(op.element)}`,
   'each-slot': (op, t) =>
     `for ${t.name(op.slot)} from ${t.from(op.base)} by ${sizeText(op.stride)}, ${t.operand(op.count)} times`,
   branch: (op, t) => `by ${t.name(op.discriminant)}`,
