@@ -21,7 +21,7 @@ export function checkLintLevels(levels: LintLevels, report: Report): void {
 }
 
 /** Where names clash no plan can be made, whatever a user allows. */
-const neededByPlans: readonly string[] = ['dup-member', 'similar-name'];
+export const neededByPlans: readonly string[] = ['dup-member', 'similar-name'];
 
 /** The levels of a run that makes a plan. */
 export function levelsForPlans(levels: LintLevels): LintLevels {

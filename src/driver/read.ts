@@ -6,7 +6,7 @@ import { mergeImports as mergeVersions, type Merged } from '../resolve/merge-imp
 import type { Resolved, World } from '../resolve/model.js';
 import { resolve, type Resolution } from '../resolve/resolve.js';
 import { selectWorld } from '../resolve/select-world.js';
-import { checkLintLevels, levelsForPlans } from './lint-levels.js';
+import { checkLintLevels, levelsForPlans, neededByPlans } from './lint-levels.js';
 
 /** Which packages to read. */
 export interface PackagesRequest {
@@ -26,16 +26,20 @@ export interface WorldRequest extends PackagesRequest {
   readonly world?: string | undefined;
 }
 
-/** Reads and resolves WIT; without errors there is a model. The diagnostics are in reading order. */
+/**
+ * Reads and resolves WIT; without errors there is a model. The diagnostics are in reading order. Below `deps` there are no
+ * lints but those named.
+ */
 export async function readPackages(
   { wit, features = [], lints = {}, mergeImports }: PackagesRequest,
   host: Host,
+  lintsOfDependencies: readonly string[] = [],
 ): Promise<Resolution> {
   const bag = new DiagnosticBag();
   checkLintLevels(lints, bag.report);
   const roots = typeof wit === 'string' ? [wit] : wit;
   const enabled = features === 'all' ? features : new Set(features);
-  const resolution = await resolve({ roots, features: enabled, lints }, host);
+  const resolution = await resolve({ roots, features: enabled, lints, lintsOfDependencies }, host);
   const merged = merge(resolution.resolved, mergeImports);
   const diagnostics = [...bag.diagnostics, ...resolution.diagnostics, ...merged.diagnostics];
   return {
@@ -56,7 +60,7 @@ export async function readWorld(
   host: Host,
 ): Promise<{ readonly world: World | undefined; readonly diagnostics: readonly Diagnostic[] }> {
   const lints = levelsForPlans(request.lints ?? {});
-  const { resolved, diagnostics } = await readPackages({ ...request, lints }, host);
+  const { resolved, diagnostics } = await readPackages({ ...request, lints }, host, neededByPlans);
   if (!resolved) return { world: undefined, diagnostics };
   const selected = selectWorld(resolved, request.world);
   const all = inReadingOrder([...diagnostics, ...selected.diagnostics]);

@@ -4,6 +4,7 @@ import type { Host } from '../base/host.js';
 import { atLevels, type LintLevels } from '../base/lints.js';
 import type { SourceFile } from '../base/source.js';
 import { checkPackage } from './checks/index.js';
+import { withoutCopies } from './copies.js';
 import { withoutParts } from './encoded-packages.js';
 import type { Features } from './gates.js';
 import { linkPackage } from './link.js';
@@ -20,6 +21,8 @@ export interface ResolveRequest {
   readonly roots: readonly string[];
   readonly features: Features;
   readonly lints?: LintLevels | undefined;
+  /** Codes of lints that dependencies must keep, too. Others are for the user's own text. */
+  readonly lintsOfDependencies?: readonly string[] | undefined;
 }
 
 /** What came of it. */
@@ -45,21 +48,27 @@ export async function resolve(request: ResolveRequest, host: Host): Promise<Reso
   const linking = new DiagnosticBag();
   const program = new Program(request.features, linking.report);
   program.hasUnknownPackages = hasErrors(bag.diagnostics);
-  const resolved = link(roots, program);
-  const all = atLevels(distinct([...problems, ...linking.diagnostics]), request.lints ?? {});
+  const resolved = link(roots, program, request.lints !== 'compat');
+  const found = distinct([...problems, ...linking.diagnostics]);
+  const all = atLevels(withoutAdviceToOthers(found, roots, request), request.lints ?? {});
   const diagnostics = withoutExcess(all.map((each) => withoutVainFix(each, roots)));
   return { resolved: hasErrors(diagnostics) ? undefined : resolved, diagnostics, files, roots };
 }
 
-/** Links the packages of each root in dependency order. */
-function link(roots: readonly LoadedRoot[], program: Program): Resolved | undefined {
+/**
+ * Links the packages of each root in dependency order. The reference implementation refuses a package that is there twice,
+ * be the copies the same.
+ */
+function link(roots: readonly LoadedRoot[], program: Program, acceptsCopies: boolean): Resolved | undefined {
   const { report } = program;
   const packages: Package[] = [];
   let main: Package | undefined;
   for (const root of roots) {
     const [own, ...others] = root.map((group) => packagesOf(group, report));
     const mainKey = own?.at(-1)?.key;
-    const units = withoutParts([own ?? [], ...others].flat(), program.packages);
+    const read = [own ?? [], ...others].flat();
+    const once = acceptsCopies ? withoutCopies(read, program.units) : read;
+    const units = withoutParts(once, program.packages);
     program.units.push(...units);
     program.hasUnknownPackages ||= others.flat().some(isUnknown);
     for (const unit of inDependencyOrder(newUnits(units, program), program.cutPaths, report)) {
@@ -79,6 +88,20 @@ function newUnits(units: readonly PackageUnit[], program: Program): readonly Pac
     reportDuplicate(unit, earlier.origin, program.report);
     program.packages.set(unit.key, { ...earlier, isIncomplete: true });
     return false;
+  });
+}
+
+/** Nobody can mend the packages below `deps` but their authors: rules that only lints have are not for them. */
+function withoutAdviceToOthers(
+  diagnostics: readonly Diagnostic[],
+  roots: readonly LoadedRoot[],
+  { lintsOfDependencies = [] }: ResolveRequest,
+): readonly Diagnostic[] {
+  const groups = roots.flatMap(([, ...dependencies]) => dependencies);
+  const files = new Set(groups.flatMap((group) => group.files.map(({ file }) => file)));
+  return diagnostics.filter(({ lint, code, span }) => {
+    const isAdvice = lint === 'stricter' && !lintsOfDependencies.includes(code);
+    return !isAdvice || !span || !files.has(span.file);
   });
 }
 

@@ -52,3 +52,22 @@ test('a lint that is denied is an error, and one that is allowed is silent', asy
     ['error'],
   ]);
 });
+
+test('lints are for the text of the user, not for that of others', async () => {
+  const bad = 'interface i { record nothing {} f: func(a: u8, A: u8, c: error-context); }';
+  const host = memoryHost({
+    'wit/a.wit': `package a:b; ${bad}`,
+    'wit/deps/c.wit': `package c:d; ${bad}`,
+    'earlier/e.wit': `package e:f; ${bad}`,
+  });
+  const request = { roots: ['earlier', 'wit'], features: new Set<string>() };
+  const found = async (more: Partial<ResolveRequest>): Promise<readonly string[]> => {
+    const { diagnostics } = await resolve({ ...request, ...more }, host);
+    return diagnostics.map(({ code, span }) => `${code} ${span?.file.path ?? ''}`);
+  };
+  const codes = ['empty-type', 'similar-name', 'gated-error-context'];
+  const own = ['earlier/e.wit', 'wit/a.wit'].flatMap((path) => codes.map((code) => `${code} ${path}`));
+  expect(new Set(await found({}))).toEqual(new Set(own));
+  const kept = await found({ lintsOfDependencies: ['similar-name'] });
+  expect(new Set(kept)).toEqual(new Set([...own, 'similar-name wit/deps/c.wit']));
+});

@@ -58,8 +58,35 @@ test('of several roots the last is the main one and sees the others', async () =
 });
 
 test('a package of two roots is a duplicate', async () => {
-  const host = memoryHost({ 'a.wit': 'package x:y;', 'b.wit': 'package x:y;' });
+  const host = memoryHost({ 'a.wit': 'package x:y;', 'b.wit': 'package x:y; interface i {}' });
   const { diagnostics } = await resolve({ roots: ['a.wit', 'b.wit'], features: new Set() }, host);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['dup-package']);
+});
+
+/** A dependency that is there twice, the second time with this text. */
+const twice = (second: string): Readonly<Record<string, string>> => ({
+  'wit/a.wit': 'package x:y; world w { import x:z/i; import x:other/j; }',
+  'wit/deps/other.wit': `package x:other; ${second} interface j { use x:z/i.{t}; }`,
+  'wit/deps/z/1.wit': 'package x:z;',
+  'wit/deps/z/2.wit': '/// Documented.\ninterface i { type t = u8; }',
+});
+
+test('of copies of a package with the same contents one counts', async () => {
+  expect(await packages(twice('package x:z { interface i { type t = u8; } }'))).toEqual([
+    'x:z',
+    'x:other',
+    'x:y',
+  ]);
+});
+
+test('what has the name of a package and is no copy is a duplicate', async () => {
+  const found = await problems(twice('package x:z { interface i { type t = u16; } }'));
+  expect(found).toEqual([expect.stringMatching('dup-package')]);
+});
+
+test('the reference implementation refuses copies', async () => {
+  const host = memoryHost(twice('package x:z { interface i { type t = u8; } }'));
+  const { diagnostics } = await resolve({ roots: ['wit'], features: 'all', lints: 'compat' }, host);
   expect(diagnostics.map(({ code }) => code)).toEqual(['dup-package']);
 });
 

@@ -96,7 +96,8 @@ export const packageErrors = {
     code: 'dup-package',
     severity: 'error',
     message: m`package \`${'name'}\` is defined more than once`,
-    explain: 'Each version of a package is defined in one place.',
+    explain:
+      'Each version of a package is defined in one place. Copies of it in other files are passed over where their items are the same.',
     example: wit`
       package demo:shop;
 
