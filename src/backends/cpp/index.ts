@@ -15,7 +15,7 @@ export const cpp = defineBackend<CppOptions>({
   templates: new URL('../../../templates/cpp/', import.meta.url),
   options: cppOptions,
   features: new Set(['map', 'fixed-length-list'] as const),
-  linkages: new Set(['native']),
+  linkages: new Set(['native', 'wasm-import', 'wasm-export']),
   apis: new Set(['std', 'views'] as const),
   style: (_world, api, options) => cppStyle(api, options),
   check: checkOptions,

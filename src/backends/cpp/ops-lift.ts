@@ -108,7 +108,8 @@ export const liftOps: OpTable<LiftKind> = {
       return body.express(op.out, isSelf ? object : [need('<functional>'), 'std::cref(', object, ')']);
     }
     if (op.handle === 'own') return body.temporary(op.out, [`wit::abi::take<${type}>(`, handle, ')']);
-    return body.express(op.out, [`wit::abi::borrow<${type}>(`, handle, `, ${body.scratch})`]);
+    const borrow = op.resource.lentIsDropped ? 'borrow_entry' : 'borrow';
+    return body.express(op.out, [`wit::abi::${borrow}<${type}>(`, handle, `, ${body.scratch})`]);
   },
 };
 

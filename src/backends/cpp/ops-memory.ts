@@ -75,7 +75,7 @@ export const memoryOps: OpTable<MemoryKind> = {
     const storage = op.storage === 'static' ? 'static ' : '';
     const alignment = align === 'pointer' ? 'void*' : String(align);
     const bytes = hasNoSize(size) ? '1' : sizeText(size);
-    return `${storage}alignas(${alignment}) uint8_t ${body.locals.name(op.out)}[${bytes}];`;
+    return `alignas(${alignment}) ${storage}uint8_t ${body.locals.name(op.out)}[${bytes}];`;
   },
 
   free: (op, body) => {

@@ -30,7 +30,7 @@ import {
 } from './functions.js';
 import { nameHelpers } from './helpers.js';
 import { layoutChecks } from './layouts.js';
-import { exportMarks, parameterTypes, prototype } from './linkage.js';
+import { exportMarks, linkName, parameterTypes, prototype } from './linkage.js';
 import { mappedTypeChecks } from './mapped-types.js';
 import { mappedScopes, withoutMapped } from './mappings.js';
 import { nameWorld, type Names } from './names.js';
@@ -73,6 +73,8 @@ export type SourceView = {
   readonly helpers: readonly DefinitionView[];
   readonly debug: readonly DebugScopeView[];
   readonly imports: readonly ImportedScopeView[];
+  /** The function that the host asks for memory. */
+  readonly realloc?: { readonly mark: string; readonly name: string };
   readonly exports: readonly ExportedScopeView[];
 };
 
@@ -209,6 +211,9 @@ function sourceView(
         functions: scope.functions.map((each) => importedFunction(each, scope, cx)),
       }))
       .filter(({ resources, functions }) => resources.length + functions.length > 0),
+    ...(plan.realloc && {
+      realloc: { mark: exportMarks(plan.realloc).before, name: linkName(plan.realloc) },
+    }),
     exports: exported
       .map((scope) => ({
         title: names.namespaceOf(scope).join('::'),

@@ -19,7 +19,7 @@ export const rust = defineBackend<RustOptions>({
   templates: new URL('../../../templates/rust/', import.meta.url),
   options: rustOptions,
   features: new Set(['map', 'fixed-length-list']),
-  linkages: new Set(['native']),
+  linkages: new Set(['native', 'wasm-import', 'wasm-export']),
   apis: new Set(['std', 'views']),
   style(world, api, options) {
     const received = api === 'views' ? 'view' : 'owner';

@@ -19,6 +19,9 @@
 
 #include "wit.h"
 
+// Defined by the bindings of every world, of which a component may have several.
+#define WIT_WEAK __attribute__((__weak__))
+
 // How functions are found by other components.
 #if defined(__wasm__)
 #define WIT_IMPORT(module, name) __attribute__((__import_module__(module), __import_name__(name)))
@@ -75,6 +78,17 @@ inline uint8_t* dangling(size_t align) noexcept { return reinterpret_cast<uint8_
 inline uint8_t* allocate(size_t count, size_t size, size_t align) noexcept {
   if (count == 0 || size == 0) return dangling(align);
   return static_cast<uint8_t*>(detail::allocate(count, size));
+}
+
+/// Memory for values of the host: more, or other, memory than before, where there was some.
+inline uint8_t* reallocate(uint8_t* old, size_t old_size, size_t size, size_t align) noexcept {
+  if (size == 0) {
+    if (old_size != 0) std::free(old);
+    return dangling(align);
+  }
+  void* const memory = std::realloc(old_size == 0 ? nullptr : old, size);
+  if (memory == nullptr) trap("there is no memory for a value of the host");
+  return static_cast<uint8_t*>(memory);
 }
 
 /// Frees an array that the other component allocated; an empty one has no memory.
@@ -199,9 +213,13 @@ inline bool same_interface(char const* name, Fingerprint function, uint64_t ours
 
 static_assert(sizeof(bool) == 1, "lists of bools cross as they lie in memory");
 
-[[noreturn]] inline void bad_case(char const* type) noexcept {
+[[noreturn]] inline void bad_case([[maybe_unused]] char const* type) noexcept {
+#if defined(__wasm__)
+  __builtin_trap();
+#else
   std::fprintf(stderr, "wit: a value of %s is in no case of it\n", type);
   std::abort();
+#endif
 }
 
 /// A Unicode scalar value, which neither a surrogate nor anything past U+10FFFF is.
@@ -376,6 +394,12 @@ template <class R>
 std::reference_wrapper<R const> borrow(core_handle_t<typename R::handle_t> handle, Scratch& scratch) noexcept {
   void* place = scratch.allocate(1, sizeof(R), alignof(R));
   return std::cref(*::new (place) R(BasicResourceImport<typename R::handle_t>(user_handle(handle))));
+}
+
+/// The same where handles are entries of a table: the entry is ours for the call, and dropped when it is over.
+template <class R>
+std::reference_wrapper<R const> borrow_entry(int32_t handle, Scratch& scratch) noexcept {
+  return std::cref(scratch.keep(R(BasicResourceImport<int32_t>(handle))));
 }
 
 /// The object behind the handle of an exported resource.
