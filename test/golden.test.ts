@@ -26,9 +26,9 @@ describe.each(worlds)('$fixture, world $world', ({ fixture, world }) => {
     settingsOf(fixture, backend.id).map((setting) => ({ ...setting, backend })),
   );
   test.each(settings.map((setting) => [`${setting.backend.title} as ${setting.folder}`, setting] as const))(
-    'symmetric %s',
+    '%s',
     async (_, { backend, folder, request: asked }) => {
-      const whole = { ...request, ...asked, abi: 'symmetric', backend } as const;
+      const whole = { ...request, ...asked, backend } as const;
       const { files, diagnostics } = await generate(whole, nodeHost);
       expect(diagnostics).toEqual([]);
       expect(files.length).toBeGreaterThan(0);
@@ -36,7 +36,7 @@ describe.each(worlds)('$fixture, world $world', ({ fixture, world }) => {
         // The runtime is copied as it stands; its own text is what is reviewed.
         const runtime = join(fileURLToPath(backend.templates), 'runtime', file.path);
         if (existsSync(runtime)) expect(file.content).toBe(readFileSync(runtime, 'utf8'));
-        else expectGolden(`${fixture}/${world}/symmetric/${folder}/${file.path}`, file.content);
+        else expectGolden(`${fixture}/${world}/${folder}/${file.path}`, file.content);
       }
     },
   );

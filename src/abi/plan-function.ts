@@ -192,10 +192,14 @@ class CalleePlan {
     return values;
   }
 
-  /** Declares the core parameters in `passed` as it goes. */
+  /**
+   * Declares the core parameters in `passed` as it goes. A method is given the representation of its resource,
+   * which is a pointer even where handles are numbers (as `GuestExport` of wit-parser has it).
+   */
   #fromFlat(passed: CoreLocal[]): readonly ValueLocal[] {
-    return this.signature.parameters.map(({ name, type }) => {
-      const cores = coreParameters(name, flatten(type, this.cx.convention.handle.core));
+    return this.signature.parameters.map(({ name, type, isSelf }) => {
+      const types: readonly CoreType[] = isSelf ? ['pointer'] : flatten(type, this.cx.convention.handle.core);
+      const cores = coreParameters(name, types);
       passed.push(...cores);
       return this.#lifting.flat(type, cores, name, this.#ops);
     });

@@ -78,8 +78,8 @@ test('the canonical exporter is given memory, returns pointers and cleans up', (
   ]);
   expect(described).toEqual([
     ['[constructor]counter', 'i32 pointer length', 'i32', ''],
-    ['[method]counter.add', 'i32 i64', 'i64', ''],
-    ['[method]counter.label', 'i32', 'pointer', 'cleans up'],
+    ['[method]counter.add', 'pointer i64', 'i64', ''],
+    ['[method]counter.label', 'pointer', 'pointer', 'cleans up'],
     ['[static]counter.merge', 'i32 i32', 'i32', ''],
     ['greet', 'pointer length', 'pointer', 'cleans up'],
     ['move-point', 'i32 pointer length', 'pointer', 'cleans up'],

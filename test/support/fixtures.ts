@@ -36,13 +36,25 @@ export async function fixtureWorlds(): Promise<readonly FixtureWorld[]> {
 /** A way of generating from a fixture: a backend with options of its own. */
 export interface Setting {
   readonly backend: string;
-  /** Where its goldens are, beside those of the other settings: `cpp`, or `cpp-NAME` where options are given. */
+  /** Where its goldens are, below those of the world: `symmetric/cpp`, or `symmetric/cpp-NAME` where options are given. */
   readonly folder: string;
-  readonly request: SettingText;
+  readonly request: Pick<GenerateRequest, 'abi'> & SettingText;
 }
 
 /** What `settings.json` in a fixture's folder says for each backend and name: what to ask for. */
 type SettingText = Pick<GenerateRequest, 'api' | 'options'>;
+
+/** The backends whose canonical bindings are kept as well. */
+const canonicalBackends: ReadonlySet<string> = new Set(['cpp']);
+
+/**
+ * The fixtures whose canonical bindings are kept: one for each thing that this ABI does in its own way.
+ * What the others show of it differs from these by the types alone, and is compiled and run, not kept.
+ */
+const canonicalFixtures: ReadonlySet<string> = new Set([
+  ...['both-sides', 'lists', 'many-parameters', 'maps', 'options-and-results', 'resource-handles'],
+  ...['resources', 'variants', 'worked-example', 'world-items'],
+]);
 
 /** How a backend is tried with a fixture: as it is by itself, and as the fixture's `settings.json` says. */
 export function settingsOf(fixture: string, backend: string): readonly Setting[] {
@@ -52,9 +64,18 @@ export function settingsOf(fixture: string, backend: string): readonly Setting[]
     ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, SettingText>>)
     : {};
   const named = Object.entries(texts[backend] ?? {});
+  const isKept = canonicalBackends.has(backend) && canonicalFixtures.has(fixture);
+  const canonical = isKept
+    ? [{ backend, folder: `canonical/${backend}`, request: { abi: 'canonical' } as const }]
+    : [];
   return [
-    { backend, folder: backend, request: {} },
-    ...named.map(([name, request]) => ({ backend, folder: `${backend}-${name}`, request })),
+    { backend, folder: `symmetric/${backend}`, request: { abi: 'symmetric' } },
+    ...named.map(([name, request]) => ({
+      backend,
+      folder: `symmetric/${backend}-${name}`,
+      request: { ...request, abi: 'symmetric' } as const,
+    })),
+    ...canonical,
   ];
 }
 
@@ -66,7 +87,7 @@ export async function fixtureGoldens(
     settingsOf(fixture, backend).map(({ folder }) => ({
       fixture,
       world,
-      folder: `${fixture}/${world}/symmetric/${folder}`,
+      folder: `${fixture}/${world}/${folder}`,
     })),
   );
 }

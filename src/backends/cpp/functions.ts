@@ -164,17 +164,17 @@ export function exportedResource(
   resource: ResourcePlan,
   { bodies, printer }: DefinitionContext,
 ): ExportedResourceView {
-  const { drop, handle, table, decl } = resource;
+  const { drop, table, decl } = resource;
   const { before } = exportMarks(drop);
   printer.text(need('<cstdint>'));
   return {
     type: bodies.types.declared(decl),
-    head: `extern "C" ${before}void ${linkName(drop)}(${coreTypes[handle]} handle) noexcept {`,
+    head: `extern "C" ${before}void ${linkName(drop)}(uint8_t* handle) noexcept {`,
     ...(table && {
       table: {
         prototypes: [
-          `extern "C" ${importMarks(table.new).before}int32_t ${linkName(table.new)}(int32_t) noexcept;`,
-          `extern "C" ${importMarks(table.rep).before}int32_t ${linkName(table.rep)}(int32_t) noexcept;`,
+          `extern "C" ${importMarks(table.new).before}int32_t ${linkName(table.new)}(uint8_t*) noexcept;`,
+          `extern "C" ${importMarks(table.rep).before}uint8_t* ${linkName(table.rep)}(int32_t) noexcept;`,
           `extern "C" ${importMarks(table.drop).before}void ${linkName(table.drop)}(int32_t) noexcept;`,
         ],
         add: linkName(table.new),

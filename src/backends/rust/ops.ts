@@ -239,7 +239,7 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
     const owned = valueOfHandle(resource, cx.locals.name(value), cx.types);
     if (handle === 'own') return assign(out, owned, cx);
     if (resource.home === 'exported') {
-      const rep = `(${cx.locals.name(value)}${resource.handle === 'i32' ? ' as *mut u8' : ''})`;
+      const rep = `(${cx.locals.name(value)}${value.type === 'i32' ? ' as *mut u8' : ''})`;
       return alias(out, [cx.types.borrowPath(resource.decl), '::wit_from_rep', rep], cx);
     }
     return assign(out, [`${kept(cx)}.lend(`, owned, ')'], cx);
@@ -287,17 +287,15 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
   area: ({ storage, layout, out }, cx) => {
     const [name, bytes] = [cx.locals.name(out), core.size(layout.size)];
     const type = storage === 'stack' ? '_rt::memory::Area' : '_rt::static_area::StaticArea';
-    const of: Inline = [
-      cx.types.runtime(type),
-      layout.size.pointers === 0 ? ['::<', bytes, '>'] : ['::<{ ', bytes, ' }>'],
-    ];
+    const size: Inline = layout.size.pointers === 0 ? ['<', bytes, '>'] : ['<{ ', bytes, ' }>'];
+    const of: Inline = [cx.types.runtime(type), '::', size];
     if (storage === 'stack') {
       const memory = cx.locals.fresh('memory');
       return [line(`let mut ${memory} = `, of, '::new();'), `let ${name} = ${memory}.as_mut_ptr();`];
     }
     const static_ = `WIT_${cx.locals.fresh(out.hint).toUpperCase()}`;
     return [
-      line(`static ${static_}: `, cx.types.runtime(type), '<{ ', bytes, ' }> = ', of, '::new();'),
+      line(`static ${static_}: `, cx.types.runtime(type), size, ' = ', of, '::new();'),
       `let ${name} = ${static_}.as_mut_ptr();`,
     ];
   },

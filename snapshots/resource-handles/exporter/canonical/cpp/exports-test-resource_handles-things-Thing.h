@@ -1,0 +1,16 @@
+// The class behind resource Thing of world exporter: made once by wit-gen and yours from now on.
+// Add members, implement the functions here or in a source file, make methods const that can be.
+
+#pragma once
+
+#include "exporter_cpp.h"
+
+namespace exports::test::resource_handles::things {
+
+class Thing : public wit::ResourceExportBase<Thing> {
+public:
+  Thing(uint32_t id);
+  uint32_t Id();
+};
+
+}  // namespace exports::test::resource_handles::things
