@@ -26,6 +26,11 @@ export interface Convention {
   readonly parameterBlock: 'caller-keeps-it' | 'callee-frees-it';
   /** How a result of more than one core value comes back. */
   readonly bigResult: Readonly<Record<Role, 'through-last-parameter' | 'as-returned-pointer'>>;
+  /**
+   * Whether a module says of which world it is, for who makes a component of it. Where components are linked with each
+   * other instead, there is nobody to tell.
+   */
+  readonly becomesComponent: boolean;
   readonly handle: {
     readonly core: HandleWidth;
     readonly is: 'the-object' | 'an-index';

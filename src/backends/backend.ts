@@ -2,6 +2,7 @@ import { plainStyles, type ApiName, type ApiStyle } from '../abi/api-style.js';
 import type { Feature } from '../abi/features.js';
 import type { Linkage, WorldPlan } from '../abi/plan.js';
 import type { Report } from '../base/diagnostics.js';
+import type { ComponentTypes } from '../encode/component-type.js';
 import type { Output } from '../emit/output.js';
 import type { World } from '../resolve/model.js';
 
@@ -38,8 +39,11 @@ export interface Backend<Options extends object = object> {
   style?(world: World, api: ApiName, options: Options): ApiStyle;
   /** Reports options that name what the world does not have. Asked before `generate`, which is left out if it reports errors. */
   check?(plan: WorldPlan, options: Options, report: Report): void;
-  /** Spells the plan. Pure: no disk, no clock, no environment. */
-  generate(plan: WorldPlan, options: Options, output: Output): void;
+  /**
+   * Spells the plan. Pure: no disk, no clock, no environment. Where a module says of which world it is, `types` is what
+   * it says: the content of a custom section that the output embeds.
+   */
+  generate(plan: WorldPlan, options: Options, output: Output, types: ComponentTypes | undefined): void;
 }
 
 /** Declares a backend; the type parameter ties its options to its table. */

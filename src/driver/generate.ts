@@ -17,6 +17,7 @@ import {
 import type { Host } from '../base/host.js';
 import { reportingAt } from '../base/lints.js';
 import { readBundledFolder } from '../base/node-host.js';
+import { componentTypes, type ComponentTypes } from '../encode/component-type.js';
 import { OutputCollector, type GeneratedFile } from '../emit/output.js';
 import { compileTemplates } from '../emit/templates.js';
 import type { World } from '../resolve/model.js';
@@ -51,7 +52,8 @@ export interface GenerateResult {
  * everything wrong with the input is a diagnostic.
  */
 export async function generate(request: GenerateRequest, host: Host): Promise<GenerateResult> {
-  const { world, diagnostics } = await readWorld(request, host);
+  const reading = await readWorld(request, host);
+  const { world, diagnostics } = reading;
   if (!world) return { files: [], diagnostics };
   const bag = new DiagnosticBag();
   const options = parseOptions(request.backend, request.options ?? {}, bag.report);
@@ -64,7 +66,10 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
     checkLinkages(plan, request.backend, bag.report);
     request.backend.check?.(plan, options, bag.report);
   }
-  const files = plan && !hasErrors(bag.diagnostics) ? await spell(plan, request.backend, options) : [];
+  const { becomesComponent } = conventions[request.abi];
+  const types = becomesComponent ? componentTypes(world, reading.resolved) : undefined;
+  const { backend } = request;
+  const files = plan && !hasErrors(bag.diagnostics) ? await spell(plan, { backend, options, types }) : [];
   return { files, diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]) };
 }
 
@@ -88,9 +93,19 @@ function checkPrefixes(symbols: Partial<SymbolOptions>, report: Report): void {
   }
 }
 
-async function spell(plan: WorldPlan, backend: Backend, options: object): Promise<readonly GeneratedFile[]> {
+/** What a plan is spelled with. */
+interface Spelling {
+  readonly backend: Backend;
+  readonly options: object;
+  readonly types: ComponentTypes | undefined;
+}
+
+async function spell(
+  plan: WorldPlan,
+  { backend, options, types }: Spelling,
+): Promise<readonly GeneratedFile[]> {
   const folder = await readBundledFolder(backend.templates);
   const output = new OutputCollector(folder, compileTemplates(folder));
-  backend.generate(plan, options, output);
+  backend.generate(plan, options, output, types);
   return output.files;
 }

@@ -54,15 +54,20 @@ function merge(resolved: Resolved | undefined, world: string | undefined): Merge
   return mergeVersions(resolved, world);
 }
 
+/** A world and what it is one of, or why there is none. */
+export type WorldReading =
+  | { readonly world: World; readonly resolved: Resolved; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly world: undefined; readonly diagnostics: readonly Diagnostic[] };
+
 /** Reads and resolves WIT and picks the world; without errors there is one. */
-export async function readWorld(
-  request: WorldRequest,
-  host: Host,
-): Promise<{ readonly world: World | undefined; readonly diagnostics: readonly Diagnostic[] }> {
+export async function readWorld(request: WorldRequest, host: Host): Promise<WorldReading> {
   const lints = levelsForPlans(request.lints ?? {});
   const { resolved, diagnostics } = await readPackages({ ...request, lints }, host, neededByPlans);
   if (!resolved) return { world: undefined, diagnostics };
   const selected = selectWorld(resolved, request.world);
   const all = inReadingOrder([...diagnostics, ...selected.diagnostics]);
-  return { world: hasErrors(all) ? undefined : selected.world, diagnostics: all };
+  const { world } = selected;
+  return world && !hasErrors(all)
+    ? { world, resolved, diagnostics: all }
+    : { world: undefined, diagnostics: all };
 }

@@ -9,21 +9,31 @@ export interface CustomSection {
   readonly content: Uint8Array;
 }
 
-/**
- * The section of a world. Tools look for names that begin with `component-type`; what follows tells sections apart,
- * because linkers join those of one name, which nobody can read. Who links the bindings of one world
- * twice gives a suffix.
- */
-export function componentType(
-  world: World,
-  resolved: Resolved,
-  {
-    producers = [],
-    suffix = '',
-  }: { readonly producers?: readonly Producer[]; readonly suffix?: string } = {},
-): CustomSection {
+/** What custom sections of the bindings of a world hold. Where a module has several, tools join what they say. */
+export interface ComponentTypes {
+  readonly whole: Uint8Array;
+  /**
+   * For bindings whose exports are defined elsewhere, if at all: a tool looks for every export that it is told of,
+   * while imports that the module does not have are left out.
+   */
+  readonly withoutExports: Uint8Array;
+}
+
+/** Without a version, so that the bindings change only where the world does. */
+const producer: Producer = { field: 'processed-by', name: 'wit-gen', version: '' };
+
+/** The component types of a world of `resolved`. */
+export function componentTypes(world: World, resolved: Resolved): ComponentTypes {
   return {
-    name: `component-type:wit-gen:${qualifiedName(world)}${suffix}`,
-    content: encodeWorld(world, resolved, producers),
+    whole: encodeWorld(world, resolved, { producers: [producer] }),
+    withoutExports: encodeWorld(world, resolved, { producers: [producer], part: 'without-exports' }),
   };
+}
+
+/**
+ * What the section of a world is called in the bindings of a language. Tools look for names that begin with
+ * `component-type`; what follows tells sections apart, because linkers join those of one name, which nobody can read.
+ */
+export function sectionName(language: string, world: World): string {
+  return `component-type:wit-gen:${language}:${qualifiedName(world)}`;
 }

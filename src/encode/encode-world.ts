@@ -4,7 +4,7 @@ import { dependenciesFirst } from '../resolve/dependencies-first.js';
 import type { Resolved, World } from '../resolve/model.js';
 import { customSectionBytes } from './bytes.js';
 import { componentBytes, exportSection, type Producer, producersSection, typeSection } from './component.js';
-import { wrappedWorldType } from './world-type.js';
+import { type WorldPart, worldName, wrappedWorldType } from './world-type.js';
 
 /** What the bindings of a core module agree on beside the world. Tools know this section by its name. */
 const bindings = {
@@ -22,13 +22,16 @@ const bindings = {
 export function encodeWorld(
   world: World,
   resolved: Resolved,
-  producers: readonly Producer[] = [],
+  {
+    producers = [],
+    part = 'whole',
+  }: { readonly producers?: readonly Producer[]; readonly part?: WorldPart } = {},
 ): Uint8Array {
   const arena = arenaOf(dependenciesFirst(resolved));
   return componentBytes([
     customSectionBytes(bindings.section, [bindings.version, bindings.strings]),
-    typeSection([wrappedWorldType(arena, world)]),
-    exportSection([{ name: world.name, index: 0 }]),
+    typeSection([wrappedWorldType(arena, world, part)]),
+    exportSection([{ name: worldName(world, part), index: 0 }]),
     ...producersSection(producers),
   ]);
 }

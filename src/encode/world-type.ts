@@ -6,20 +6,28 @@ import type { Bytes } from './bytes.js';
 import { Declarations } from './declarations.js';
 import { InterfaceEncoder, interfaceName } from './interfaces.js';
 
+/** How much of a world is encoded. */
+export type WorldPart = 'whole' | 'without-exports';
+
 /** The type of a component that exports the type of the world under its full name: what is said of one world. */
-export function wrappedWorldType(arena: Arena, world: World): Bytes {
+export function wrappedWorldType(arena: Arena, world: World, part: WorldPart = 'whole'): Bytes {
   const wrapper = new Declarations();
-  const index = wrapper.type(worldType(arena, world));
-  wrapper.extern('export', { text: qualifiedName(world) }, { kind: 'component', index });
+  const index = wrapper.type(worldType(arena, world, part));
+  const text = qualifiedName({ name: worldName(world, part), package: world.package });
+  wrapper.extern('export', { text }, { kind: 'component', index });
   return wrapper.componentType;
 }
 
-function worldType(arena: Arena, world: World): Bytes {
+/** Who joins what several modules say takes worlds of one name for one world. */
+export const worldName = ({ name }: World, part: WorldPart): string =>
+  part === 'whole' ? name : `${name}-without-its-exports`;
+
+function worldType(arena: Arena, world: World, part: WorldPart): Bytes {
   const row = arena.worlds.find((each) => each.world === world);
   invariant(row, `a row for the world ${world.name}`);
   const encoder = new InterfaceEncoder(arena);
   addItems('import', row, { arena, encoder });
-  addItems('export', row, { arena, encoder });
+  if (part === 'whole') addItems('export', row, { arena, encoder });
   return encoder.declarations.componentType;
 }
 

@@ -1,27 +1,15 @@
 /** Custom sections in source text: what a compiler makes of it is what went in. */
 import fc from 'fast-check';
-import { componentNew, componentWit } from '@bytecodealliance/jco-transpile/wasm-tools';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  customSectionAssembly,
-  customSectionLines as cppLines,
-} from '../../src/backends/cpp/custom-section.js';
+import { customSectionLines as cppLines } from '../../src/backends/cpp/custom-section.js';
 import {
   byteStringLiteral,
   customSectionLines as rustLines,
 } from '../../src/backends/rust/custom-section.js';
-import { componentType, type CustomSection } from '../../src/encode/component-type.js';
+import type { CustomSection } from '../../src/encode/component-type.js';
 import { buildFolder, checkCpp, checkRust, cppCompilers, rustEditions } from '../support/compile.js';
 import { describeWith, mustRun } from '../support/toolchains.js';
-import { resolved } from '../support/wit.js';
-
-async function sectionOf(wit: string): Promise<CustomSection> {
-  const model = await resolved(wit);
-  const [world] = model.main.worlds;
-  if (!world) throw new Error('the world is missing');
-  return componentType(world, model);
-}
 
 /** A section of a module, found as Node finds it. */
 function found(module: Uint8Array, name: string): readonly Buffer[] {
@@ -59,24 +47,6 @@ describeWith(['clang++-19', 'wasm-ld-19'], 'C++', () => {
     },
   );
 
-  test('an assembler file says the same', () => {
-    const path = (ending: string): string => join(folder, `file${ending}`);
-    writeFileSync(path('.s'), customSectionAssembly(awkward));
-    mustRun('clang-19', ['--target=wasm32-wasi', '-c', path('.s'), '-o', path('.o')]);
-    mustRun('wasm-ld-19', ['--no-entry', path('.o'), '-o', path('.wasm')]);
-    expect(found(readFileSync(path('.wasm')), awkward.name)).toEqual([Buffer.from(awkward.content)]);
-  });
-
-  test('a module with the section of its world becomes a component without WIT', async () => {
-    const wit = 'package a:b@1.0.0;\nworld w {\n  export f: func(x: u32) -> u32;\n}\n';
-    const code = 'extern "C" __attribute__((export_name("f"))) unsigned f(unsigned x) { return x + 1; }';
-    const section = await sectionOf(wit);
-    const witOf = async (lines: readonly string[], name: string): Promise<string> =>
-      componentWit(await componentNew(linked(name, lines, ['-O2'])));
-    expect(await witOf([...cppLines(section), code], 'world')).toContain('export f: func(x: u32) -> u32;');
-    expect(await witOf([code], 'nothing')).not.toContain('export');
-  });
-
   test.each(cppCompilers)('$title passes over it where the target is a native one', (compiler) => {
     const file = join(folder, 'native.cpp');
     writeFileSync(file, [...cppLines(large), 'extern "C" int f();', 'int f() { return 1; }', ''].join('\n'));
@@ -107,10 +77,6 @@ describeWith(['rustc', 'rustfmt', 'clippy-driver'], 'Rust', () => {
     const file = join(folder, `section-${edition}.rs`);
     writeFileSync(file, `${rustLines('COMPONENT_TYPE', awkward).join('\n')}\n`);
     mustRun('rustfmt', ['--check', '--edition', edition, file]);
-    checkRust('clippy-driver', edition, file);
-    // The same where it is not left out.
-    const text = readFileSync(file, 'utf8');
-    writeFileSync(file, text.replace('#[cfg(target_family = "wasm")]\n', ''));
     checkRust('clippy-driver', edition, file);
   });
 });

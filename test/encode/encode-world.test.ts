@@ -22,7 +22,7 @@ async function compare(model: Resolved, source: WitSource, features: Features): 
   for (const world of model.main.worlds) {
     const expected = await reference.componentType(source, world.name, features);
     expect(typeof expected === 'string' ? expected : hex(expected)).toBe(
-      hex(encodeWorld(world, model, [witComponent])),
+      hex(encodeWorld(world, model, { producers: [witComponent] })),
     );
   }
   return model.main.worlds.length;
@@ -71,7 +71,7 @@ test('who made it is said where somebody is named', async () => {
   const [world] = model.main.worlds;
   if (!world) throw new Error('the world is missing');
   const textOf = (producers: readonly Producer[]): string =>
-    Buffer.from(encodeWorld(world, model, producers)).toString('latin1');
+    Buffer.from(encodeWorld(world, model, { producers })).toString('latin1');
   expect(textOf([])).not.toContain('producers');
   expect(
     textOf([

@@ -14,6 +14,7 @@ export const canonical: Convention = {
   parameterMemory: { caller: 'lent', callee: 'given' },
   parameterBlock: 'callee-frees-it',
   bigResult: { caller: 'through-last-parameter', callee: 'as-returned-pointer' },
+  becomesComponent: true,
   handle: { core: 'i32', is: 'an-index' },
   link: ({ role, module, name, options }) => {
     const names = schemeOf(options);

@@ -12,6 +12,7 @@ export const symmetric: Convention = {
   parameterMemory: { caller: 'lent', callee: 'lent' },
   parameterBlock: 'caller-keeps-it',
   bigResult: { caller: 'through-last-parameter', callee: 'through-last-parameter' },
+  becomesComponent: false,
   handle: { core: 'pointer', is: 'the-object' },
   link,
   linkPostReturn: undefined,

@@ -20,11 +20,6 @@ export function customSectionLines(section: CustomSection): readonly string[] {
   return ['#ifdef __wasm__', ...statements, '#endif'];
 }
 
-/** The same as a file of its own, for `clang -c`. */
-export function customSectionAssembly(section: CustomSection): string {
-  return [sectionLine(section), ...dataLines(section.content)].map((line) => `${line}\n`).join('');
-}
-
 function sectionLine({ name }: CustomSection): string {
   return `.section ".custom_section.${name}","",@`;
 }

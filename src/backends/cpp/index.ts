@@ -19,8 +19,8 @@ export const cpp = defineBackend<CppOptions>({
   apis: new Set(['std', 'views'] as const),
   style: (_world, api, options) => cppStyle(api, options),
   check: checkOptions,
-  generate(plan, options, output) {
-    const { stem, header, source, userHeaders } = viewWorld(plan, options);
+  generate(plan, options, output, types) {
+    const { stem, header, source, userHeaders } = viewWorld(plan, options, types);
     output.template(`${stem}_cpp.h`, 'header', header);
     output.template(`${stem}.cpp`, 'source', source);
     for (const { path, view } of userHeaders) output.template(path, 'resource', view, 'if-missing');

@@ -1,9 +1,11 @@
 /** The files of a world as views: what the templates of templates/cpp place. */
 import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
 import { snakeCase } from '../../emit/names.js';
+import { type ComponentTypes, sectionName } from '../../encode/component-type.js';
 import { headerLine } from '../header.js';
 import type { BodyContext } from './body.js';
 import { docLines } from './comments.js';
+import { customSectionLines } from './custom-section.js';
 import { debugDeclarations, debugDefinitions } from './debug.js';
 import {
   declarationViews,
@@ -76,6 +78,7 @@ export type SourceView = {
   /** The function that the host asks for memory. */
   readonly realloc?: { readonly mark: string; readonly name: string };
   readonly exports: readonly ExportedScopeView[];
+  readonly componentType: Lines;
 };
 
 type DebugScopeView = { readonly namespace: string; readonly functions: readonly DefinitionView[] };
@@ -115,7 +118,11 @@ export interface WorldViews {
 }
 
 /** Turns a plan into the views of its files. */
-export function viewWorld(whole: WorldPlan, options: CppOptions): WorldViews {
+export function viewWorld(
+  whole: WorldPlan,
+  options: CppOptions,
+  componentTypes: ComponentTypes | undefined,
+): WorldViews {
   const names = nameWorld(whole, options.ownership !== 'owning');
   const style = cppStyle('std', options);
   const types = new TypeSpeller(whole, names, style);
@@ -127,7 +134,10 @@ export function viewWorld(whole: WorldPlan, options: CppOptions): WorldViews {
   return {
     stem,
     header: headerView(plan, { names, types, printer: new Printer() }, mapped, userHeaders, options),
-    source: sourceView(plan, names, types, mapped, header, options),
+    source: {
+      ...sourceView(plan, names, types, mapped, header, options),
+      componentType: componentTypes ? componentTypeLines(plan, componentTypes) : [],
+    },
     userHeaders,
   };
 }
@@ -172,7 +182,7 @@ function sourceView(
   mapped: ReadonlyMap<ScopePlan, string>,
   header: string,
   { debug }: CppOptions,
-): SourceView {
+): Omit<SourceView, 'componentType'> {
   const bodies: BodyContext = {
     types,
     names,
@@ -187,7 +197,7 @@ function sourceView(
   cx.printer.require('"wit_abi.h"');
   const imported = plan.scopes.filter(({ direction }) => direction === 'import');
   const exported = plan.scopes.filter(({ direction }) => direction === 'export');
-  const view: Omit<SourceView, 'includes'> = {
+  const view: Omit<SourceView, 'includes' | 'componentType'> = {
     generated: headerLine(plan),
     header,
     mapped: mappedTypeChecks(plan, mapped, { names, types }, cx.printer),
@@ -230,6 +240,11 @@ function sourceView(
       .filter(({ resources, functions }) => resources.length + functions.length > 0),
   };
   return { ...view, includes: cx.printer.includes };
+}
+
+/** Its world as a custom section, in the object that has the imports and exports. */
+function componentTypeLines({ world }: WorldPlan, { whole }: ComponentTypes): Lines {
+  return customSectionLines({ name: sectionName('cpp', world), content: whole });
 }
 
 /** Declarations of exported functions whose C++ name is not their symbol: only a declaration can say so. */

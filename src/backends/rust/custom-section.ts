@@ -1,18 +1,20 @@
 /**
- * A custom section of a WebAssembly module in Rust: a static that nothing mentions. `#[used]` keeps it, also where its crate is
- * a library that another one is linked of.
+ * A custom section of a WebAssembly module in Rust: a static that nothing mentions, which `#[used]` keeps. It has no symbol, so
+ * that in a library a linker finds it only beside something that has one (component-type.ts).
  */
 import type { CustomSection } from '../../encode/component-type.js';
 import { stringLiteral } from './text.js';
 
-/** An item that holds the section where the target is WebAssembly; elsewhere it is not there. */
-export function customSectionLines(name: string, section: CustomSection): readonly string[] {
-  const { length } = section.content;
+/**
+ * An item that holds the section. The path of its module is added to the section's name: where a program has the bindings of
+ * a world several times, each is of another crate or module.
+ */
+export function customSectionLines(item: string, { name, content }: CustomSection): readonly string[] {
+  const definition = `static ${item}: [u8; ${String(content.length)}] = *${byteStringLiteral(content)};`;
   return [
-    '#[cfg(target_family = "wasm")]',
     '#[used]',
-    `#[unsafe(link_section = ${stringLiteral(section.name)})]`,
-    `static ${name}: [u8; ${String(length)}] = *${byteStringLiteral(section.content)};`,
+    `#[unsafe(link_section = ::core::concat!(${stringLiteral(`${name}:`)}, ::core::module_path!()))]`,
+    ...definition.split('\n'),
   ];
 }
 

@@ -28,9 +28,9 @@ export const rust = defineBackend<RustOptions>({
     return styleOf(modes, received, (decl) => foreign.has(decl));
   },
   check: checkOptions,
-  generate(plan, options, output) {
+  generate(plan, options, output, types) {
     const name = snakeCase(plan.world.name);
-    output.template(`${name}.rs`, 'bindings', bindingsView(plan, options));
+    output.template(`${name}.rs`, 'bindings', bindingsView(plan, options, types));
     if (definesSymbols(plan)) output.text(`${name}.verscr`, versionScript(plan));
     if (options.linking) writeBuildFile(plan, name, writeLinkingFiles(plan, name, output), output);
   },

@@ -2,6 +2,7 @@ import type { HelperPlan, ResourcePlan, ScopePlan, WorldPlan } from '../../abi/p
 import { invariant } from '../../base/invariant.js';
 import { NameScope, snakeCase } from '../../emit/names.js';
 import type { Json } from '../../emit/view.js';
+import type { ComponentTypes } from '../../encode/component-type.js';
 import type { TypeDecl } from '../../resolve/model.js';
 import { headerLine } from '../header.js';
 import {
@@ -15,6 +16,7 @@ import {
   postReturnFunction,
 } from './function-views.js';
 import { freeFunctions, functionsOf } from './function-groups.js';
+import { componentTypeInMacro, componentTypeInModule, componentTypeModule } from './component-type.js';
 import { coreType } from './core.js';
 import { fingerprintCheck, fingerprintEntry } from './fingerprints.js';
 import { equalTypes } from './equal-types.js';
@@ -35,10 +37,14 @@ import { usageInPlan } from './usage.js';
 type Item = Readonly<Record<string, Json>>;
 
 /** The view of the one file of a world's bindings. */
-export function bindingsView(plan: WorldPlan, options: RustOptions): Json {
+export function bindingsView(
+  plan: WorldPlan,
+  options: RustOptions,
+  componentTypes: ComponentTypes | undefined,
+): Json {
   // How types are used is what the planner saw, of all functions.
   const modes = new Modes(usageInPlan(plan), options.ownership);
-  return new BindingsView(selectedPlan(plan, options), modes, options).view();
+  return new BindingsView(selectedPlan(plan, options), modes, options, componentTypes).view();
 }
 
 /** A module of the output in the making. */
@@ -71,6 +77,7 @@ class BindingsView {
     plan: WorldPlan,
     modes: Modes,
     private readonly options: RustOptions,
+    private readonly componentTypes: ComponentTypes | undefined,
   ) {
     this.#mappings = new Mappings(plan, options.with);
     this.#names = new WorldNames(plan, modes, this.#mappings);
@@ -89,6 +96,9 @@ class BindingsView {
       root,
       exportMacro: this.#exported.length > 0 ? this.#exportMacro() : undefined,
       stub: this.#exported.length > 0 && this.options.stubs ? this.#stub() : undefined,
+      componentType: this.componentTypes
+        ? componentTypeModule(this.plan.world, this.componentTypes, this.#exportsAre)
+        : undefined,
       runtime: this.#runtime(),
     };
   }
@@ -113,6 +123,8 @@ class BindingsView {
       ...freeFunctions(scope).map((each) => ({ function: asJson(importedFunction(each, cx)) })),
       ...fingerprintCheck(scope, cx).map((check) => ({ fingerprintCheck: check })),
     );
+    if (this.componentTypes && scope.functions.length + scope.resources.length > 0)
+      module.items.push({ componentType: componentTypeInModule(module.path.length) });
   }
 
   #types(decl: TypeDecl, scope: ScopePlan, cx: ModuleContext): readonly Item[] {
@@ -165,6 +177,10 @@ class BindingsView {
     });
   }
 
+  get #exportsAre(): 'here' | 'in-other-crates' {
+    return this.options.publicExportMacro ? 'in-other-crates' : 'here';
+  }
+
   #visibility(): { readonly macroAttributes: readonly string[]; readonly visibility: string } {
     return this.options.publicExportMacro
       ? { macroAttributes: ['#[macro_export]'], visibility: 'pub' }
@@ -188,6 +204,9 @@ class BindingsView {
         const path = `$($path_to_types_root)*${module}`;
         return { call: [`${path}::${macro}!(`, `    $ty with_types_in ${path}`, ');'] };
       }),
+      componentType: this.componentTypes
+        ? componentTypeInMacro(this.plan.world, this.componentTypes, this.#exportsAre)
+        : undefined,
       ...this.#visibility(),
     };
   }

@@ -188,3 +188,22 @@ extern "C" WIT_EXPORT("ping") int32_t wit_ping() noexcept {
   auto result = ::exports::proxy::Ping();
   return static_cast<int32_t>(result);
 }
+
+// What a tool makes a component by.
+#ifdef __wasm__
+__asm__(R"(
+.section ".custom_section.component-type:wit-gen:cpp:test:both-sides/proxy","",@
+.ascii "\000asm\015\000\001\000\000\031\026wit-component-encoding\004\000\007\266\003\001A\002\001A\012\001"
+.ascii "B\015\001p}\001r\002\003keys\005value\000\004\000\005entry\003\000\001\004\000\006cursor\003\001"
+.ascii "\001h\003\001k\002\001@\001\004self\004\000\005\004\000\023[method]cursor.next\001\006\001@\001\001"
+.ascii "e\002\001\000\004\000\003put\001\007\001i\003\001@\001\006prefixs\000\010\004\000\004scan\001\011"
+.ascii "\003\000\025test:both-sides/store\005\000\001@\000\000\177\003\000\004ping\001\001\004\000\004pi"
+.ascii "ng\001\001\001B\015\001p}\001r\002\003keys\005value\000\004\000\005entry\003\000\001\004\000\006"
+.ascii "cursor\003\001\001h\003\001k\002\001@\001\004self\004\000\005\004\000\023[method]cursor.next\001"
+.ascii "\006\001@\001\001e\002\001\000\004\000\003put\001\007\001i\003\001@\001\006prefixs\000\010\004\000"
+.ascii "\004scan\001\011\004\000\025test:both-sides/store\005\002\002\003\000\001\006cursor\001B\005\002"
+.ascii "\003\002\001\003\004\000\006cursor\003\000\000\001h\001\001@\001\001c\002\000w\004\000\010positi"
+.ascii "on\001\003\004\000\025test:both-sides/stats\005\004\004\000\025test:both-sides/proxy\004\000\013"
+.ascii "\013\001\000\005proxy\003\000\000\000\042\011producers\001\014processed-by\001\007wit-gen\000"
+)");
+#endif

@@ -327,3 +327,21 @@ extern "C" WIT_EXPORT("cabi_post_test:lists/lists#maybe") void wit_cabi_post_tes
   }
   wit::abi::free_array(ptr, len);
 }
+
+// What a tool makes a component by.
+#ifdef __wasm__
+__asm__(R"(
+.section ".custom_section.component-type:wit-gen:cpp:test:lists/exporter","",@
+.ascii "\000asm\015\000\001\000\000\031\026wit-component-encoding\004\000\007\331\002\001A\002\001A\002\001"
+.ascii "B(\001r\002\001xz\001yz\004\000\005point\003\000\000\001r\001\004texts\004\000\004name\003\000\002"
+.ascii "\001p\001\004\000\006points\003\000\004\001p}\001@\001\001v\006\000\006\004\000\005bytes\001\007"
+.ascii "\001pu\001@\001\001v\010\000\010\004\000\006floats\001\011\001p\177\001@\001\001v\012\000\012\004"
+.ascii "\000\005bools\001\013\001pt\001@\001\001v\014\000\014\004\000\005chars\001\015\001@\001\001v\005"
+.ascii "\000\005\004\000\005shape\001\016\001ps\001@\001\001v\017\000\017\004\000\005texts\001\020\001o\002"
+.ascii "}y\001p\021\001@\001\001v\022\000\022\004\000\005pairs\001\023\001p\003\001@\001\001v\024\000\024"
+.ascii "\004\000\005names\001\025\001p\017\001@\001\001v\026\000\026\004\000\006nested\001\027\001p\006\001"
+.ascii "@\001\001v\030\000\030\004\000\004grid\001\031\001ks\001p\032\001@\001\001v\033\000\033\004\000\005"
+.ascii "maybe\001\034\004\000\020test:lists/lists\005\000\004\000\023test:lists/exporter\004\000\013\016"
+.ascii "\001\000\010exporter\003\000\000\000\042\011producers\001\014processed-by\001\007wit-gen\000"
+)");
+#endif

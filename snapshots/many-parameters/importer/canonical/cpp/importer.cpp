@@ -161,3 +161,18 @@ Wide BothWays(Wide w, std::span<std::string_view const> l) {
 extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
+
+// What a tool makes a component by.
+#ifdef __wasm__
+__asm__(R"(
+.section ".custom_section.component-type:wit-gen:cpp:test:many-parameters/importer","",@
+.ascii "\000asm\015\000\001\000\000\031\026wit-component-encoding\004\000\007\205\002\001A\002\001A\002\001"
+.ascii "B\011\001r\010\001as\001bs\001cs\001ds\001es\001fs\001gs\001hs\004\000\004wide\003\000\000\001@\016"
+.ascii "\001a}\001b{\001cy\001dw\001e~\001f|\001gz\001hx\001iv\001ju\001k\177\001lt\001ms\001ns\001\000\004"
+.ascii "\000\007sixteen\001\002\001@\017\001a}\001b{\001cy\001dw\001e~\001f|\001gz\001hx\001iv\001ju\001"
+.ascii "k\177\001lt\001ms\001ns\001o}\001\000\004\000\011seventeen\001\003\001ps\001@\002\001w\001\001l\004"
+.ascii "\000\001\004\000\011both-ways\001\005\003\000\031test:many-parameters/many\005\000\004\000\035te"
+.ascii "st:many-parameters/importer\004\000\013\016\001\000\010importer\003\000\000\000\042\011producers"
+.ascii "\001\014processed-by\001\007wit-gen\000"
+)");
+#endif

@@ -467,3 +467,25 @@ wit::unordered_map<wit::string, Thing> PassThings(std::span<std::pair<std::strin
 extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
+
+// What a tool makes a component by.
+#ifdef __wasm__
+__asm__(R"(
+.section ".custom_section.component-type:wit-gen:cpp:test:maps/importer","",@
+.ascii "\000asm\015\000\001\000\000\031\026wit-component-encoding\004\000\007\224\004\001A\002\001A\002\001"
+.ascii "B1\001cys\004\000\005names\003\000\000\001cs}\004\000\004ages\003\000\002\001m\002\003red\005gre"
+.ascii "en\004\000\005color\003\000\004\001r\002\005labels\005names\001\004\000\007labeled\003\000\006\001"
+.ascii "ps\001q\002\005named\001\001\000\011anonymous\001\010\000\004\000\014named-or-not\003\000\011\004"
+.ascii "\000\005thing\003\001\001csy\001i\013\001@\001\005parts\014\000\015\004\000\022[constructor]thin"
+.ascii "g\001\016\001h\013\001@\001\004self\017\000\014\004\000\023[method]thing.parts\001\020\001@\001\005"
+.ascii "names\001\000\003\004\000\004swap\001\021\001p}\001cs\022\001@\001\001v\023\000\023\004\000\013p"
+.ascii "ass-inline\001\024\001ks\001ct\025\001cs\026\001@\001\001v\027\000\027\004\000\013pass-nested\001"
+.ascii "\030\001@\001\001v\007\000\007\004\000\014pass-labeled\001\031\001@\001\001v\012\000\012\004\000"
+.ascii "\014pass-variant\001\032\001o\002\001w\001@\001\001v\033\000\033\004\000\012pass-tuple\001\034\001"
+.ascii "j\001\001\001s\001@\001\001v\035\000\035\004\000\013pass-result\001\036\001o\002}s\001c\177\037\001"
+.ascii "cx\005\001p!\001@\001\001v \000\042\004\000\012pass-flags\001#\001cs\015\001@\001\001v$\000$\004"
+.ascii "\000\013pass-things\001%\003\000\016test:maps/maps\005\000\004\000\022test:maps/importer\004\000"
+.ascii "\013\016\001\000\010importer\003\000\000\000\042\011producers\001\014processed-by\001\007wit-gen"
+.ascii "\000"
+)");
+#endif

@@ -443,3 +443,22 @@ extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#nested") void wi
       break;
   }
 }
+
+// What a tool makes a component by.
+#ifdef __wasm__
+__asm__(R"(
+.section ".custom_section.component-type:wit-gen:cpp:test:options-and-results/exporter","",@
+.ascii "\000asm\015\000\001\000\000\031\026wit-component-encoding\004\000\007\212\003\001A\002\001A\002\001"
+.ascii "B'\001m\002\004lost\004late\004\000\003why\003\000\000\001r\002\004codey\004texts\004\000\006rea"
+.ascii "son\003\000\002\001ks\004\000\012maybe-text\003\000\004\001ky\001@\001\001v\006\000\006\004\000\006"
+.ascii "number\001\007\001@\001\001v\005\000\005\004\000\004text\001\010\001k\006\001@\001\001v\011\000\011"
+.ascii "\004\000\005twice\001\012\001p}\001k\013\001@\001\001v\014\000\014\004\000\005bytes\001\015\001j"
+.ascii "\000\000\001@\001\001v\016\000\016\004\000\007nothing\001\017\001j\001y\000\001@\001\001v\020\000"
+.ascii "\020\004\000\007only-ok\001\021\001j\000\001s\001@\001\001v\022\000\022\004\000\010only-err\001\023"
+.ascii "\001j\001s\001\001\001@\001\001v\024\000\024\004\000\004both\001\025\001ps\001j\001\026\001\003\001"
+.ascii "@\000\000\027\004\000\011explained\001\030\001ks\001j\001}\001s\001j\001\031\001\032\001@\001\001"
+.ascii "v\033\000\033\004\000\006nested\001\034\004\000\036test:options-and-results/maybe\005\000\004\000"
+.ascii "!test:options-and-results/exporter\004\000\013\016\001\000\010exporter\003\000\000\000\042\011pr"
+.ascii "oducers\001\014processed-by\001\007wit-gen\000"
+)");
+#endif

@@ -297,3 +297,25 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-record") int32_t wit_t
   auto result = ::exports::test::resource_handles::boxes::BorrowRecord(std::move(v));
   return static_cast<int32_t>(result);
 }
+
+// What a tool makes a component by.
+#ifdef __wasm__
+__asm__(R"(
+.section ".custom_section.component-type:wit-gen:cpp:test:resource-handles/exporter","",@
+.ascii "\000asm\015\000\001\000\000\031\026wit-component-encoding\004\000\007\255\004\001A\002\001A\005\001"
+.ascii "B\007\004\000\005thing\003\001\001i\000\001@\001\002idy\000\001\004\000\022[constructor]thing\001"
+.ascii "\002\001h\000\001@\001\004self\003\000y\004\000\020[method]thing.id\001\004\004\000\034test:reso"
+.ascii "urce-handles/things\005\000\002\003\000\000\005thing\001B#\002\003\002\001\001\004\000\005thing\003"
+.ascii "\000\000\001i\001\001r\002\005labels\005thing\002\004\000\010labelled\003\000\003\001h\001\001r\002"
+.ascii "\002by\005\005county\004\000\004seen\003\000\006\001q\003\007nothing\000\000\003one\001\002\000\006"
+.ascii "number\001w\000\004\000\004held\003\000\010\001k\002\001@\001\001v\012\000\012\004\000\012own-op"
+.ascii "tion\001\013\001j\001\002\001s\001@\001\001v\014\000\014\004\000\012own-result\001\015\001p\002\001"
+.ascii "@\001\001v\016\000\016\004\000\010own-list\001\017\001@\001\001v\004\000\004\004\000\012own-reco"
+.ascii "rd\001\020\001@\001\001v\011\000\011\004\000\013own-variant\001\021\001o\002\002\002\001@\001\001"
+.ascii "v\022\000\022\004\000\011own-tuple\001\023\001k\005\001@\001\001v\024\000y\004\000\015borrow-opt"
+.ascii "ion\001\025\001p\005\001@\001\001v\026\000y\004\000\013borrow-list\001\027\001p\007\001@\001\001"
+.ascii "v\030\000y\004\000\015borrow-record\001\031\004\000\033test:resource-handles/boxes\005\002\004\000"
+.ascii "\036test:resource-handles/exporter\004\000\013\016\001\000\010exporter\003\000\000\000\042\011pr"
+.ascii "oducers\001\014processed-by\001\007wit-gen\000"
+)");
+#endif

@@ -235,3 +235,21 @@ extern "C" WIT_EXPORT("test:resources/files#mint") int32_t wit_testX3AresourcesX
   int32_t const result_core = wit::abi::give(result);
   return result_core;
 }
+
+// What a tool makes a component by.
+#ifdef __wasm__
+__asm__(R"(
+.section ".custom_section.component-type:wit-gen:cpp:test:resources/exporter","",@
+.ascii "\000asm\015\000\001\000\000\031\026wit-component-encoding\004\000\007\240\003\001A\002\001A\002\001"
+.ascii "B \004\000\004file\003\001\004\000\005token\003\001\004\000\007session\003\001\001i\000\001@\001"
+.ascii "\004paths\000\003\004\000\021[constructor]file\001\004\001h\000\001p}\001@\002\004self\005\005co"
+.ascii "unty\000\006\004\000\021[method]file.read\001\007\001j\001y\001s\001@\002\004self\005\005bytes\006"
+.ascii "\000\010\004\000\022[method]file.write\001\011\001@\002\001a\003\001b\003\000\003\004\000\023[st"
+.ascii "atic]file.concat\001\012\001i\002\001j\001\013\001s\001@\001\004users\000\014\004\000\024[constr"
+.ascii "uctor]session\001\015\001h\002\001@\001\004self\016\000s\004\000\024[method]session.user\001\017"
+.ascii "\001k\003\001@\001\004paths\000\020\004\000\004open\001\021\001@\001\001f\003\001\000\004\000\005"
+.ascii "close\001\022\001@\001\001f\005\000w\004\000\004size\001\023\001i\001\001@\000\000\024\004\000\004"
+.ascii "mint\001\025\004\000\024test:resources/files\005\000\004\000\027test:resources/exporter\004\000\013"
+.ascii "\016\001\000\010exporter\003\000\000\000\042\011producers\001\014processed-by\001\007wit-gen\000"
+)");
+#endif

@@ -342,3 +342,19 @@ wit::vector<Joined> PassList(std::span<Joined const> v) {
 extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
+
+// What a tool makes a component by.
+#ifdef __wasm__
+__asm__(R"(
+.section ".custom_section.component-type:wit-gen:cpp:test:variants/importer","",@
+.ascii "\000asm\015\000\001\000\000\031\026wit-component-encoding\004\000\007\254\002\001A\002\001A\002\001"
+.ascii "B\020\001o\002}s\001q\007\007nothing\000\000\005small\001}\000\005large\001w\000\005ratio\001v\000"
+.ascii "\005exact\001u\000\004text\001s\000\004both\001\000\000\004\000\006joined\003\000\001\001q\002\001"
+.ascii "a\000\000\001b\000\000\004\000\005plain\003\000\003\001p\002\001q\003\005inner\001\002\000\004ma"
+.ascii "ny\001\005\000\004none\000\000\004\000\005outer\003\000\006\001@\001\001v\002\000\002\004\000\013"
+.ascii "pass-joined\001\010\001@\001\001v\004\000\004\004\000\012pass-plain\001\011\001@\001\001v\007\000"
+.ascii "\007\004\000\012pass-outer\001\012\001@\001\001v\005\000\005\004\000\011pass-list\001\013\003\000"
+.ascii "\026test:variants/variants\005\000\004\000\026test:variants/importer\004\000\013\016\001\000\010"
+.ascii "importer\003\000\000\000\042\011producers\001\014processed-by\001\007wit-gen\000"
+)");
+#endif

@@ -234,3 +234,21 @@ extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#all") void wit_cabi_post_dem
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
+
+// What a tool makes a component by.
+#ifdef __wasm__
+__asm__(R"(
+.section ".custom_section.component-type:wit-gen:cpp:demo:app/exporter@1.2.3","",@
+.ascii "\000asm\015\000\001\000\000\031\026wit-component-encoding\004\000\007\232\003\001A\002\001A\002\001"
+.ascii "B \001r\002\001xz\004names\004\000\005point\003\000\000\001m\002\003bad\005worse\004\000\003err\003"
+.ascii "\000\002\004\000\007counter\003\001\001i\004\001@\002\005starty\005labels\000\005\004\000\024[co"
+.ascii "nstructor]counter\001\006\001h\004\001@\002\004self\007\001nw\000w\004\000\023[method]counter.ad"
+.ascii "d\001\010\001@\001\004self\007\000s\004\000\025[method]counter.label\001\011\001@\002\001a\005\001"
+.ascii "b\007\000\005\004\000\025[static]counter.merge\001\012\001@\001\004names\000s\004\000\005greet\001"
+.ascii "\013\001@\001\001p\001\000\001\004\000\012move-point\001\014\001p\001\001@\001\006points\015\000"
+.ascii "\015\004\000\003sum\001\016\001kw\001ks\001@\001\001k\017\000\020\004\000\004find\001\021\001j\001"
+.ascii "u\001\003\001@\001\001ss\000\022\004\000\005parse\001\023\001p\005\001@\000\000\024\004\000\003a"
+.ascii "ll\001\025\004\000\022demo:app/api@1.2.3\005\000\004\000\027demo:app/exporter@1.2.3\004\000\013\016"
+.ascii "\001\000\010exporter\003\000\000\000\042\011producers\001\014processed-by\001\007wit-gen\000"
+)");
+#endif

@@ -56,3 +56,18 @@ extern "C" WIT_EXPORT("cabi_post_titles") void wit_cabi_post_titles(uint8_t* res
   }
   wit::abi::free_array(ptr, len);
 }
+
+// What a tool makes a component by.
+#ifdef __wasm__
+__asm__(R"(
+.section ".custom_section.component-type:wit-gen:cpp:test:world-items/w","",@
+.ascii "\000asm\015\000\001\000\000\031\026wit-component-encoding\004\000\007\373\001\001A\002\001A\021\001"
+.ascii "B\002\001r\002\005widthy\006heighty\004\000\004size\003\000\000\003\000\026test:world-items/type"
+.ascii "s\005\000\002\003\000\000\004size\003\000\004size\003\000\001\001r\002\005titles\004size\002\003"
+.ascii "\000\006window\003\000\003\001m\002\005light\004dark\003\000\004mode\003\000\005\001@\001\001w\004"
+.ascii "\000y\003\000\015create-window\001\007\001@\000\000\006\003\000\014current-mode\001\010\001@\002"
+.ascii "\002idy\001s\002\001\000\004\000\011on-resize\001\011\001ps\001@\000\000\012\004\000\006titles\001"
+.ascii "\013\004\000\022test:world-items/w\004\000\013\007\001\000\001w\003\000\000\000\042\011producers"
+.ascii "\001\014processed-by\001\007wit-gen\000"
+)");
+#endif
