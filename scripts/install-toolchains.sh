@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the compile-and-run tests need beyond Node, g++ and rustc, from Debian packages.
-# Does nothing where everything is there already.
+# Installs what the compile-and-run tests need beyond Node, g++ and rustc, from Debian packages: native toolchains, and those
+# for wasm32 in C++ and in Rust. Does nothing where everything is there already.
 set -euo pipefail
 
 declare -A package_of=(
@@ -14,17 +14,22 @@ packages=()
 for tool in "${!package_of[@]}"; do
   command -v "$tool" >/dev/null || packages+=(${package_of[$tool]})
 done
-# The compiler alone is not enough: sanitizers and libc++ come in packages of their own.
-for package in libclang-rt-19-dev libc++-19-dev libc++abi-19-dev; do
+# The compiler alone is not enough: sanitizers and libc++ come in packages of their own, and so does all for wasm32.
+libraries=(libclang-rt-19-dev libc++-19-dev libc++abi-19-dev)
+libraries+=(wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32)
+for package in "${libraries[@]}"; do
   dpkg -s "$package" >/dev/null 2>&1 || packages+=("$package")
 done
-[ ${#packages[@]} -eq 0 ] && exit 0
 
-command -v apt-get >/dev/null || {
-  echo "Please install: ${packages[*]} (no apt-get here)" >&2
-  exit 1
-}
-as_root=()
-[ "$(id -u)" -eq 0 ] || as_root=(sudo)
-"${as_root[@]}" apt-get update -qq
-DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}"
+if [ ${#packages[@]} -gt 0 ]; then
+  command -v apt-get >/dev/null || {
+    echo "Please install: ${packages[*]} (no apt-get here)" >&2
+    exit 1
+  }
+  as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}"
+fi
+
+bash "$(dirname "$0")/install-rust-wasm.sh"

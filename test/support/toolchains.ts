@@ -1,5 +1,7 @@
 /** Compilers and tools of this machine, and what becomes of a test where one is missing. */
 import { spawnSync } from 'node:child_process';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 
 /** What one command answered. */
 export interface Answer {
@@ -35,11 +37,30 @@ export function mustRun(command: string, args: readonly string[], options: RunOp
   return output;
 }
 
+/** Rust's compiler with its library for wasm32, where `scripts/install-rust-wasm.sh` leaves it. */
+export const rustForWasm = join(
+  process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
+  'wit-gen/rust-wasm/rustc',
+);
+
+/** How clang is told to compile for wasm32, with Debian's WASI libc and libc++. */
+export const cppForWasm = { command: 'clang++-19', flags: ['--target=wasm32-wasi'] } as const;
+
+/** What is more than a command of its name: something to run that only works where all of it is there. */
+const probes: ReadonlyMap<string, readonly [string, readonly string[]]> = new Map([
+  ['Rust for wasm32', [rustForWasm, ['--version']]],
+  [
+    'C++ for wasm32',
+    [cppForWasm.command, [...cppForWasm.flags, '-fsyntax-only', '-xc++', '-include', 'vector', '/dev/null']],
+  ],
+]);
+
 const present = new Map<string, boolean>();
 
 /** Whether a tool can be started. */
 export function has(tool: string): boolean {
-  const known = present.get(tool) ?? run(tool, ['--version']).code === 0;
+  const [command, args] = probes.get(tool) ?? [tool, ['--version']];
+  const known = present.get(tool) ?? run(command, args).code === 0;
   present.set(tool, known);
   return known;
 }
