@@ -44,11 +44,8 @@ export interface Setting {
 /** What `settings.json` in a fixture's folder says for each backend and name: what to ask for. */
 type SettingText = Pick<GenerateRequest, 'api' | 'options'>;
 
-/** The backends whose canonical bindings are kept as well. */
-const canonicalBackends: ReadonlySet<string> = new Set(['cpp']);
-
 /**
- * The fixtures whose canonical bindings are kept: one for each thing that this ABI does in its own way.
+ * The fixtures whose canonical bindings are kept as well: one for each thing that this ABI does in its own way.
  * What the others show of it differs from these by the types alone, and is compiled and run, not kept.
  */
 const canonicalFixtures: ReadonlySet<string> = new Set([
@@ -64,8 +61,7 @@ export function settingsOf(fixture: string, backend: string): readonly Setting[]
     ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, SettingText>>)
     : {};
   const named = Object.entries(texts[backend] ?? {});
-  const isKept = canonicalBackends.has(backend) && canonicalFixtures.has(fixture);
-  const canonical = isKept
+  const canonical = canonicalFixtures.has(fixture)
     ? [{ backend, folder: `canonical/${backend}`, request: { abi: 'canonical' } as const }]
     : [];
   return [

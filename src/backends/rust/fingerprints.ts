@@ -1,20 +1,20 @@
 /** How components find out, when they are loaded, that they mean different interfaces. */
-import type { FingerprintPlan, ScopePlan } from '../../abi/plan.js';
+import type { FingerprintPlan, Linkage, ScopePlan } from '../../abi/plan.js';
+import { invariant } from '../../base/invariant.js';
 import type { Json } from '../../emit/view.js';
-import { linkName } from './linkage.js';
 import type { ModuleContext } from './module-context.js';
 
 /** The function that tells others what an exported interface was built from. */
 export function fingerprintEntry({ fingerprint }: ScopePlan): Json {
   if (!fingerprint) return undefined;
-  return { symbol: linkName(fingerprint.linkage), value: valueText(fingerprint) };
+  return { symbol: symbolOf(fingerprint.linkage), value: valueText(fingerprint) };
 }
 
 /** What asks the function of another component for it. */
 export function fingerprintCheck({ fingerprint }: ScopePlan, cx: ModuleContext): readonly Json[] {
   if (!fingerprint) return [];
   cx.need('_rt', '_rt::fingerprint');
-  const symbol = linkName(fingerprint.linkage);
+  const symbol = symbolOf(fingerprint.linkage);
   return [
     {
       interface: fingerprint.interface,
@@ -26,3 +26,9 @@ export function fingerprintCheck({ fingerprint }: ScopePlan, cx: ModuleContext):
 }
 
 const valueText = ({ value }: FingerprintPlan): string => `0x${value.toString(16).padStart(16, '0')}`;
+
+/** Who asks looks for a symbol by itself. */
+function symbolOf(linkage: Linkage): string {
+  invariant(linkage.kind === 'native', 'fingerprints where functions are linked by symbols');
+  return linkage.symbol;
+}

@@ -20,7 +20,7 @@ import type { ModuleContext } from './module-context.js';
 import { keywords } from './names.js';
 import { helperKeeps, keeps, modeOfHelped, noteParts } from './arrivals.js';
 import { isUnsafe } from './op-facts.js';
-import { externBlock, linkName } from './linkage.js';
+import { exportAttributes, externBlock } from './linkage.js';
 import { spellOps, type OpContext } from './ops.js';
 import { docLines } from './text.js';
 import { generics } from './types.js';
@@ -62,6 +62,7 @@ export function importedFunction(plan: FunctionPlan, cx: ModuleContext): Functio
       plan.linkage,
       namedCores(plan.core.parameters),
       plan.core.result && coreType(plan.core.result),
+      cx.columns(level + 1),
     ),
     '',
     unsafeBlock(plan.usesScratch ? memory('scratch', scratchType, cx) : [], spellOps(plan.body, cxOps), true),
@@ -264,7 +265,8 @@ function namedCores(cores: readonly CoreLocal[]): readonly string[] {
 
 /** One exported symbol. */
 export type ExportEntry = {
-  readonly symbol: string;
+  /** That name it for the linker. */
+  readonly attributes: readonly string[];
   readonly signature: readonly string[];
   readonly call: string;
 };
@@ -319,11 +321,14 @@ function exportEntry({ linkage, name, path, parameters, result }: Exported, cx: 
   const passed = cores.map((core) => core.replace(/:.*/, ''));
   const returns = result === undefined ? '' : ` -> ${coreType(result)}`;
   return {
-    symbol: linkName(linkage),
-    signature: cx.lines(`unsafe extern "C" fn ${name}(${cores.join(', ')})${returns} {`, 3),
+    attributes: exportAttributes(linkage, cx.columns(levelInMacro)),
+    signature: cx.lines(`unsafe extern "C" fn ${name}(${cores.join(', ')})${returns} {`, levelInMacro),
     call: `${path}(${passed.join(', ')})`,
   };
 }
+
+/** How deep functions stand in the macro that defines them. */
+const levelInMacro = 3;
 
 const postReturnName = (plan: FunctionPlan, cx: ModuleContext): string =>
   cx.names.exportBody(plan).replace('_export_', '_post_return_');

@@ -242,7 +242,8 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
       const rep = `(${cx.locals.name(value)}${value.type === 'i32' ? ' as *mut u8' : ''})`;
       return alias(out, [cx.types.borrowPath(resource.decl), '::wit_from_rep', rep], cx);
     }
-    return assign(out, [`${kept(cx)}.lend(`, owned, ')'], cx);
+    const keep = resource.lentIsDropped ? 'keep' : 'lend';
+    return assign(out, [`${kept(cx)}.${keep}(`, owned, ')'], cx);
   },
 
   store: ({ at, width, value }, cx) => {
@@ -286,17 +287,15 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
 
   area: ({ storage, layout, out }, cx) => {
     const [name, bytes] = [cx.locals.name(out), core.size(layout.size)];
-    const type = storage === 'stack' ? '_rt::memory::Area' : '_rt::static_area::StaticArea';
-    const size: Inline = layout.size.pointers === 0 ? ['<', bytes, '>'] : ['<{ ', bytes, ' }>'];
-    const of: Inline = [cx.types.runtime(type), '::', size];
-    if (storage === 'stack') {
-      const memory = cx.locals.fresh('memory');
-      return [line(`let mut ${memory} = `, of, '::new();'), `let ${name} = ${memory}.as_mut_ptr();`];
+    if (storage === 'static') {
+      return assign(out, [cx.types.runtime('_rt::static_area::area'), '!(', bytes, ')'], cx);
     }
-    const static_ = `WIT_${cx.locals.fresh(out.hint).toUpperCase()}`;
+    const type = cx.types.runtime('_rt::memory::Area');
+    const of: Inline = layout.size.pointers === 0 ? ['<', bytes, '>'] : ['<{ ', bytes, ' }>'];
+    const memory = cx.locals.fresh('memory');
     return [
-      line(`static ${static_}: `, cx.types.runtime(type), size, ' = ', of, '::new();'),
-      `let ${name} = ${static_}.as_mut_ptr();`,
+      line(`let mut ${memory} = `, type, '::', of, '::new();'),
+      `let ${name} = ${memory}.as_mut_ptr();`,
     ];
   },
 

@@ -52,6 +52,8 @@ export interface RustOptions {
   readonly allocator: 'global' | 'malloc';
   /** Whether a `Stub` implements the world, for what is not written yet. */
   readonly stubs: boolean;
+  /** Whether what a WebAssembly module has once is defined, so that only one of several worlds in a module does it. */
+  readonly moduleExports: boolean;
   readonly exportMacroName: string;
   /** Whether the `export!` macro can be used by other crates. */
   readonly publicExportMacro: boolean;
@@ -129,6 +131,10 @@ export const rustOptions: OptionTable<RustOptions> = {
     initial: 'global',
   },
   stubs: onOrOff('implement the exports by a type `Stub`, whose functions are unreachable', false),
+  moduleExports: onOrOff(
+    'define what a module exports once, `cabi_realloc` and `_initialize`; `no` for all but one of several worlds in it',
+    true,
+  ),
   exportMacroName: {
     help: 'the name of the `export!` macro',
     placeholder: 'NAME',

@@ -26,7 +26,7 @@ import { Modes } from './modes.js';
 import { ModuleContext, moduleAttributes } from './module-context.js';
 import { WorldNames } from './names.js';
 import { layoutChecks } from './layouts.js';
-import { externBlock } from './linkage.js';
+import { exportAttributes, externBlock, isCalledByHost } from './linkage.js';
 import type { RustOptions } from './options.js';
 import { selectedPlan } from './selection.js';
 import { stubViews } from './stubs.js';
@@ -99,6 +99,7 @@ class BindingsView {
       componentType: this.componentTypes
         ? componentTypeModule(this.plan.world, this.componentTypes, this.#exportsAre)
         : undefined,
+      moduleExports: this.#moduleExports(),
       runtime: this.#runtime(),
     };
   }
@@ -215,6 +216,14 @@ class BindingsView {
     return { name: this.#names.stub, exportMacro: this.options.exportMacroName };
   }
 
+  /** What hosts look for beside the functions of the world, once in a module. */
+  #moduleExports(): Json {
+    if (!this.options.moduleExports) return undefined;
+    const { realloc } = this.plan;
+    if (realloc) this.#needs.add('_rt::reallocate');
+    return { realloc: realloc && exportAttributes(realloc, 4), initialize: isCalledByHost(this.plan) };
+  }
+
   #module(path: readonly string[]): Module {
     let module = this.#root;
     path.forEach((segment, index) => {
@@ -312,7 +321,7 @@ function importedResource(resource: ResourcePlan, scope: ScopePlan, cx: ModuleCo
     name: cx.names.type(resource.decl),
     handle,
     functions: functionsOf(resource.decl, scope).map((each) => asJson(importedFunction(each, cx))),
-    drop: cx.lines(externBlock(resource.drop, [`handle: ${core}`], undefined), 2),
+    drop: cx.lines(externBlock(resource.drop, [`handle: ${core}`], undefined, cx.columns(2)), 2),
     dropArgument: handle === core ? 'handle' : `handle as ${core}`,
   };
 }
@@ -329,9 +338,9 @@ function exportedResource(resource: ResourcePlan, cx: ModuleContext): Json {
     parameter: cx.names.typeParameter(cx.scope),
     handle: handleType(resource),
     table: table && {
-      new: cx.lines(externBlock(table.new, ['rep: *mut u8'], 'i32'), 2),
-      rep: cx.lines(externBlock(table.rep, ['handle: i32'], '*mut u8'), 2),
-      drop: cx.lines(externBlock(table.drop, ['handle: i32'], undefined), 2),
+      new: cx.lines(externBlock(table.new, ['rep: *mut u8'], 'i32', cx.columns(2)), 2),
+      rep: cx.lines(externBlock(table.rep, ['handle: i32'], '*mut u8', cx.columns(2)), 2),
+      drop: cx.lines(externBlock(table.drop, ['handle: i32'], undefined, cx.columns(2)), 2),
     },
   };
 }

@@ -19,3 +19,15 @@ impl<const SIZE: usize> StaticArea<SIZE> {
         self.0.get().cast()
     }
 }
+
+/// Memory of so many bytes, which is the same whenever the function that asks for it is called.
+macro_rules! area {
+    ($size:expr) => {{
+        use _rt::static_area::StaticArea;
+        static AREA: StaticArea<{ $size }> = StaticArea::new();
+        AREA.as_mut_ptr()
+    }};
+}
+
+#[allow(unused_imports)]
+pub(crate) use area;
