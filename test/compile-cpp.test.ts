@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixtureGoldens } from './support/fixtures.js';
 import { repository } from './support/golden.js';
-import { buildFolder, checkCpp, cppCompilers } from './support/compile.js';
+import { buildFolder, checkCpp, checkCppQuickly, cppCompilers } from './support/compile.js';
 import { describeWith } from './support/toolchains.js';
 
 const goldens = await fixtureGoldens('cpp');
@@ -18,10 +18,24 @@ function sourceIn(folder: string): string {
   return join(folder, source);
 }
 
-for (const compiler of cppCompilers) {
+/** The first compiler has nothing ready, and finds whatever is not included; the others have the support headers. */
+for (const [index, compiler] of cppCompilers.entries()) {
   describeWith([compiler.command], compiler.title, () => {
     test.each(goldens)('$folder', ({ folder }) => {
-      checkCpp(compiler, sourceIn(join(repository, 'snapshots', folder)), runtime);
+      const source = sourceIn(join(repository, 'snapshots', folder));
+      if (index === 0) checkCpp(compiler, source, runtime);
+      else checkCppQuickly(compiler, source);
+    });
+
+    test.each([
+      ['narrows', 'int narrowed(long x) { return x; }', /conversion/],
+      ['uses what it does not include', 'std::stack<int> missing();', /'stack'|‘stack’/],
+    ])('text that %s is refused', (_what, text, answer) => {
+      const source = join(buildFolder('refused'), 'refused.cpp');
+      writeFileSync(source, `#include "wit.h"\n${text}\n`);
+      expect(() => {
+        checkCppQuickly(compiler, source);
+      }).toThrow(answer);
     });
   });
 }

@@ -1,6 +1,7 @@
 /** The compilers that emitted code must please, and how strict they are told to be. */
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { headersAhead } from './ahead.js';
 import { repository } from './golden.js';
 import { mustRun } from './toolchains.js';
 
@@ -35,14 +36,23 @@ export function checkCpp(compiler: CppCompiler, file: string, extra: readonly st
   mustRun(compiler.command, [...compiler.flags, ...cppStrict, ...extra, '-c', file, '-o', '/dev/null']);
 }
 
-/** The same for several files and with no more work than warnings need, or as `extra` says. */
+/** The same with the support headers compiled ahead, which are found without an option. */
+export function checkCppQuickly(compiler: CppCompiler, file: string): void {
+  checkCpp(compiler, file, strictAhead(compiler));
+}
+
+/** Checks several files with the support headers compiled ahead and no more work than warnings need. */
 export function checkSyntaxOfCpp(
   compiler: CppCompiler,
   files: readonly string[],
-  extra: readonly string[],
+  extra: readonly string[] = [],
 ): void {
-  mustRun(compiler.command, [...compiler.flags, ...cppStrict, ...extra, ...files]);
+  const flags = [...compiler.flags, ...cppStrict, ...strictAhead(compiler), ...extra];
+  mustRun(compiler.command, [...flags, '-fsyntax-only', ...files]);
 }
+
+const strictAhead = ({ command, flags }: CppCompiler): readonly string[] =>
+  headersAhead(command, [...flags, ...cppStrict]);
 
 export const rustEditions = ['2021', '2024'] as const;
 

@@ -8,6 +8,7 @@ import { cpp } from '../../../src/backends/cpp/index.js';
 import { nodeHost } from '../../../src/base/node-host.js';
 import { generate } from '../../../src/driver/generate.js';
 import { writeFiles } from '../../../src/driver/write.js';
+import { headersAhead } from '../../support/ahead.js';
 import { buildFolder, cppCompilers, type CppCompiler } from '../../support/compile.js';
 import { fixtureFolder } from '../../support/fixtures.js';
 import { repository } from '../../support/golden.js';
@@ -76,14 +77,15 @@ function compilerCalled(title: string): CppCompiler {
 }
 
 for (const { title, command, flags, tried } of runs) {
+  const strict = ['-Wall', '-Wextra', '-Werror'];
+  const watched = [...flags, '-g', ...strict, '-fsanitize=address,undefined', '-fno-sanitize-recover=all'];
   describeWith([command], title, () => {
     test.each(tried)('$fixture, api $api, records $ownership', async (each) => {
       const folder = await generated(each);
       const executable = join(folder, 'run');
       mustRun(command, [
-        ...[...flags, '-g', '-Wall', '-Wextra', '-Werror', `-I${programs}`, `-I${folder}`],
+        ...[...watched, ...headersAhead(command, watched), `-I${programs}`, `-I${folder}`],
         ...(each.ownership === 'owning' ? [] : ['-DRECORDS_HAVE_VIEWS']),
-        ...['-fsanitize=address,undefined', '-fno-sanitize-recover=all'],
         join(programs, `${each.fixture}.cpp`),
         ...[join(folder, 'importer.cpp'), join(folder, 'exporter.cpp'), '-o', executable],
       ]);

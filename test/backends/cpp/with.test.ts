@@ -71,7 +71,7 @@ describe.each(cppCompilers)('$title', (compiler) => {
 
     test('is compiled without a warning and has its values', async () => {
       const place = await programFolder(header);
-      checkSyntaxOfCpp(compiler, sources(place), [`-I${place}`, '-fsyntax-only']);
+      checkSyntaxOfCpp(compiler, sources(place), [`-I${place}`]);
       const executable = join(place, 'run');
       const watched = ['-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'];
       mustRun(compiler.command, [
