@@ -1,5 +1,5 @@
 /** The compilers that emitted code must please, and how strict they are told to be. */
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headersAhead } from './ahead.js';
 import { repository } from './golden.js';
@@ -67,4 +67,17 @@ export function checkRust(
   const strict = ['-D', 'unsafe_op_in_unsafe_fn', '--emit', 'metadata', '--out-dir', buildFolder('rust')];
   const lints = command === 'clippy-driver' ? ['-D', 'clippy::all'] : [];
   mustRun(command, [...args, ...lints, ...strict, file], { env });
+}
+
+/** The same for several files, as modules of one crate. */
+export function checkRustModules(
+  command: 'rustc' | 'clippy-driver',
+  edition: (typeof rustEditions)[number],
+  files: readonly string[],
+): void {
+  const modules = files.map((file, index) => `#[path = "${file}"]\npub mod m${String(index)};\n`);
+  const crate = join(buildFolder('rust-modules'), 'lib.rs');
+  // Modules are components of their own, which may call equal symbols with different types.
+  writeFileSync(crate, `#![allow(clashing_extern_declarations)]\n${modules.join('')}`);
+  checkRust(command, edition, crate);
 }
