@@ -8,6 +8,7 @@ import { buildFolder } from './support/compile.js';
 import {
   bindingsIn,
   buildAll,
+  buildOne,
   generateAll,
   runPair,
   sanitized,
@@ -61,10 +62,17 @@ const mutants: readonly Mutant[] = [
 const root = buildFolder('mutants');
 
 describeWith(['g++', 'rustc'], 'mistakes made on purpose', () => {
-  beforeAll(() => generateAll(join(root, 'bindings')));
+  const way = { command: 'g++', ...sanitized } as const;
+  const right = join(root, 'right');
+
+  beforeAll(async () => {
+    await generateAll(join(root, 'bindings'));
+    buildAll(join(root, 'bindings'), right, way);
+  });
 
   test.each(mutants)('$mistake: it is found', (mutant) => {
     const folder = join(root, mutant.mistake.replace(/\W+/g, '-'));
+    cpSync(right, folder, { recursive: true });
     cpSync(join(root, 'bindings'), join(folder, 'bindings'), { recursive: true });
     const name = `${mutant.world}.${mutant.language === 'cpp' ? 'cpp' : 'rs'}`;
     const file = join(bindingsIn(join(folder, 'bindings'), mutant.language, mutant.world), name);
@@ -72,7 +80,7 @@ describeWith(['g++', 'rustc'], 'mistakes made on purpose', () => {
     const mutated = text.replace(mutant.from, mutant.to);
     expect(mutated).not.toBe(text);
     writeFileSync(file, mutated);
-    buildAll(join(folder, 'bindings'), folder, { command: 'g++', ...sanitized });
+    buildOne(mutant.language, mutant.world, join(folder, 'bindings'), folder, way);
     const preload = mutant.pair.consumer === 'rust' ? { LD_PRELOAD: sanitizerRuntime() } : {};
     const { code, output } = runPair(folder, mutant.pair, { ...sanitizerOptions, ...preload });
     expect(code).not.toBe(0);

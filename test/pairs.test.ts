@@ -26,11 +26,18 @@ import { describeWith, mustRun } from './support/toolchains.js';
 
 const root = buildFolder('pairs');
 
-/** Builds all programs in one way; answers where they are. */
-function built(name: string, build: Build): string {
-  buildAll(join(root, 'bindings'), join(root, name), build);
-  return join(root, name);
+const builds = new Map<string, string>();
+
+/** Builds all programs in one way, once; answers where they are. */
+function built(build: Build): string {
+  const way = JSON.stringify(build);
+  const folder = builds.get(way) ?? join(root, `build-${String(builds.size)}`);
+  if (!builds.has(way)) buildAll(join(root, 'bindings'), folder, build);
+  builds.set(way, folder);
+  return folder;
 }
+
+const optimized: Build = { command: 'g++', cpp: ['-O1'], rust: ['-O'], objects: [] };
 
 /** A run must end well and say so section by section. */
 function expectSuccess(...args: Parameters<typeof runPair>): string {
@@ -55,7 +62,7 @@ describeWith(['g++', 'rustc'], 'pairs', () => {
       const source = ['-x', 'c', '-O1', '-fPIC', join(sources, 'malloc-count.c'), '-o'];
       mustRun('g++', [...source, counter, '-c']);
       mustRun('g++', [...source, preloaded, '-shared']);
-      out = built('counted', { command: 'g++', cpp: ['-O2'], rust: ['-O'], objects: [counter] });
+      out = built({ command: 'g++', cpp: ['-O2'], rust: ['-O'], objects: [counter] });
     });
 
     test.each(pairs)(`${title}, and leaves no allocation behind`, (pair) => {
@@ -67,7 +74,7 @@ describeWith(['g++', 'rustc'], 'pairs', () => {
   describe('sanitized by g++', () => {
     let out = '';
     beforeAll(() => {
-      out = built('gxx-sanitized', { command: 'g++', ...sanitized });
+      out = built({ command: 'g++', ...sanitized });
     });
 
     test.each(pairs)(title, (pair) => {
@@ -79,7 +86,7 @@ describeWith(['g++', 'rustc'], 'pairs', () => {
   describeWith(['clang++-19'], 'sanitized by clang', () => {
     let out = '';
     beforeAll(() => {
-      out = built('clang-sanitized', { command: 'clang++-19', ...sanitized });
+      out = built({ command: 'clang++-19', ...sanitized });
     });
 
     test.each(pairs.filter(({ consumer }) => consumer === 'cpp'))(title, (pair) => {
@@ -90,7 +97,7 @@ describeWith(['g++', 'rustc'], 'pairs', () => {
   describeWith(['valgrind'], 'under valgrind', () => {
     let out = '';
     beforeAll(() => {
-      out = built('valgrind', { command: 'g++', cpp: ['-O1'], rust: ['-O'], objects: [] });
+      out = built(optimized);
     });
 
     const valgrind = [
@@ -104,7 +111,7 @@ describeWith(['g++', 'rustc'], 'pairs', () => {
 
   test('Rust frees every block with the layout that it was allocated with', () => {
     const rust = ['--cfg', 'wit_checked_alloc'];
-    const out = built('checked', { command: 'g++', cpp: [], rust, objects: [] });
+    const out = built({ command: 'g++', cpp: [], rust, objects: [] });
     const pair: Pair = { consumer: 'rust', provider: 'rust' };
     expectSuccess(out, pair);
   });
@@ -133,7 +140,7 @@ describeWith(['g++', 'rustc'], 'pairs', () => {
   );
 
   test('a shared object shows what the version script lists and nothing else, in either language', () => {
-    const out = built('visible', { command: 'g++', cpp: ['-O1'], rust: ['-O'], objects: [] });
+    const out = built(optimized);
     const script = join(root, 'bindings/cpp/provider/provider.verscr');
     const listed = mustRun('grep', ['-o', '[A-Za-z0-9_]*X00[A-Za-z0-9_]*', script]).trim().split('\n').sort();
     for (const language of ['cpp', 'rust']) {

@@ -59,35 +59,51 @@ export async function generateAll(folder: string, options: OptionTexts = {}): Pr
   }
 }
 
+/** The worlds of a pair, in the order in which they are built. */
+type World = 'provider' | 'consumer';
+
 /** Builds both providers and both consumers; a provider is `<out>/<language>/libprovider.so`. */
 export function buildAll(bindings: string, out: string, build: Build): void {
-  for (const language of languages) mustRun('mkdir', ['-p', join(out, language)]);
-  buildCpp(bindings, out, build);
-  buildRust(bindings, out, build);
+  for (const language of languages) {
+    for (const world of ['provider', 'consumer'] as const) buildOne(language, world, bindings, out, build);
+  }
 }
 
-function buildCpp(bindings: string, out: string, { command, cpp, objects }: Build): void {
-  const common = ['-std=c++20', '-g', '-Wall', '-Wextra', '-Werror', ...cpp, `-I${join(sources, 'cpp')}`];
-  const from = (world: string): readonly string[] => {
-    const folder = bindingsIn(bindings, 'cpp', world);
-    return [`-I${folder}`, join(sources, `cpp/${world}.cpp`), join(folder, `${world}.cpp`)];
+/** Builds one of them. A consumer is linked with the provider in C++, which is there already. */
+export function buildOne(
+  language: Language,
+  world: World,
+  bindings: string,
+  out: string,
+  build: Build,
+): void {
+  mustRun('mkdir', ['-p', join(out, language)]);
+  if (language === 'cpp') buildCpp(world, bindings, out, build);
+  else buildRust(world, bindings, out, build);
+}
+
+function buildCpp(world: World, bindings: string, out: string, { command, cpp, objects }: Build): void {
+  const folder = bindingsIn(bindings, 'cpp', world);
+  const common = ['-std=c++20', '-g', '-Wall', '-Wextra', '-Werror', ...cpp];
+  const folders = [`-I${join(sources, 'cpp')}`, `-I${folder}`];
+  const from = [...folders, join(sources, `cpp/${world}.cpp`), join(folder, `${world}.cpp`)];
+  const visible = `-Wl,--version-script=${join(folder, 'provider.verscr')}`;
+  const linked = {
+    provider: ['-fPIC', '-shared', '-fvisibility=hidden', visible, '-o', join(out, 'cpp/libprovider.so')],
+    consumer: [...objects, `-L${join(out, 'cpp')}`, '-lprovider', '-o', join(out, 'consumer-cpp')],
   };
-  const visible = join(bindingsIn(bindings, 'cpp', 'provider'), 'provider.verscr');
-  const shared = ['-fPIC', '-shared', '-fvisibility=hidden', `-Wl,--version-script=${visible}`];
-  mustRun(command, [...common, ...from('provider'), ...shared, '-o', join(out, 'cpp/libprovider.so')]);
-  const linked = [`-L${join(out, 'cpp')}`, '-lprovider', '-o', join(out, 'consumer-cpp')];
-  mustRun(command, [...common, ...from('consumer'), ...objects, ...linked]);
+  mustRun(command, [...common, ...from, ...linked[world]]);
 }
 
-function buildRust(bindings: string, out: string, { rust }: Build): void {
+function buildRust(world: World, bindings: string, out: string, { rust }: Build): void {
   const common = ['--edition', '2021', '-g', '-D', 'warnings', ...rust];
-  const compile = (world: string, args: readonly string[]): void => {
-    const env = { BINDINGS: join(bindingsIn(bindings, 'rust', world), `${world}.rs`) };
-    mustRun('rustc', [...common, join(sources, `rust/${world}.rs`), ...args], { env });
-  };
+  const env = { BINDINGS: join(bindingsIn(bindings, 'rust', world), `${world}.rs`) };
   const library = join(out, 'rust/libprovider.so');
-  compile('provider', ['--crate-type', 'cdylib', '--crate-name', 'provider', '-o', library]);
-  compile('consumer', ['-L', join(out, 'cpp'), '-l', 'dylib=provider', '-o', join(out, 'consumer-rust')]);
+  const linked = {
+    provider: ['--crate-type', 'cdylib', '--crate-name', 'provider', '-o', library],
+    consumer: ['-L', join(out, 'cpp'), '-l', 'dylib=provider', '-o', join(out, 'consumer-rust')],
+  };
+  mustRun('rustc', [...common, join(sources, `rust/${world}.rs`), ...linked[world]], { env });
 }
 
 /** Runs one pair of what `buildAll` built, perhaps under another program. */
