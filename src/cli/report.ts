@@ -3,7 +3,8 @@ import { hasErrors, type Diagnostic } from '../base/diagnostics.js';
 
 /** Where a run prints, and how. */
 export interface Terminal {
-  readonly out: (text: string) => void;
+  /** Prints a text, or bytes as they are. */
+  readonly out: (output: string | Uint8Array) => void;
   readonly err: (text: string) => void;
   /** Whether errors have colours. */
   readonly color: boolean;

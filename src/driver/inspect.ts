@@ -9,6 +9,8 @@ import { defaultSymbols, type SymbolOptions } from '../abi/symbol-options.js';
 import { checkPlannable } from '../abi/support.js';
 import { DiagnosticBag, inReadingOrder, type Diagnostic } from '../base/diagnostics.js';
 import type { Host } from '../base/host.js';
+import { witGen } from '../encode/component.js';
+import { encodePackage } from '../encode/encode-package.js';
 import { printJson } from '../print/json/json.js';
 import { printLayout } from '../print/layout.js';
 import { printWit, withoutDocs } from '../print/wit-text.js';
@@ -17,13 +19,14 @@ import type { Resolved } from '../resolve/model.js';
 import { planned } from './generate.js';
 import { readPackages, readWorld, type WorldRequest } from './read.js';
 
-/** A format prints either all packages that were read, or the plan of one world. */
+/** A format prints either all packages that were read, or the plan of one world; one is the main package as bytes. */
 type Printer =
   | { readonly of: 'packages'; readonly print: (resolved: Resolved) => string }
+  | { readonly of: 'main-package'; readonly encode: (resolved: Resolved) => Uint8Array }
   | { readonly of: 'plan'; readonly print: (plan: WorldPlan) => string };
 
 /** What can be printed. docs/inspect.md describes each for its readers. */
-export type InspectFormat = 'json' | 'layout' | 'plan' | 'symbols' | 'wit';
+export type InspectFormat = 'json' | 'layout' | 'plan' | 'symbols' | 'wasm' | 'wit';
 
 const printers: Readonly<Record<InspectFormat, Printer>> = {
   /** Everything that was read, with ids, as the reference implementation writes it. */
@@ -34,6 +37,8 @@ const printers: Readonly<Record<InspectFormat, Printer>> = {
   plan: { of: 'plan', print: dumpPlan },
   /** What is defined and needed, as nm writes it. */
   symbols: { of: 'plan', print: dumpSymbols },
+  /** The main package as WebAssembly, as tools keep WIT. */
+  wasm: { of: 'main-package', encode: (resolved) => encodePackage(resolved, [witGen]) },
   /** The canonical text of all packages. */
   wit: { of: 'packages', print: printWit },
 };
@@ -55,18 +60,33 @@ export interface InspectRequest extends WorldRequest {
   readonly withoutDocs?: boolean | undefined;
 }
 
-/** The text asked for, absent if there are errors. */
+/** The text asked for, or the bytes of a format that is no text; absent if there are errors. */
 export interface InspectResult {
   readonly text: string | undefined;
+  readonly bytes?: Uint8Array | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Prints what wit-gen makes of WIT. */
 export async function inspect(request: InspectRequest, host: Host): Promise<InspectResult> {
   const printer = request.format === 'wit' && request.withoutDocs ? bareWit : printers[request.format];
-  return printer.of === 'packages'
-    ? inspectPackages(request, printer.print, host)
-    : inspectPlan(request, printer.print, host);
+  switch (printer.of) {
+    case 'packages':
+      return inspectPackages(request, printer.print, host);
+    case 'main-package':
+      return encodeMainPackage(request, printer.encode, host);
+    case 'plan':
+      return inspectPlan(request, printer.print, host);
+  }
+}
+
+async function encodeMainPackage(
+  request: InspectRequest,
+  encode: (resolved: Resolved) => Uint8Array,
+  host: Host,
+): Promise<InspectResult> {
+  const { resolved, diagnostics } = await readPackages(request, host);
+  return { text: undefined, bytes: resolved && encode(resolved), diagnostics };
 }
 
 async function inspectPackages(

@@ -1,6 +1,6 @@
 /** The custom section by which a core module says what it becomes a component of. */
 import { qualifiedName, type Resolved, type World } from '../resolve/model.js';
-import type { Producer } from './component.js';
+import { witGen } from './component.js';
 import { encodeWorld } from './encode-world.js';
 
 /** A custom section of a core module. */
@@ -19,14 +19,11 @@ export interface ComponentTypes {
   readonly withoutExports: Uint8Array;
 }
 
-/** Without a version, so that the bindings change only where the world does. */
-const producer: Producer = { field: 'processed-by', name: 'wit-gen', version: '' };
-
 /** The component types of a world of `resolved`. */
 export function componentTypes(world: World, resolved: Resolved): ComponentTypes {
   return {
-    whole: encodeWorld(world, resolved, { producers: [producer] }),
-    withoutExports: encodeWorld(world, resolved, { producers: [producer], part: 'without-exports' }),
+    whole: encodeWorld(world, resolved, { producers: [witGen] }),
+    withoutExports: encodeWorld(world, resolved, { producers: [witGen], part: 'without-exports' }),
   };
 }
 

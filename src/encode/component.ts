@@ -10,6 +10,9 @@ export interface Producer {
   readonly version: string;
 }
 
+/** Us, without a version: output changes only where its input does. */
+export const witGen: Producer = { field: 'processed-by', name: 'wit-gen', version: '' };
+
 /** The magic number, the version of the format, and that it is a component. */
 const preamble: Bytes = [0x00, 0x61, 0x73, 0x6d, 0x0d, 0x00, 0x01, 0x00];
 

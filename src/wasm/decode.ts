@@ -38,7 +38,7 @@ function packageFile({ items, notes: noteText }: EncodedPackage): string {
     ...notes.lines,
     `package ${packageText(main)};`,
     ...own.flatMap((item) => item.lines),
-    ...foreignPackages(items, main),
+    ...otherInterfaces(items, main, own),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -64,17 +64,21 @@ function ownItem({ exports }: ComponentType, notes: Notes): Own {
   return { id, lines: [...about.lines, ...lines] };
 }
 
-/** What is known of the interfaces of other packages. */
-function foreignPackages(items: readonly ComponentType[], main: string): Lines {
+/**
+ * What is known of the interfaces that stand elsewhere: in other packages, or in this one where only a world of it is
+ * encoded.
+ */
+function otherInterfaces(items: readonly ComponentType[], main: string, own: readonly Own[]): Lines {
   const packages = new Map<string, Map<string, Body>>();
   for (const item of items) {
-    for (const extern of mentionedIn(item)) collect(extern, main, packages);
+    for (const extern of mentionedIn(item)) collect(extern, packages);
   }
+  for (const { id } of own) packages.get(id.package)?.delete(id.name);
   return [...packages].flatMap(([name, interfaces]) => {
     const lines = [...interfaces].flatMap(([each, body]) =>
       braced(`interface ${writtenName(each)}`, interfaceBody(body, name, notesOf(undefined))),
     );
-    return [`package ${packageText(name)} {`, ...indented(lines), '}'];
+    return name === main ? lines : [`package ${packageText(name)} {`, ...indented(lines), '}'];
   });
 }
 
@@ -83,9 +87,9 @@ function mentionedIn({ imports, exports }: ComponentType): readonly Extern[] {
   return [...imports, ...worlds.flatMap((world) => [...world.imports, ...world.exports])];
 }
 
-function collect({ name, item }: Extern, main: string, packages: Map<string, Map<string, Body>>): void {
+function collect({ name, item }: Extern, packages: Map<string, Map<string, Body>>): void {
   const id = name.id ?? name.implements;
-  if (!id || item.kind !== 'instance' || id.package === main) return;
+  if (!id || item.kind !== 'instance') return;
   const interfaces = packages.get(id.package) ?? new Map<string, Body>();
   const body = interfaces.get(id.name) ?? emptyBody();
   packages.set(id.package, interfaces.set(id.name, body));

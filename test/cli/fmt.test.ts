@@ -10,7 +10,7 @@ const broken = 'interface i {\n  f: func(;\n}\n';
 async function fmt(argv: readonly string[], piped = '') {
   let [out, err] = ['', ''];
   const code = await run(['fmt', ...argv], {
-    out: (text) => (out += text),
+    out: (text) => (out += String(text)),
     err: (text) => (err += text),
     input: () => Promise.resolve(piped),
     color: false,

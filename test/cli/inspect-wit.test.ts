@@ -53,3 +53,12 @@ test.each(['--merge-imports', '--merge-world-imports-based-on-semver'])(
     expect((await witGen('inspect', file, '--format', 'wit', flag, 'v')).err).toContain('world-unknown');
   },
 );
+
+test('bytes go to standard output as they are, and are read where WIT is', async () => {
+  const { code, out, err } = await witGen('inspect', file, '--format', 'wasm');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  const encoded = `${file}.wasm`;
+  writeFileSync(encoded, Buffer.from(out, 'latin1'));
+  const text = await witGen('inspect', encoded, '--format', 'wit');
+  expect(text).toEqual(await witGen('inspect', file, '--format', 'wit'));
+});

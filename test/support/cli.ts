@@ -14,11 +14,11 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>>): st
   return root;
 }
 
-/** Calls wit-gen. */
+/** Calls wit-gen. Bytes that it prints are characters up to 255. */
 export async function witGen(...argv: readonly string[]) {
   let [out, err] = ['', ''];
   const code = await run(argv, {
-    out: (text) => (out += text),
+    out: (output) => (out += typeof output === 'string' ? output : Buffer.from(output).toString('latin1')),
     err: (text) => (err += text),
     color: false,
     debug: false,

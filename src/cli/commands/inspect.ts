@@ -63,9 +63,9 @@ export function inspectCommand({ terminal, answer }: Door): Command {
         mergeImports: raw.mergeImports ?? raw.mergeWorldImportsBasedOnSemver,
         withoutDocs: !raw.docs,
       };
-      const { text, diagnostics } = await inspect(request, nodeHost);
+      const { text, bytes, diagnostics } = await inspect(request, nodeHost);
       const hasProblems = reportDiagnostics(diagnostics, terminal);
-      if (!hasProblems) terminal.out(text ?? '');
+      if (!hasProblems) terminal.out(bytes ?? text ?? '');
       answer(hasProblems);
     },
   );

@@ -20,6 +20,15 @@ export function jsonText(value: Json): string {
   return valueText(value, '\n');
 }
 
+/** All on one line, without spaces. */
+export function compactJsonText(value: Json): string {
+  if (value instanceof JsonObject) {
+    const entries = value.entries.filter(isThere);
+    return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${compactJsonText(each)}`).join(',')}}`;
+  }
+  return isList(value) ? `[${value.map(compactJsonText).join(',')}]` : JSON.stringify(value ?? null);
+}
+
 /** `line` begins a line as far in as the value stands. */
 function valueText(value: Json, line: string): string {
   if (value instanceof JsonObject) return bracketed('{', value.entries.filter(isThere), entryText, line, '}');
