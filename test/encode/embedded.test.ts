@@ -1,7 +1,6 @@
 /** Modules of emitted code say of which world they are: components are made of them without WIT. */
 import { componentNew, componentWit } from '@bytecodealliance/jco-transpile/wasm-tools';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AbiName } from '../../src/abi/conventions/index.js';
 import type { Backend } from '../../src/backends/backend.js';
@@ -14,7 +13,7 @@ import type { OptionTexts } from '../../src/driver/options.js';
 import type { GeneratedFile } from '../../src/emit/output.js';
 import { writeFiles } from '../../src/driver/write.js';
 import { buildFolder, rustEditions } from '../support/compile.js';
-import { describeWith, mustRun } from '../support/toolchains.js';
+import { cppForWasm, describeWith, mustRun, rustForWasm } from '../support/toolchains.js';
 
 const wit = `
   package a:b@1.0.0;
@@ -53,9 +52,7 @@ interface Asked {
 
 /** The files of a world's bindings. */
 async function bindingsOf(asked: Asked, abi: AbiName): Promise<readonly GeneratedFile[]> {
-  // What backends can spell of the canonical ABI so far is enough here.
-  const linkages = new Set(['native', 'wasm-import', 'wasm-export'] as const);
-  const request = { wit: 'a.wit', abi, ...asked, backend: { ...asked.backend, linkages } };
+  const request = { wit: 'a.wit', abi, ...asked };
   const { files, diagnostics } = await generate(request, memoryHost({ 'a.wit': wit }));
   expect(diagnostics).toEqual([]);
   return files;
@@ -91,10 +88,10 @@ test.each([cpp, rust])(
   },
 );
 
-describeWith(['clang++-19', 'wasm-ld-19'], 'C++', () => {
+describeWith(['C++ for wasm32', 'wasm-ld-19'], 'C++', () => {
   const folder = buildFolder('embedded-cpp');
   const path = (name: string): string => join(folder, name);
-  const compiler = ['--target=wasm32-wasi', '-std=c++20', '-fno-exceptions', '-fno-rtti'];
+  const compiler = [...cppForWasm.flags, '-std=c++20', '-fno-exceptions', '-fno-rtti'];
 
   test('a whole world', async () => {
     await bindings(folder, { backend: cpp, world: 'both' });
@@ -104,7 +101,7 @@ describeWith(['clang++-19', 'wasm-ld-19'], 'C++', () => {
     `;
     writeFileSync(path('program.cpp'), program);
     const files = [path('program.cpp'), path('both.cpp'), '-o', path('both.wasm')];
-    mustRun('clang++-19', [...compiler, '-mexec-model=reactor', '-O2', '-flto', ...files]);
+    mustRun(cppForWasm.command, [...compiler, '-mexec-model=reactor', '-O2', '-flto', ...files]);
     expect(sectionsIn(path('both.wasm'))).toEqual(['component-type:wit-gen:cpp:a:b/both@1.0.0']);
     expect(await worldOf(path('both.wasm'))).toEqual(whole);
   });
@@ -117,41 +114,36 @@ describeWith(['clang++-19', 'wasm-ld-19'], 'C++', () => {
     `;
     writeFileSync(path('user.cpp'), program);
     for (const name of ['user', 'imports'])
-      mustRun('clang++-19', [...compiler, '-O2', '-c', path(`${name}.cpp`), '-o', path(`${name}.o`)]);
+      mustRun(cppForWasm.command, [...compiler, '-O2', '-c', path(`${name}.cpp`), '-o', path(`${name}.o`)]);
     // As in an archive.
     const archive = `-Wl,--start-lib,${path('imports.o')},--end-lib`;
     const linker = ['-nostartfiles', '-Wl,--no-entry,--gc-sections,--strip-all'];
-    mustRun('clang++-19', [...compiler, ...linker, path('user.o'), archive, '-o', path('user.wasm')]);
-    expect(sectionsIn(path('user.wasm'))).toEqual(['component-type:wit-gen:cpp:a:b/imports@1.0.0']);
+    mustRun(cppForWasm.command, [...compiler, ...linker, path('user.o'), archive, '-o', path('user.wasm')]);
+    expect(await worldOf(path('user.wasm'))).toEqual(hosted);
   });
 });
 
-const rustForWasm = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'wit-gen/rust-wasm/rustc');
+describeWith(['Rust for wasm32', 'wasm-ld-19'], 'Rust', () => {
+  const folder = buildFolder('embedded-rust');
+  const path = (name: string): string => join(folder, name);
 
-const missing = 'skipped: needs Rust for wasm32';
-(existsSync(rustForWasm) ? describe : describe.skip)(
-  existsSync(rustForWasm) ? 'Rust' : `Rust (${missing})`,
-  () => {
-    const folder = buildFolder('embedded-rust');
-    const path = (name: string): string => join(folder, name);
+  /** Compiles a crate of one file; the libraries that it uses are compiled before it. */
+  function crate(
+    type: 'lib' | 'cdylib',
+    name: string,
+    flags: readonly string[],
+    libraries: readonly string[] = [],
+  ): string {
+    const target = ['--target', 'wasm32-unknown-unknown', '-C', 'linker=wasm-ld-19', '-D', 'warnings'];
+    const uses = libraries.flatMap((library) => ['--extern', library]);
+    const files = ['--out-dir', folder, '-L', folder, ...uses, path(`${name}.rs`)];
+    mustRun(rustForWasm, ['--crate-type', type, '--crate-name', name, ...target, ...flags, ...files]);
+    return path(`${name}.wasm`);
+  }
 
-    /** Compiles a crate of one file; the libraries that it uses are compiled before it. */
-    function crate(
-      type: 'lib' | 'cdylib',
-      name: string,
-      flags: readonly string[],
-      libraries: readonly string[] = [],
-    ): string {
-      const target = ['--target', 'wasm32-unknown-unknown', '-C', 'linker=wasm-ld-19', '-D', 'warnings'];
-      const uses = libraries.flatMap((library) => ['--extern', library]);
-      const files = ['--out-dir', folder, '-L', folder, ...uses, path(`${name}.rs`)];
-      mustRun(rustForWasm, ['--crate-type', type, '--crate-name', name, ...target, ...flags, ...files]);
-      return path(`${name}.wasm`);
-    }
-
-    test.each(rustEditions)('a whole world in edition %s', async (edition) => {
-      await bindings(folder, { backend: rust, world: 'both' });
-      const program = `
+  test.each(rustEditions)('a whole world in edition %s', async (edition) => {
+    await bindings(folder, { backend: rust, world: 'both' });
+    const program = `
       mod both;
       struct Component;
       impl both::Guest for Component {
@@ -161,61 +153,61 @@ const missing = 'skipped: needs Rust for wasm32';
       }
       both::export!(Component with_types_in both);
     `;
-      writeFileSync(path('program.rs'), program);
-      const module = crate('cdylib', 'program', ['--edition', edition, '-O']);
-      expect(sectionsIn(module)).toEqual([
-        'component-type:wit-gen:rust:a:b/both@1.0.0:program::both::_component_type',
-      ]);
-      expect(await worldOf(module)).toEqual(whole);
-    });
+    writeFileSync(path('program.rs'), program);
+    const module = crate('cdylib', 'program', ['--edition', edition, '-O']);
+    expect(sectionsIn(module)).toEqual([
+      'component-type:wit-gen:rust:a:b/both@1.0.0:program::both::_component_type',
+    ]);
+    expect(await worldOf(module)).toEqual(whole);
+  });
 
-    // Where a library is in so many parts, its modules are objects of their own, and one without symbols is not looked at.
-    const inParts = ['--edition', '2021', '-C', 'codegen-units=256'];
+  // Where a library is in so many parts, its modules are objects of their own, and one without symbols is not looked at.
+  const inParts = ['--edition', '2021', '-C', 'codegen-units=256'];
 
-    test.each([
-      ['a function', 'twice(1)'],
-      ['a resource', 'Thing::new().size()'],
-    ])('a library in parts, of which %s is used', async (_, call) => {
-      await bindings(folder, { backend: rust, world: 'imports' });
-      crate('lib', 'imports', inParts);
-      const program = `
+  test.each([
+    ['a function', 'twice(1)'],
+    ['a resource', 'Thing::new().size()'],
+  ])('a library in parts, of which %s is used', async (_, call) => {
+    await bindings(folder, { backend: rust, world: 'imports' });
+    crate('lib', 'imports', inParts);
+    const program = `
       #[unsafe(no_mangle)]
       extern "C" fn go() -> u32 {
           imports::a::b::host::${call}
       }
     `;
-      writeFileSync(path('user.rs'), program);
-      expect(await worldOf(crate('cdylib', 'user', inParts, ['imports']))).toEqual(hosted);
-    });
+    writeFileSync(path('user.rs'), program);
+    expect(await worldOf(crate('cdylib', 'user', inParts, ['imports']))).toEqual(hosted);
+  });
 
-    test('several libraries with the bindings of one world', async () => {
-      await bindings(folder, { backend: rust, world: 'imports' });
-      for (const name of ['one', 'other']) {
-        writeFileSync(path(`${name}.rs`), `#[path = "imports.rs"]\npub mod bindings;\n`);
-        crate('lib', name, inParts);
-      }
-      const program = `
+  test('several libraries with the bindings of one world', async () => {
+    await bindings(folder, { backend: rust, world: 'imports' });
+    for (const name of ['one', 'other']) {
+      writeFileSync(path(`${name}.rs`), `#[path = "imports.rs"]\npub mod bindings;\n`);
+      crate('lib', name, inParts);
+    }
+    const program = `
       #[unsafe(no_mangle)]
       extern "C" fn go() -> u32 {
           one::bindings::a::b::host::twice(other::bindings::a::b::host::twice(3))
       }
     `;
-      writeFileSync(path('several.rs'), program);
-      const module = crate('cdylib', 'several', inParts, ['one', 'other']);
-      expect([...sectionsIn(module)].sort()).toEqual(
-        ['one', 'other'].map(
-          (name) => `component-type:wit-gen:rust:a:b/imports@1.0.0:${name}::bindings::_component_type`,
-        ),
-      );
-      expect(await worldOf(module)).toEqual(hosted);
-    });
+    writeFileSync(path('several.rs'), program);
+    const module = crate('cdylib', 'several', inParts, ['one', 'other']);
+    expect([...sectionsIn(module)].sort()).toEqual(
+      ['one', 'other'].map(
+        (name) => `component-type:wit-gen:rust:a:b/imports@1.0.0:${name}::bindings::_component_type`,
+      ),
+    );
+    expect(await worldOf(module)).toEqual(hosted);
+  });
 
-    test('a library for others to export by, and one who does not', async () => {
-      await bindings(folder, { backend: rust, world: 'both', options: { publicExportMacro: 'yes' } });
-      writeFileSync(path('world.rs'), 'pub mod both;\n');
-      crate('lib', 'world', inParts);
-      const calls = 'world::both::a::b::host::twice(x)';
-      const exporter = `
+  test('a library for others to export by, and one who does not', async () => {
+    await bindings(folder, { backend: rust, world: 'both', options: { publicExportMacro: 'yes' } });
+    writeFileSync(path('world.rs'), 'pub mod both;\n');
+    crate('lib', 'world', inParts);
+    const calls = 'world::both::a::b::host::twice(x)';
+    const exporter = `
       struct Component;
       impl world::both::Guest for Component {
           fn run(x: u32) -> u32 {
@@ -224,27 +216,27 @@ const missing = 'skipped: needs Rust for wasm32';
       }
       world::both::export!(Component with_types_in world::both);
     `;
-      const user = `
+    const user = `
       #[unsafe(no_mangle)]
       extern "C" fn go(x: u32) -> u32 {
           ${calls}
       }
     `;
-      writeFileSync(path('exporter.rs'), exporter);
-      writeFileSync(path('caller.rs'), user);
-      expect(await worldOf(crate('cdylib', 'exporter', inParts, ['world']))).toEqual(whole);
-      expect(await worldOf(crate('cdylib', 'caller', inParts, ['world']))).toEqual(hosted);
-    });
+    writeFileSync(path('exporter.rs'), exporter);
+    writeFileSync(path('caller.rs'), user);
+    expect(await worldOf(crate('cdylib', 'exporter', inParts, ['world']))).toEqual(whole);
+    expect(await worldOf(crate('cdylib', 'caller', inParts, ['world']))).toEqual(hosted);
+  });
 
-    test('a world of types, which a component without functions does not need', async () => {
-      await bindings(folder, { backend: rust, world: 'types' });
-      writeFileSync(path('nothing.rs'), 'mod types;\n');
-      expect(await worldOf(crate('cdylib', 'nothing', inParts))).toEqual([]);
-    });
+  test('a world of types, which a component without functions does not need', async () => {
+    await bindings(folder, { backend: rust, world: 'types' });
+    writeFileSync(path('nothing.rs'), 'mod types;\n');
+    expect(await worldOf(crate('cdylib', 'nothing', inParts))).toEqual([]);
+  });
 
-    test('exports in a module of a library', async () => {
-      await bindings(folder, { backend: rust, world: 'both' });
-      const library = `
+  test('exports in a module of a library', async () => {
+    await bindings(folder, { backend: rust, world: 'both' });
+    const library = `
       mod both;
       pub mod inside {
           use crate::both;
@@ -257,12 +249,11 @@ const missing = 'skipped: needs Rust for wasm32';
           both::export!(Component with_types_in both);
       }
     `;
-      writeFileSync(path('library.rs'), library);
-      crate('lib', 'library', inParts);
-      writeFileSync(path('final.rs'), 'pub use library::inside;\n');
-      expect(await worldOf(crate('cdylib', 'final', inParts, ['library']))).toEqual([
-        'export run: func(x: u32) -> u32',
-      ]);
-    });
-  },
-);
+    writeFileSync(path('library.rs'), library);
+    crate('lib', 'library', inParts);
+    writeFileSync(path('final.rs'), 'pub use library::inside;\n');
+    expect(await worldOf(crate('cdylib', 'final', inParts, ['library']))).toEqual([
+      'export run: func(x: u32) -> u32',
+    ]);
+  });
+});
