@@ -45,7 +45,7 @@ describeWith(['clippy-driver'], 'the library', () => {
   });
 });
 
-/** What may be static: the atomic pointer of a resource, and functions, which never change. */
+/** What may be static: the atomic words of a resource, and functions, which never change. */
 const stateless = [
   ': Implementer = Implementer::unknown();',
   ': extern "C" fn() = check;',
