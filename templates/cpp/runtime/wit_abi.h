@@ -299,8 +299,9 @@ uint8_t* release(vector<T>& elements) noexcept {
   return reinterpret_cast<uint8_t*>(elements.leak());
 }
 
+// The address of what is empty may be anything: nobody looks there.
 inline std::string_view view_string(uint8_t const* memory, size_t size) noexcept {
-  return size == 0 ? std::string_view() : std::string_view(reinterpret_cast<char const*>(memory), size);
+  return {reinterpret_cast<char const*>(memory), size};
 }
 inline string copy_string(uint8_t const* memory, size_t size) { return string(view_string(memory, size)); }
 inline string adopt_string(uint8_t* memory, size_t size) noexcept {
@@ -309,7 +310,7 @@ inline string adopt_string(uint8_t* memory, size_t size) noexcept {
 
 template <class T>
 std::span<T const> view_list(uint8_t const* memory, size_t size) noexcept {
-  return size == 0 ? std::span<T const>() : std::span<T const>(reinterpret_cast<T const*>(memory), size);
+  return {reinterpret_cast<T const*>(memory), size};
 }
 template <class T>
 vector<T> copy_list(uint8_t const* memory, size_t size) {
@@ -402,10 +403,13 @@ std::reference_wrapper<R const> borrow_entry(int32_t handle, Scratch& scratch) n
   return std::cref(scratch.keep(R(BasicResourceImport<int32_t>(handle))));
 }
 
-/// The object behind the handle of an exported resource.
+/// The object behind the handle of an exported resource. Whoever sends a handle has looked whether there is one.
 template <class R>
 R& object(uint8_t* handle) noexcept {
-  return *static_cast<R*>(user_handle(handle));
+#if !defined(NDEBUG)
+  if (handle == nullptr) trap("a handle is null");
+#endif
+  return *static_cast<R*>(static_cast<void*>(handle));
 }
 /// The same where handles are numbers: what arrives is the address, looked up already.
 template <class R>
