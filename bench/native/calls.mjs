@@ -1,11 +1,12 @@
 /**
  * What a call from one shared object to another costs through our bindings, beside the same call written by hand, in
- * one process and turn by turn; and what both ends allocate for it. Run by `npm run bench`.
+ * one process and turn by turn; how many instructions it takes, and what both ends allocate for it. Run by `npm run bench`.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { table } from '../text.mjs';
+import { ratio, table } from '../text.mjs';
+import { canCount, countInstructions } from './instructions.mjs';
 
 const here = import.meta.dirname;
 const cli = join(here, '../../dist/program/main.js');
@@ -57,6 +58,10 @@ const rowsOf = (output) =>
 const run = (command, parameters, env = {}) =>
   rowsOf(execFileSync(command, parameters, { env: { ...process.env, ...env } }));
 
+/** A number of instructions; few are counted one by one. */
+const instructions = (count) =>
+  count < 10_000 ? String(Math.round(count)) : `${Math.round(count / 1000)} k`;
+
 const nanoseconds = (time) => `${time.toFixed(time < 10 ? 2 : 0)} ns`;
 
 /** A figure by the consumer, by the provider, and by anyone else if there is one. */
@@ -72,21 +77,38 @@ if (['g++', 'rustc'].some((tool) => spawnSync(tool, ['--version']).error)) {
   const build = [join(here, 'build.mjs'), join(folder, 'bindings'), join(folder, 'out')];
   const { runner, counter, pairs } = JSON.parse(execFileSync(process.execPath, build));
   const rows = pairs.map(() => []);
+  if (!canCount) console.log('instructions of calls: not counted, needs valgrind\n');
   for (const [call, title] of calls) {
     const consumers = pairs.flatMap(({ bound, hand }) => [bound, hand]);
     const times = run(runner, ['time', String(rounds), call, ...consumers]);
     const counts = run(runner, ['count', call, ...consumers], { LD_PRELOAD: counter });
+    const taken = canCount ? countInstructions(runner, call, consumers) : undefined;
     for (const [index] of pairs.entries()) {
       const [bound, hand] = times.slice(2 * index);
       // Both of one round have had the same machine.
-      const ratio = median(bound.map((time, round) => time / hand[round])).toFixed(2);
-      const figures = [nanoseconds(median(bound)), nanoseconds(median(hand)), ratio];
-      rows[index].push([title, ...figures, shares(counts[2 * index]), shares(counts[2 * index + 1])]);
+      const timesRatio = median(bound.map((time, round) => time / hand[round])).toFixed(2);
+      const figures = [nanoseconds(median(bound)), nanoseconds(median(hand)), timesRatio];
+      const [ofBound, ofHand] = taken?.slice(2 * index) ?? [];
+      const counted = taken
+        ? [instructions(ofBound), instructions(ofHand), ratio(ofBound, ofHand)]
+        : ['-', '-', '-'];
+      const allocations = [shares(counts[2 * index]), shares(counts[2 * index + 1])];
+      rows[index].push([title, ...figures, ...counted, ...allocations]);
     }
   }
   for (const [index, { consumer, provider, style }] of pairs.entries()) {
     const title = `${languages[consumer]} calls ${languages[provider]}, ${style}`;
-    console.log(table([title, 'bindings', 'by hand', 'ratio', 'allocations', 'by hand'], rows[index]));
+    const figures = [
+      'bindings',
+      'by hand',
+      'ratio',
+      'instructions',
+      'by hand',
+      'ratio',
+      'allocations',
+      'by hand',
+    ];
+    console.log(table([title, ...figures], rows[index]));
     console.log();
   }
 }

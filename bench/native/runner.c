@@ -2,6 +2,7 @@
 
    runner time ROUNDS CALL CONSUMER...     nanoseconds a call, round after round: every consumer in turn in each
    runner count CALL CONSUMER...           allocations a call by consumer, provider and others; with the counter preloaded
+   runner repeat CALL CONSUMER...          nothing: a profiler counts what is done between the calls of `measured_CALL`
 
    Every line of output is for one consumer. All must answer the same. */
 
@@ -28,6 +29,7 @@ static void fail(char const *what) {
 static int load(char const *call, char **paths) {
   char symbol[128];
   snprintf(symbol, sizeof symbol, "measured_%s", call);
+  uint64_t expected = 0;
   int count = 0;
   for (; paths[count]; count++) {
     if (count == most_consumers) fail("too many consumers");
@@ -36,7 +38,9 @@ static int load(char const *call, char **paths) {
     void *function = dlsym(object, symbol);
     if (!function) fail(dlerror());
     memcpy(&consumers[count], &function, sizeof function);
-    if (consumers[count](3) != consumers[0](3)) fail(paths[count]);
+    uint64_t const answer = consumers[count](3);
+    if (count == 0) expected = answer;
+    if (answer != expected) fail(paths[count]);
   }
   return count;
 }
@@ -91,9 +95,18 @@ static void allocations(int count) {
   }
 }
 
+/* Some calls, and then twice as many, so that a profiler knows the cost of some without what is done once. */
+static void repeat(int count) {
+  for (int index = 0; index < count; index++) {
+    consumers[index](counted_calls);
+    consumers[index](2 * counted_calls);
+  }
+}
+
 int main(int argc, char **argv) {
   if (argc > 4 && strcmp(argv[1], "time") == 0) measure(load(argv[3], argv + 4), atoi(argv[2]));
   else if (argc > 3 && strcmp(argv[1], "count") == 0) allocations(load(argv[2], argv + 3));
-  else fail("time ROUNDS CALL CONSUMER... | count CALL CONSUMER...");
+  else if (argc > 3 && strcmp(argv[1], "repeat") == 0) repeat(load(argv[2], argv + 3));
+  else fail("time ROUNDS CALL CONSUMER... | count CALL CONSUMER... | repeat CALL CONSUMER...");
   return 0;
 }
