@@ -1,6 +1,6 @@
 /**
  * Components linked with nothing but what is generated: a runner (an executable), a proxy that imports and exports one interface,
- * and a leaf, in every combination of languages. The runner is linked with stubs alone, so that each run also
+ * and a leaf, in every combination of languages, with the two linkers that there are. The runner is linked with stubs alone, so that each run also
  * puts another implementation in the place of the one that it was linked with.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -55,7 +55,40 @@ function compileC(file: string, args: readonly string[], out: string): string {
 }
 
 const leafIn = (language: Language): string => join(root, 'lib/leaf', language);
-const proxyIn = (language: Language, bothSides: BothSides): string => join(root, 'lib', bothSides, language);
+
+/** Linkers, and what makes drivers of compilers take them; rustc brings an lld of its own. */
+const linkers = {
+  'GNU ld': () => ['-fuse-ld=bfd'],
+  lld: () => ['-fuse-ld=lld', `-B${folderOfLld()}`],
+} as const;
+
+type Linker = keyof typeof linkers;
+
+const linkerNames: readonly Linker[] = ['GNU ld', 'lld'];
+
+function folderOfLld(): string {
+  const [sysroot, host] = [
+    mustRun('rustc', ['--print', 'sysroot']).trim(),
+    /^host: (.*)$/m.exec(mustRun('rustc', ['-vV']))?.[1] ?? '',
+  ];
+  return join(sysroot, 'lib/rustlib', host, 'bin/gcc-ld');
+}
+
+/** A component between two others, which exports what it imports. */
+interface Proxy {
+  readonly language: Language;
+  readonly bothSides: BothSides;
+  readonly linker: Linker;
+}
+
+const proxies = languages.flatMap((language) =>
+  (['both', 'imports'] as const).flatMap((bothSides) =>
+    linkerNames.map((linker): Proxy => ({ language, bothSides, linker })),
+  ),
+);
+
+const proxyIn = ({ language, bothSides, linker }: Proxy): string =>
+  join(root, 'lib', bothSides, language, linker.replace(' ', '-'));
 
 /** A shared object of stubs under the name of what is not there yet. */
 function standIn(stubs: string, name: string): string {
@@ -65,22 +98,22 @@ function standIn(stubs: string, name: string): string {
   return folder;
 }
 
-/** How a proxy is linked; the leaf is named after it, and kept although the linker sees no use of it. */
-async function buildProxy(language: Language, bothSides: BothSides): Promise<void> {
+/** The leaf is named after the proxy, and kept although the linker sees no use of it. */
+async function buildProxy(proxy: Proxy): Promise<void> {
+  const { language, bothSides, linker } = proxy;
   const emitted = await emitChain(language, 'proxy', bothSides);
   const object = compileC(join(emitted.folder, 'proxy_imports.c'), ['-c'], join(emitted.folder, 'imports.o'));
   const script = join(emitted.folder, 'proxy.aliases.ld');
-  expect(existsSync(script)).toBe(bothSides === 'both');
-  const linker = [object, '-Wl,-Bsymbolic', '-Wl,--no-as-needed', `-L${leafIn('cpp')}`, '-lleaf'];
-  const aliases = existsSync(script) ? [script] : [];
-  if (language === 'rust') {
-    const flags = [...linker, ...aliases].flatMap((each) => ['-C', `link-arg=${each}`]);
-    buildShared(emitted, join(proxyIn(language, bothSides), 'libproxy.so'), { flags });
-  } else {
-    // The script takes the place of the version script.
-    const shared = aliases.length > 0 ? { script: aliases, flags: linker } : { flags: linker };
-    buildShared(emitted, join(proxyIn(language, bothSides), 'libproxy.so'), shared);
-  }
+  const hasScript = bothSides === 'both' && language === 'cpp';
+  expect(existsSync(script)).toBe(hasScript);
+  const leaf = ['-Wl,--no-as-needed', `-L${leafIn('cpp')}`, '-lleaf'];
+  const words = [object, ...linkers[linker](), '-Wl,-Bsymbolic', ...leaf];
+  const flags = language === 'rust' ? words.flatMap((each) => ['-C', `link-arg=${each}`]) : words;
+  // The script takes the place of the version script.
+  const build = hasScript ? { script: [script], flags } : { flags };
+  const library = buildShared(emitted, join(proxyIn(proxy), 'libproxy.so'), build);
+  const comment = mustRun('readelf', ['-p', '.comment', library]);
+  expect(comment.includes('Linker: LLD')).toBe(linker === 'lld');
 }
 
 describeWith(['g++', 'gcc', 'rustc'], 'linking', () => {
@@ -90,27 +123,23 @@ describeWith(['g++', 'gcc', 'rustc'], 'linking', () => {
       for (const language of languages) {
         const leaf = await emitChain(language, 'leaf');
         buildShared(leaf, join(leafIn(language), 'libleaf.so'));
-        for (const bothSides of ['both', 'imports'] as const) await buildProxy(language, bothSides);
         const runner = await emitChain(language, 'runner');
         const stubs = standIn(join(runner.folder, 'runner_import_stubs.c'), 'proxy');
         runners[language] = buildProgram(runner, join(root, 'bin', `runner-${language}`), {
           flags: ['-L', stubs, '-lproxy'],
         });
       }
+      for (const proxy of proxies) await buildProxy(proxy);
     });
 
     const chains = languages.flatMap((runner) =>
-      languages.flatMap((proxy) =>
-        (['both', 'imports'] as const).flatMap((bothSides) =>
-          languages.map((leaf) => ({ runner, proxy, bothSides, leaf })),
-        ),
-      ),
+      proxies.flatMap((proxy) => languages.map((leaf) => ({ ...proxy, proxy, runner, leaf }))),
     );
 
     test.each(chains)(
-      'in $proxy with prefixes for $bothSides, between $runner and $leaf',
-      ({ runner, proxy, bothSides, leaf }) => {
-        const { code, output } = runWith(runners[runner] ?? '', [proxyIn(proxy, bothSides), leafIn(leaf)]);
+      'in $language with prefixes for $bothSides and by $linker, between $runner and $leaf',
+      ({ runner, proxy, leaf }) => {
+        const { code, output } = runWith(runners[runner] ?? '', [proxyIn(proxy), leafIn(leaf)]);
         expect({ code, lines: output.trim().split('\n').sort() }).toEqual({
           code: 0,
           lines: [
@@ -119,7 +148,7 @@ describeWith(['g++', 'gcc', 'rustc'], 'linking', () => {
             'item x1',
             'item x2',
             `through a leaf in ${titles[leaf]}`,
-            `through a proxy in ${titles[proxy]}`,
+            `through a proxy in ${titles[proxy.language]}`,
           ],
         });
       },
@@ -142,7 +171,8 @@ describeWith(['g++', 'gcc', 'rustc'], 'linking', () => {
       const folder = join(root, 'lib/empty-leaf');
       mkdirSync(folder, { recursive: true });
       mustRun('gcc', ['-shared', '-x', 'c', '/dev/null', '-o', join(folder, 'libleaf.so')]);
-      const { code, output } = runWith(runners.cpp ?? '', [proxyIn('cpp', 'imports'), folder]);
+      const proxy = proxyIn({ language: 'cpp', bothSides: 'imports', linker: 'GNU ld' });
+      const { code, output } = runWith(runners.cpp ?? '', [proxy, folder]);
       expect(code).toBe(128);
       expect(output).toBe(
         'wit: no component after this one has [constructor]cursor of demo:chain/store@1.0.0\n',

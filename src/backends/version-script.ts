@@ -7,10 +7,10 @@ export const definesSymbols = (plan: WorldPlan): boolean => symbolTable(plan).de
 /**
  * The linker's version script of a shared object: what the component defines for others is visible,
  * everything else is local. The node has no name, so that an implementation can be swapped without relinking.
+ * `plainNames` are further names of what is defined.
  */
-export function versionScript(plan: WorldPlan): string {
-  const visible = symbolTable(plan)
-    .defined.map(({ symbol }) => `    ${symbol};\n`)
-    .join('');
+export function versionScript(plan: WorldPlan, plainNames: Iterable<string> = []): string {
+  const symbols = [...symbolTable(plan).defined.map(({ symbol }) => symbol), ...plainNames];
+  const visible = symbols.map((symbol) => `    ${symbol};\n`).join('');
   return `{\n${visible === '' ? '' : `  global:\n${visible}`}  local:\n    *;\n};\n`;
 }

@@ -1,6 +1,7 @@
 import { symbolTable } from '../../abi/native-symbols.js';
 import type { WorldPlan } from '../../abi/plan.js';
 import { headerLine } from '../header.js';
+import { plainNames } from './plain-names.js';
 
 /**
  * A linker script for a component that exports under prefixes what it imports, too: it gives each function the name that
@@ -8,17 +9,13 @@ import { headerLine } from '../header.js';
  * name is what this component calls itself.
  */
 export function aliasScript(plan: WorldPlan): string | undefined {
-  const { defined, needed, optional } = symbolTable(plan);
-  const called = new Set([...needed, ...optional].map(({ symbol }) => symbol));
-  const aliased = defined.filter(
-    ({ onBothSides, symbol, plain }) => onBothSides && symbol !== plain && !called.has(plain),
-  );
-  if (aliased.length === 0) return undefined;
-  const shown = [...defined.map(({ symbol }) => symbol), ...aliased.map(({ plain }) => plain)].sort();
+  const aliased = plainNames(plan);
+  if (aliased.size === 0) return undefined;
+  const shown = [...symbolTable(plan).defined.map(({ symbol }) => symbol), ...aliased.values()].sort();
   return [
     `/* ${headerLine(plan)} */`,
     '',
-    ...aliased.map(({ symbol, plain }) => `${plain} = ${symbol};`),
+    ...[...aliased].map(([symbol, plain]) => `${plain} = ${symbol};`),
     '',
     'VERSION {',
     '  {',

@@ -2,7 +2,6 @@
 import type { WorldPlan } from '../../abi/plan.js';
 import type { Output } from '../../emit/output.js';
 import { onOrOff } from '../option-kinds.js';
-import { aliasScript } from './alias-script.js';
 import { forwarding } from './forwarding.js';
 import { importStubs } from './import-stubs.js';
 
@@ -18,8 +17,6 @@ export interface LinkingFiles {
   readonly imports: string | undefined;
   /** C: import-stubs.ts. */
   readonly stubs: string | undefined;
-  /** A linker script: alias-script.ts. */
-  readonly aliases: string | undefined;
 }
 
 /** Writes the files that a world needs, and tells which. `stem` is what all its files are named after. */
@@ -32,6 +29,5 @@ export function writeLinkingFiles(plan: WorldPlan, stem: string, output: Output)
   return {
     imports: write('_imports.c', forwarding(plan)),
     stubs: write('_import_stubs.c', importStubs(plan)),
-    aliases: write('.aliases.ld', aliasScript(plan)),
   };
 }

@@ -9,6 +9,5 @@ export function writeBuildFile(plan: WorldPlan, stem: string, files: LinkingFile
     generated: headerLine(plan),
     stem,
     imports: files.imports,
-    aliases: files.aliases,
   });
 }

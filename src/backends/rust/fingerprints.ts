@@ -4,10 +4,17 @@ import { invariant } from '../../base/invariant.js';
 import type { Json } from '../../emit/view.js';
 import type { ModuleContext } from './module-context.js';
 
-/** The function that tells others what an exported interface was built from. */
-export function fingerprintEntry({ fingerprint }: ScopePlan): Json {
-  if (!fingerprint) return undefined;
-  return { symbol: symbolOf(fingerprint.linkage), value: valueText(fingerprint) };
+/** The functions that tell others what an exported interface was built from: one, and another if it has a plain name as well. */
+export function fingerprintEntries(
+  { fingerprint }: ScopePlan,
+  plainNames: ReadonlyMap<string, string>,
+): readonly Json[] {
+  if (!fingerprint) return [];
+  const symbol = symbolOf(fingerprint.linkage);
+  const plain = plainNames.get(symbol);
+  const value = valueText(fingerprint);
+  const main = { symbol, name: '_fingerprint_cabi', value };
+  return plain === undefined ? [main] : [main, { symbol: plain, name: `_plain${main.name}`, value }];
 }
 
 /** What asks the function of another component for it. */

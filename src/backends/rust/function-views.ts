@@ -271,32 +271,41 @@ export type ExportEntry = {
   readonly call: string;
 };
 
+/** Further names of symbols. */
+type PlainNames = ReadonlyMap<string, string>;
+
 /** The symbols that a function and its post-return define. */
-export function exportEntries(plan: FunctionPlan, cx: ModuleContext): readonly ExportEntry[] {
+export function exportEntries(
+  plan: FunctionPlan,
+  plainNames: PlainNames,
+  cx: ModuleContext,
+): readonly ExportEntry[] {
   const { form } = plan.func;
   const implementation =
     form.kind === 'free' ? '$ty' : `<$ty as $($path_to_types)*::Guest>::${cx.names.type(form.resource)}`;
   const { parameters, result } = plan.core;
   const name = cx.names.exportBody(plan);
-  const main = exportEntry(
-    { linkage: plan.linkage, name, path: `${name}::<${implementation}>`, parameters, result },
-    cx,
-  );
-  if (!plan.postReturn) return [main];
+  const path = `${name}::<${implementation}>`;
+  const main = withPlainName({ linkage: plan.linkage, name, path, parameters, result }, plainNames, cx);
+  if (!plan.postReturn) return main;
   const { linkage, parameter } = plan.postReturn;
   const post = postReturnName(plan, cx);
   return [
-    main,
+    ...main,
     exportEntry({ linkage, name: post, path: post, parameters: [parameter], result: undefined }, cx),
   ];
 }
 
-/** The symbol that others drop an exported resource by. */
-export function dropEntry(resource: ScopePlan['resources'][number], cx: ModuleContext): ExportEntry {
+/** The symbols that others drop an exported resource by. */
+export function dropEntries(
+  resource: ScopePlan['resources'][number],
+  plainNames: PlainNames,
+  cx: ModuleContext,
+): readonly ExportEntry[] {
   const type = cx.names.type(resource.decl);
   const implementation = `<$ty as $($path_to_types)*::Guest>::${type}`;
   const handle: CoreLocal = { kind: 'core', hint: 'rep', type: 'pointer' };
-  return exportEntry(
+  return withPlainName(
     {
       linkage: resource.drop,
       name: `_drop_${snakeCase(resource.decl.name)}_cabi`,
@@ -304,6 +313,7 @@ export function dropEntry(resource: ScopePlan['resources'][number], cx: ModuleCo
       parameters: [handle],
       result: undefined,
     },
+    plainNames,
     cx,
   );
 }
@@ -314,6 +324,20 @@ interface Exported {
   readonly path: string;
   readonly parameters: readonly CoreLocal[];
   readonly result: CoreLocal['type'] | undefined;
+}
+
+/** An exported function, and once more where others call it by a plain name. */
+function withPlainName(
+  exported: Exported,
+  plainNames: PlainNames,
+  cx: ModuleContext,
+): readonly ExportEntry[] {
+  const { linkage, name } = exported;
+  const main = exportEntry(exported, cx);
+  const plain = linkage.kind === 'native' ? plainNames.get(linkage.symbol) : undefined;
+  if (plain === undefined) return [main];
+  const again = { ...exported, linkage: { kind: 'native', symbol: plain }, name: `_plain${name}` } as const;
+  return [main, exportEntry(again, cx)];
 }
 
 function exportEntry({ linkage, name, path, parameters, result }: Exported, cx: ModuleContext): ExportEntry {

@@ -7,7 +7,7 @@ import type { TypeDecl } from '../../resolve/model.js';
 import { headerLine } from '../header.js';
 import {
   asJson,
-  dropEntry,
+  dropEntries,
   exportedFunction,
   exportEntries,
   guestSignature,
@@ -18,7 +18,7 @@ import {
 import { freeFunctions, functionsOf } from './function-groups.js';
 import { componentTypeInMacro, componentTypeInModule, componentTypeModule } from './component-type.js';
 import { coreType } from './core.js';
-import { fingerprintCheck, fingerprintEntry } from './fingerprints.js';
+import { fingerprintCheck, fingerprintEntries } from './fingerprints.js';
 import { equalTypes } from './equal-types.js';
 import { mappedTypeViews } from './mapped-types.js';
 import { Mappings } from './mappings.js';
@@ -36,15 +36,19 @@ import { usageInPlan } from './usage.js';
 
 type Item = Readonly<Record<string, Json>>;
 
+/** What bindings have besides what follows from a plan. */
+interface Extras {
+  /** What the world is as a component, where the output says so. */
+  readonly componentTypes: ComponentTypes | undefined;
+  /** Further names of symbols that the bindings define. */
+  readonly plainNames: ReadonlyMap<string, string>;
+}
+
 /** The view of the one file of a world's bindings. */
-export function bindingsView(
-  plan: WorldPlan,
-  options: RustOptions,
-  componentTypes: ComponentTypes | undefined,
-): Json {
+export function bindingsView(plan: WorldPlan, options: RustOptions, extras: Extras): Json {
   // How types are used is what the planner saw, of all functions.
   const modes = new Modes(usageInPlan(plan), options.ownership);
-  return new BindingsView(selectedPlan(plan, options), modes, options, componentTypes).view();
+  return new BindingsView(selectedPlan(plan, options), modes, options, extras).view();
 }
 
 /** A module of the output in the making. */
@@ -77,7 +81,7 @@ class BindingsView {
     plan: WorldPlan,
     modes: Modes,
     private readonly options: RustOptions,
-    private readonly componentTypes: ComponentTypes | undefined,
+    private readonly extras: Extras,
   ) {
     this.#mappings = new Mappings(plan, options.with);
     this.#names = new WorldNames(plan, modes, this.#mappings);
@@ -96,8 +100,8 @@ class BindingsView {
       root,
       exportMacro: this.#exported.length > 0 ? this.#exportMacro() : undefined,
       stub: this.#exported.length > 0 && this.options.stubs ? this.#stub() : undefined,
-      componentType: this.componentTypes
-        ? componentTypeModule(this.plan.world, this.componentTypes, this.#exportsAre)
+      componentType: this.extras.componentTypes
+        ? componentTypeModule(this.plan.world, this.extras.componentTypes, this.#exportsAre)
         : undefined,
       moduleExports: this.#moduleExports(),
       runtime: this.#runtime(),
@@ -124,7 +128,7 @@ class BindingsView {
       ...freeFunctions(scope).map((each) => ({ function: asJson(importedFunction(each, cx)) })),
       ...fingerprintCheck(scope, cx).map((check) => ({ fingerprintCheck: check })),
     );
-    if (this.componentTypes && scope.functions.length + scope.resources.length > 0)
+    if (this.extras.componentTypes && scope.functions.length + scope.resources.length > 0)
       module.items.push({ componentType: componentTypeInModule(module.path.length) });
   }
 
@@ -169,10 +173,10 @@ class BindingsView {
         }),
         macro,
         ...this.#visibility(),
-        fingerprint: fingerprintEntry(scope),
+        fingerprints: fingerprintEntries(scope, this.extras.plainNames),
         entries: [
-          ...scope.functions.flatMap((each) => exportEntries(each, cx)),
-          ...scope.resources.map((each) => dropEntry(each, cx)),
+          ...scope.functions.flatMap((each) => exportEntries(each, this.extras.plainNames, cx)),
+          ...scope.resources.flatMap((each) => dropEntries(each, this.extras.plainNames, cx)),
         ].map((entry) => ({ ...entry })),
       },
     });
@@ -205,8 +209,8 @@ class BindingsView {
         const path = `$($path_to_types_root)*${module}`;
         return { call: [`${path}::${macro}!(`, `    $ty with_types_in ${path}`, ');'] };
       }),
-      componentType: this.componentTypes
-        ? componentTypeInMacro(this.plan.world, this.componentTypes, this.#exportsAre)
+      componentType: this.extras.componentTypes
+        ? componentTypeInMacro(this.plan.world, this.extras.componentTypes, this.#exportsAre)
         : undefined,
       ...this.#visibility(),
     };

@@ -7,11 +7,6 @@ fn link_proxy(folder: &str) {
     println!("cargo:rerun-if-changed={folder}");
     println!("cargo:rustc-cdylib-link-arg=-Wl,-Bsymbolic");
 
-    // The names that others call what is exported by. Only lld reads more than one list of what is shown.
-    let script = std::path::Path::new(folder).join("proxy.aliases.ld");
-    let script = script.canonicalize().expect("the bindings");
-    println!("cargo:rustc-cdylib-link-arg={}", script.display());
-
     // What is imported and exported alike is forwarded to the components that are linked after this one.
     let source = std::path::Path::new(folder).join("proxy_imports.c");
     let out = std::env::var_os("OUT_DIR").expect("a run by cargo");
