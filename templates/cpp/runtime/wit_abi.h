@@ -22,6 +22,12 @@
 // Defined by the bindings of every world, of which a component may have several.
 #define WIT_WEAK __attribute__((__weak__))
 
+// GCC returns small values in registers, as whole words: also the bytes that a value has no use for, which it then takes for
+// forgotten ones. It says so of the bodies that follow this header, so it is told here.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
 // How functions are found by other components.
 #if defined(__wasm__)
 #define WIT_IMPORT(module, name) __attribute__((__import_module__(module), __import_name__(name)))
