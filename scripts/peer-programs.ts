@@ -35,7 +35,8 @@ const tests = discoverTests(runtimeTests(resolve(values.checkout))).filter(
   ({ name }) => values.filter.length === 0 || values.filter.some((part) => name.includes(part)),
 );
 const standIn = buildStandIn('test/support/peer/stand-in', folder, 'build/peer/scripts/peer-generate.js');
-const toolbox = { watch, cpp, standIn, main: ['test/support/peer/main/main.cpp'] };
+const main = ['test/support/peer/main/main.cpp'];
+const toolbox = { watch, cpp, standIn, main, compiled: new Map() };
 const trials: Trial[] = [];
 for (const test of tests) trials.push(...(await tryTest(test, languages, folder, toolbox)));
 const { text, good } = report(trials, expectedFailures);

@@ -6,43 +6,76 @@ import { join } from 'node:path';
 import { buildFolder } from './support/compile.js';
 import { repository } from './support/golden.js';
 import type { Toolbox } from './support/peer/build.js';
-import { discoverTests } from './support/peer/discover.js';
+import { discoverTests, plain, type PeerProgram } from './support/peer/discover.js';
 import { report } from './support/peer/table.js';
 import { cppTools } from './support/peer/tools.js';
-import { tryTest } from './support/peer/trial.js';
-import { describeWith, mustRun } from './support/toolchains.js';
+import { tryTest, type Trial } from './support/peer/trial.js';
+import { describeWith, mustRun, run } from './support/toolchains.js';
 
 const tests = discoverTests(join(repository, 'test/runtime'));
 const mains = join(repository, 'test/support/peer/main');
 const root = buildFolder('runtime');
 
-/** Every combination of programs passes, and there is one for each pair of languages. */
-async function expectAll(name: string, toolbox: Omit<Toolbox, 'cpp' | 'standIn'>): Promise<void> {
+/** The same Rust objects for whatever watches them. */
+const compiled = new Map<string, readonly string[]>();
+
+type Watching = Pick<Toolbox, 'watch' | 'main'>;
+
+const under = (watch: Toolbox['watch']): string => join(root, watch);
+
+/** Tries those programs of a test that are of use. */
+function trials(
+  name: string,
+  watching: Watching,
+  use: (program: PeerProgram) => boolean = () => true,
+): Promise<readonly Trial[]> {
   const cpp = cppTools['g++'];
   const test = tests.find((each) => each.name === name);
   if (!test || !cpp) throw new Error(`no test ${name}`);
-  const whole = { ...toolbox, cpp, standIn: { args: [], env: {} } };
-  const trials = await tryTest(test, ['cpp', 'rust'], join(root, toolbox.watch), whole);
-  const { text } = report(trials, []);
-  expect(trials.every(({ outcome }) => outcome.kind === 'passed') ? '' : text).toBe('');
-  expect(trials.length).toBeGreaterThanOrEqual(2 ** (1 + test.dependencies.length));
+  const toolbox = { ...watching, cpp, standIn: { args: [], env: {} }, compiled };
+  const chosen = { ...test, programs: test.programs.filter(use) };
+  return tryTest(chosen, ['cpp', 'rust'], under(watching.watch), toolbox);
+}
+
+/** Every combination of programs passes; for every choice of languages there is one that owns and one that looks. */
+async function expectAll(name: string, watching: Watching): Promise<void> {
+  const all = await trials(name, watching);
+  const { text } = report(all, []);
+  expect(all.every(({ outcome }) => outcome.kind === 'passed') ? '' : text).toBe('');
+  for (const way of [plain, 'views']) {
+    const inWay = all.filter(({ programs: [runner, ...components] }) => {
+      return runner?.way === plain && components.every((component) => component.way === way);
+    });
+    expect(inWay).toHaveLength(2 ** (all[0]?.programs.length ?? 0));
+  }
 }
 
 const names = tests.map(({ name }) => name);
 
 describeWith(['g++', 'rustc', 'objcopy'], 'runtime', () => {
   test.each(names)('%s, under sanitizers', async (name) => {
-    await expectAll(name, { watch: 'sanitizers', main: [join(mains, 'main.cpp')] });
+    const main = [join(mains, 'main.cpp'), join(mains, 'uncounted.cpp')];
+    await expectAll(name, { watch: 'sanitizers', main });
   });
 
   describeWith(['valgrind'], 'plain', () => {
     const counter = join(root, 'malloc-count.o');
+    const watching: Watching = { watch: 'valgrind', main: [join(mains, 'counting-main.cpp'), counter] };
     beforeAll(() => {
       mustRun('g++', ['-x', 'c', '-O1', '-c', join(repository, 'test/pairs/malloc-count.c'), '-o', counter]);
     });
 
     test.each(names)('%s, leaves no allocation behind, also under valgrind', async (name) => {
-      await expectAll(name, { watch: 'valgrind', main: [join(mains, 'counting-main.cpp'), counter] });
+      await expectAll(name, watching);
+    });
+
+    test('a call that allocates although it should not is found', async () => {
+      await trials('resources', watching, ({ way, language }) => way === plain && language === 'rust');
+      const program = join(under('valgrind'), 'resources/runner.rs+test.rs');
+      // The component owns its arguments, whatever the runner is told.
+      const { code, output } = run(program, [], { env: { WIT_TEST_WAYS: 'views' } });
+      expect(code).not.toBe(0);
+      expect(output).toMatch(/allocations made by .*NameTag::new\(&long\)/);
     });
   });
 });

@@ -3,7 +3,7 @@ import { report } from '../support/peer/table.js';
 import type { Outcome, Trial } from '../support/peer/trial.js';
 
 const program = (name: string, world: string): PeerProgram => ({
-  ...{ name, path: name, world, args: [], flags: [], externs: [] },
+  ...{ name, path: name, way: 'plain', world, args: [], flags: [], externs: [] },
   language: name.endsWith('.rs') ? 'rust' : 'cpp',
 });
 

@@ -1,6 +1,11 @@
+//@ [views]
+//@ args = '--api-style symmetric'
+
 // World leaf of test.wit.
 
 #include "leaf_cpp.h"
+
+#include "../given.h"
 
 #include <string>
 

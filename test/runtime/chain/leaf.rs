@@ -1,4 +1,11 @@
+//@ [views]
+//@ args = '--api-style symmetric'
+
 //! World leaf of `test.wit`.
+
+#[macro_use]
+#[path = "../given.rs"]
+mod given;
 
 include!(env!("BINDINGS"));
 
@@ -35,12 +42,12 @@ impl Drop for MyCart {
 }
 
 impl GuestCart for MyCart {
-    fn new(owner: String) -> Self {
-        Self::with(owner, Vec::new())
+    fn new(owner: given!(String, &str)) -> Self {
+        Self::with(owner.into(), Vec::new())
     }
 
-    fn add(&self, item: Item) -> u32 {
-        self.items.borrow_mut().push(item);
+    fn add(&self, item: given!(Item, &Item)) -> u32 {
+        self.items.borrow_mut().push(item.to_owned());
         self.items.borrow().len() as u32
     }
 
@@ -63,11 +70,11 @@ impl GuestCart for MyCart {
 impl Guest for Component {
     type Cart = MyCart;
 
-    fn judge(item: Item) -> Verdict {
+    fn judge(item: given!(Item, &Item)) -> Verdict {
         if item.name.is_empty() {
             Verdict::Wrong("no name".to_string())
         } else if item.marks.contains(Marks::ODD) {
-            Verdict::Doubtful(item)
+            Verdict::Doubtful(item.to_owned())
         } else {
             Verdict::Fine
         }

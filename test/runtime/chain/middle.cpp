@@ -1,6 +1,11 @@
+//@ [views]
+//@ args = '--api-style symmetric'
+
 // World middle of test.wit: hands everything on, changed a little, in carts of its own.
 
 #include "middle_cpp.h"
+
+#include "../given.h"
 
 #include <string>
 

@@ -1,4 +1,11 @@
+//@ [views]
+//@ args = '--api-style symmetric'
+
 //! World middle of `test.wit`: hands everything on, changed a little, in carts of its own.
+
+#[macro_use]
+#[path = "../given.rs"]
+mod given;
 
 include!(env!("BINDINGS"));
 
@@ -13,12 +20,12 @@ export!(Component);
 struct MyCart(shop::Cart);
 
 impl GuestCart for MyCart {
-    fn new(owner: String) -> Self {
-        Self(shop::Cart::new(&owner))
+    fn new(owner: given!(String, &str)) -> Self {
+        Self(shop::Cart::new(owner.as_ref()))
     }
 
-    fn add(&self, item: Item) -> u32 {
-        self.0.add(&item) + 100
+    fn add(&self, item: given!(Item, &Item)) -> u32 {
+        self.0.add(std::borrow::Borrow::borrow(&item)) + 100
     }
 
     fn items(&self) -> Vec<Item> {
@@ -45,7 +52,8 @@ fn ours(trouble: shop::Trouble) -> Trouble {
 impl Guest for Component {
     type Cart = MyCart;
 
-    fn judge(mut item: Item) -> Verdict {
+    fn judge(item: given!(Item, &Item)) -> Verdict {
+        let mut item = item.to_owned();
         if !item.name.is_empty() {
             item.name.push('!');
         }

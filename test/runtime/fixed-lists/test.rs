@@ -1,4 +1,11 @@
+//@ [views]
+//@ args = '--api-style symmetric'
+
 //! World test of `test.wit`: gives back what it is given.
+
+#[macro_use]
+#[path = "../given.rs"]
+mod given;
 
 include!(env!("BINDINGS"));
 
@@ -9,23 +16,18 @@ struct Component;
 
 export!(Component);
 
-/// Functions that return their argument.
-macro_rules! echoes {
-    ($($name:ident: $Type:ty;)*) => { $( fn $name(v: $Type) -> $Type { v } )* };
-}
-
 impl Guest for Component {
     type Peg = MyPeg;
 
     echoes! {
         echo_point: Point;
         echo_grid: Grid;
-        echo_names: Names;
-        echo_box: Box;
-        echo_shape: Shape;
+        echo_names: Names, &Names;
+        echo_box: Box, &Box;
+        echo_shape: Shape, &Shape;
         echo_tints: [Tint; 4];
         echo_long: [i16; 20];
-        echo_boxes: Vec<Box>;
+        echo_boxes: Vec<Box>, &[Box];
         echo_texts: [Vec<String>; 2];
         echo_option: Option<[Result<u8, String>; 2]>;
     }

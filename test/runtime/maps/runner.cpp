@@ -30,6 +30,7 @@ bool same(Map const& a, Map const& b) {
 Names names() { return {{1, "one"}, {7, ""}, {UINT32_MAX, "Grüße 🚀"}}; }
 
 void plain() {
+  LEAVES_NOTHING;
   std::vector<Entry<uint32_t, std::string_view>> const sent = {{1, "one"}, {7, ""}, {UINT32_MAX, "Grüße 🚀"}};
   auto const numbers = Turned(sent);
   CHECK(numbers.size() == 3 && numbers.find("Grüße 🚀"sv)->second == UINT32_MAX && numbers.find(""sv)->second == 7);
@@ -51,6 +52,7 @@ void plain() {
 }
 
 void inside_others() {
+  LEAVES_NOTHING;
   using Inner = std::span<Entry<uint32_t, std::string_view> const>;
   Entry<uint32_t, std::string_view> const inner[] = {{1, "one"}, {7, ""}, {UINT32_MAX, "Grüße 🚀"}};
   Entry<bool, Inner> const halves[] = {{true, inner}, {false, {}}};

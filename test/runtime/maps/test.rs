@@ -1,4 +1,11 @@
+//@ [views]
+//@ args = '--api-style symmetric'
+
 //! World test of `test.wit`: gives back what it is given.
+
+#[macro_use]
+#[path = "../given.rs"]
+mod given;
 
 include!(env!("BINDINGS"));
 
@@ -13,43 +20,30 @@ type Nested = BTreeMap<String, BTreeMap<bool, Names>>;
 type Rows = Vec<BTreeMap<i64, (u8, String)>>;
 
 impl Guest for Component {
-    fn turned(names: Names) -> Numbers {
+    fn turned(names: given!(Names, &Names)) -> Numbers {
         names
-            .into_iter()
-            .map(|(number, name)| (name, number))
+            .iter()
+            .map(|(number, name)| (name.clone(), *number))
             .collect()
     }
 
-    fn echo_bytes(v: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
-        v
+    echoes! {
+        echo_bytes: BTreeMap<String, Vec<u8>>, &BTreeMap<String, Vec<u8>>;
+        echo_options: BTreeMap<char, Option<String>>, &BTreeMap<char, Option<String>>;
+        echo_nested: Nested, &Nested;
+        echo_labelled: Labelled, &Labelled;
+        echo_entries: Entries, &Entries;
+        echo_list: Rows, &[BTreeMap<i64, (u8, String)>];
     }
 
-    fn echo_options(v: BTreeMap<char, Option<String>>) -> BTreeMap<char, Option<String>> {
-        v
+    fn echo_result(
+        v: Result<given!(Names, &Names), given!(String, &str)>,
+    ) -> Result<Names, String> {
+        v.map(|names| names.to_owned()).map_err(String::from)
     }
 
-    fn echo_nested(v: Nested) -> Nested {
-        v
-    }
-
-    fn echo_labelled(v: Labelled) -> Labelled {
-        v
-    }
-
-    fn echo_entries(v: Entries) -> Entries {
-        v
-    }
-
-    fn echo_result(v: Result<Names, String>) -> Result<Names, String> {
-        v
-    }
-
-    fn echo_pair(a: Names, b: Numbers) -> (Names, Numbers) {
-        (a, b)
-    }
-
-    fn echo_list(v: Rows) -> Rows {
-        v
+    fn echo_pair(a: given!(Names, &Names), b: given!(Numbers, &Numbers)) -> (Names, Numbers) {
+        (a.to_owned(), b.to_owned())
     }
 
     fn squares(n: u32) -> BTreeMap<u32, u64> {

@@ -1,6 +1,11 @@
+//@ [views]
+//@ args = '--api-style symmetric'
+
 // World test of test.wit.
 
 #include "test_cpp.h"
+
+#include "../given.h"
 
 #include <string>
 #include <vector>
@@ -18,17 +23,17 @@ uint32_t Total(Album album) {
   return sum;
 }
 
-uint32_t CountLent(wit::vector<std::optional<std::reference_wrapper<Stamp const>>> a,
+uint32_t CountLent(List<std::optional<std::reference_wrapper<Stamp const>>> a,
                    wit::expected<std::reference_wrapper<Stamp const>, wit::string> b) {
   uint32_t sum = b ? b->get().Number() : static_cast<uint32_t>(b.error().size());
   for (auto const& stamp : a) sum += stamp ? stamp->get().Number() : 0;
   return sum;
 }
 
-Sheet Print(wit::string title, uint32_t n) {
+Sheet Print(Text title, uint32_t n) {
   auto stamps = wit::vector<wit::Owned<Stamp>>::allocate(n);
   for (uint32_t i = 0; i < n; ++i) stamps.initialize(i, Stamp::New(i));
-  return {std::move(title), std::move(stamps)};
+  return {owned(title), std::move(stamps)};
 }
 
 }  // namespace exports::test::resource_forms::home
@@ -62,10 +67,10 @@ namespace exports::test::resource_forms::kebab_case_names {
 
 namespace {
 
-wit::expected<wit::string, Refusal> checked(wit::string name) {
+wit::expected<wit::string, Refusal> checked(Text name) {
   if (name.empty()) return wit::unexpected(Refusal::kEmpty);
   if (name.size() > 20) return wit::unexpected(Refusal::kTooLong);
-  return name;
+  return owned(name);
 }
 
 /// The characters of a text that is known to be UTF-8.
@@ -82,13 +87,13 @@ std::vector<uint32_t> characters(std::string_view text) {
 
 }  // namespace
 
-wit::expected<wit::Owned<NameTag>, Refusal> NameTag::Create(wit::string name) {
+wit::expected<wit::Owned<NameTag>, Refusal> NameTag::Create(Text name) {
   auto good = checked(std::move(name));
   if (!good) return wit::unexpected(good.error());
   return New(std::move(*good));
 }
 
-wit::expected<void, Refusal> NameTag::Rename(wit::string name) {
+wit::expected<void, Refusal> NameTag::Rename(Text name) {
   auto good = checked(std::move(name));
   if (!good) return wit::unexpected(good.error());
   name_ = std::move(*good);
@@ -106,9 +111,11 @@ wit::vector<uint32_t> NameTag::Letters() const {
   return wit::vector<uint32_t>::from_view(std::span(found));
 }
 
-wit::vector<wit::string> NameTag::WithSuffixes(wit::vector<wit::string> suffixes) const {
-  for (wit::string& suffix : suffixes) suffix = wit::string(name_.to_string() + suffix.to_string());
-  return suffixes;
+wit::vector<wit::string> NameTag::WithSuffixes(List<wit::string> suffixes) const {
+  auto named = wit::vector<wit::string>::allocate(suffixes.size());
+  size_t i = 0;
+  for (std::string_view suffix : suffixes) named.initialize(i++, wit::string(name_.to_string() + std::string(suffix)));
+  return named;
 }
 
 }  // namespace exports::test::resource_forms::kebab_case_names

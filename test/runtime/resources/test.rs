@@ -1,4 +1,11 @@
+//@ [views]
+//@ args = '--api-style symmetric'
+
 //! World test of `test.wit`.
+
+#[macro_use]
+#[path = "../given.rs"]
+mod given;
 
 include!(env!("BINDINGS"));
 
@@ -62,8 +69,11 @@ impl home::Guest for Component {
     }
 
     fn count_lent(
-        a: Vec<Option<home::StampBorrow<'_>>>,
-        b: Result<home::StampBorrow<'_>, String>,
+        a: given!(
+            Vec<Option<home::StampBorrow<'_>>>,
+            &[Option<home::StampBorrow<'_>>]
+        ),
+        b: Result<home::StampBorrow<'_>, given!(String, &str)>,
     ) -> u32 {
         let listed: u32 = a
             .iter()
@@ -73,11 +83,14 @@ impl home::Guest for Component {
         listed + b.map_or_else(|text| text.len() as u32, |stamp| stamp.get::<MyStamp>().0)
     }
 
-    fn print(title: String, n: u32) -> home::Sheet {
+    fn print(title: given!(String, &str), n: u32) -> home::Sheet {
         let stamps = (0..n)
             .map(|number| home::Stamp::new(MyStamp::counted(number)))
             .collect();
-        home::Sheet { title, stamps }
+        home::Sheet {
+            title: title.into(),
+            stamps,
+        }
     }
 }
 
@@ -148,16 +161,16 @@ impl right::Guest for Component {
 
 struct MyTag(RefCell<String>);
 
-fn checked(name: String) -> Result<String, Refusal> {
+fn checked(name: given!(String, &str)) -> Result<String, Refusal> {
     match name.len() {
         0 => Err(Refusal::Empty),
-        1..=20 => Ok(name),
+        1..=20 => Ok(name.into()),
         _ => Err(Refusal::TooLong),
     }
 }
 
 impl kebab_case_names::GuestNameTag for MyTag {
-    fn new(name: String) -> Result<Self, Refusal> {
+    fn new(name: given!(String, &str)) -> Result<Self, Refusal> {
         Ok(Self(RefCell::new(checked(name)?)))
     }
 
@@ -165,7 +178,7 @@ impl kebab_case_names::GuestNameTag for MyTag {
         self.0.borrow().clone()
     }
 
-    fn rename(&self, name: String) -> Result<(), Refusal> {
+    fn rename(&self, name: given!(String, &str)) -> Result<(), Refusal> {
         self.0.replace(checked(name)?);
         Ok(())
     }
@@ -182,7 +195,7 @@ impl kebab_case_names::GuestNameTag for MyTag {
         self.0.borrow().chars().collect()
     }
 
-    fn with_suffixes(&self, suffixes: Vec<String>) -> Vec<String> {
+    fn with_suffixes(&self, suffixes: given!(Vec<String>, &[String])) -> Vec<String> {
         let name = self.0.borrow();
         suffixes
             .iter()

@@ -1,3 +1,6 @@
+//@ [coarse]
+//@ args = '--ownership coarse-borrowing'
+
 // World runner of test.wit: asks for everything, and gets what it sent.
 
 #include "runner_cpp.h"
@@ -26,9 +29,24 @@ bool is(Variant const& variant, Value const& value) {
   return found && found->value == value;
 }
 
+/// The least and the most of a type of numbers.
+template <class T>
+constexpr T limits[] = {least<T>, most<T>};
+
+template <class T>
+bool has_limits(wit::vector<T> const& list) {
+  return list.size() == 2 && list[0] == least<T> && list[1] == most<T>;
+}
+
 template <class Case, class Echo, class Value>
 void comes_back(Echo echo, Value const& value) {
   CHECK(is<Case>(echo({Case{value}}), value));
+}
+
+/// So does a value without memory, and costs nothing on its way.
+template <class Case, class Echo, class Value>
+void comes_back_free(Echo echo, Value const& value) {
+  CHECK_COSTS_NOTHING(is<Case>(echo({Case{value}}), value));
 }
 
 bool same(joins::Uneven const& a, joins::Uneven const& b) {
@@ -50,18 +68,18 @@ std::vector<joins::Uneven> all_uneven() {
 
 void sums() {
   using namespace joins;
-  for (int32_t word : {least<int32_t>, -1, 0}) comes_back<WordOrLong::Word>(EchoWordOrLong, word);
-  comes_back<WordOrLong::Long>(EchoWordOrLong, least<int64_t>);
-  comes_back<WordOrSingle::Word>(EchoWordOrSingle, -7);
-  comes_back<WordOrSingle::Single>(EchoWordOrSingle, -0.5f);
-  comes_back<WordOrDouble::Word>(EchoWordOrDouble, most<uint32_t>);
-  comes_back<WordOrDouble::Double>(EchoWordOrDouble, 1e300);
-  comes_back<LongOrSingle::Long>(EchoLongOrSingle, most<int64_t>);
-  comes_back<LongOrSingle::Single>(EchoLongOrSingle, std::numeric_limits<float>::min());
-  comes_back<LongOrDouble::Long>(EchoLongOrDouble, most<uint64_t>);
-  comes_back<LongOrDouble::Double>(EchoLongOrDouble, least<double>);
-  comes_back<SingleOrDouble::Single>(EchoSingleOrDouble, most<float>);
-  comes_back<SingleOrDouble::Double>(EchoSingleOrDouble, least<double>);
+  for (int32_t word : {least<int32_t>, -1, 0}) comes_back_free<WordOrLong::Word>(EchoWordOrLong, word);
+  comes_back_free<WordOrLong::Long>(EchoWordOrLong, least<int64_t>);
+  comes_back_free<WordOrSingle::Word>(EchoWordOrSingle, -7);
+  comes_back_free<WordOrSingle::Single>(EchoWordOrSingle, -0.5f);
+  comes_back_free<WordOrDouble::Word>(EchoWordOrDouble, most<uint32_t>);
+  comes_back_free<WordOrDouble::Double>(EchoWordOrDouble, 1e300);
+  comes_back_free<LongOrSingle::Long>(EchoLongOrSingle, most<int64_t>);
+  comes_back_free<LongOrSingle::Single>(EchoLongOrSingle, std::numeric_limits<float>::min());
+  comes_back_free<LongOrDouble::Long>(EchoLongOrDouble, most<uint64_t>);
+  comes_back_free<LongOrDouble::Double>(EchoLongOrDouble, least<double>);
+  comes_back_free<SingleOrDouble::Single>(EchoSingleOrDouble, most<float>);
+  comes_back_free<SingleOrDouble::Double>(EchoSingleOrDouble, least<double>);
   comes_back<TextOrLong::Text>(EchoTextOrLong, wit::string("Grüße 🚀"));
   comes_back<TextOrLong::Text>(EchoTextOrLong, wit::string(""));
   comes_back<TextOrLong::Long>(EchoTextOrLong, most<uint64_t>);
@@ -70,10 +88,17 @@ void sums() {
   comes_back<BytesOrSingle::Single>(EchoBytesOrSingle, 1.5f);
   for (Uneven const& uneven : all_uneven()) CHECK(same(EchoUneven(uneven), uneven));
 
+  auto const [a, b, c, d, e, f] =
+      Casts({WordOrLong::Long{1ll << 40}}, {WordOrSingle::Single{1.5f}}, {WordOrDouble::Double{2.5}},
+            {LongOrSingle::Single{3.5f}}, {LongOrDouble::Double{4.5}}, {SingleOrDouble::Double{5.5}});
+  CHECK(is<WordOrLong::Long>(a, 1ll << 40) && is<WordOrSingle::Single>(b, 1.5f) && is<WordOrDouble::Double>(c, 2.5));
+  CHECK(is<LongOrSingle::Single>(d, 3.5f) && is<LongOrDouble::Double>(e, 4.5) && is<SingleOrDouble::Double>(f, 5.5));
+
   using Arms = wit::expected<uint64_t, wit::string>;
   CHECK(EchoArms(Arms(most<uint64_t>)).value() == most<uint64_t>);
   for (auto why : {"why"sv, ""sv}) CHECK(EchoArms(Arms(wit::unexpected(wit::string(why)))).error() == why);
 
+  LEAVES_NOTHING;
   using Inner = wit::expected<std::optional<TextOrLong>, Uneven>;
   CHECK(!EchoNested(std::nullopt));
   auto const none = EchoNested(Inner(std::nullopt));
@@ -89,8 +114,8 @@ void sums() {
 }
 
 void numbers() {
-  CHECK(arity::Sixteen(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 1ull << 40) == 120 + (1ull << 40));
-  CHECK(arity::Seventeen(255, 65535, most<uint32_t>, 1ull << 40, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, true) ==
+  CHECK_COSTS_NOTHING(arity::Sixteen(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 1ull << 40) == 120 + (1ull << 40));
+  CHECK_COSTS_NOTHING(arity::Seventeen(255, 65535, most<uint32_t>, 1ull << 40, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, true) ==
         255 + 65535 + uint64_t{most<uint32_t>} + (1ull << 40) + 78 + 1);
   auto const both = arity::Pairwise({1, 2, 3, 4, 5, 6, 7, most<uint64_t> - 1}, {10, 20, 30, 40, 50, 60, 70, 1});
   CHECK(both.a == 11 && both.b == 22 && both.c == 33 && both.d == 44);
@@ -99,11 +124,11 @@ void numbers() {
 
 void flags() {
   using namespace widths;
-  for (One one : {One::k_None, One::kB0}) CHECK(EchoOne(one) == one);
-  for (Eight eight : {Eight::k_None, Eight::kB0 | Eight::kB7}) CHECK(EchoEight(eight) == eight);
-  for (Sixteen sixteen : {Sixteen::k_None, Sixteen::kB8 | Sixteen::kB15}) CHECK(EchoSixteen(sixteen) == sixteen);
-  for (ThirtyTwo words : {ThirtyTwo::k_None, ThirtyTwo::kB31 | ThirtyTwo::kB0}) CHECK(EchoThirtyTwo(words) == words);
-  for (Forty forty : {Forty::k_None, Forty::kB31 | Forty::kB32, Forty::kB39 | Forty::kB0}) CHECK(EchoForty(forty) == forty);
+  for (One one : {One::k_None, One::kB0}) CHECK_COSTS_NOTHING(EchoOne(one) == one);
+  for (Eight eight : {Eight::k_None, Eight::kB0 | Eight::kB7}) CHECK_COSTS_NOTHING(EchoEight(eight) == eight);
+  for (Sixteen sixteen : {Sixteen::k_None, Sixteen::kB8 | Sixteen::kB15}) CHECK_COSTS_NOTHING(EchoSixteen(sixteen) == sixteen);
+  for (ThirtyTwo words : {ThirtyTwo::k_None, ThirtyTwo::kB31 | ThirtyTwo::kB0}) CHECK_COSTS_NOTHING(EchoThirtyTwo(words) == words);
+  for (Forty forty : {Forty::k_None, Forty::kB31 | Forty::kB32, Forty::kB39 | Forty::kB0}) CHECK_COSTS_NOTHING(EchoForty(forty) == forty);
   std::tuple<One, Eight, Sixteen, ThirtyTwo, Forty> const all[] = {
       {One::kB0, Eight::kB6, Sixteen::kB14, ThirtyTwo::kB30, Forty::kB38},
       {One::k_None, Eight::kB1 | Eight::kB7, Sixteen::k_None, ThirtyTwo::kB31, Forty::k_None},
@@ -117,8 +142,32 @@ bool same(lists::Letter const& a, lists::Letter const& b) {
   return a.to == b.to && a.lines == b.lines && a.moods == b.moods && a.seal == b.seal;
 }
 
+/// How a letter is sent.
+#ifdef COARSE
+struct Sent {
+  std::vector<std::string_view> lines;
+  lists::LetterParam param;
+
+  explicit Sent(lists::Letter const& letter)
+      : lines(letter.lines.begin(), letter.lines.end()), param{letter.to, lines, letter.moods, letter.seal} {}
+  operator lists::LetterParam const&() const { return param; }
+};
+using SentLetter = lists::LetterParam;
+#else
+using Sent = lists::Letter const&;
+using SentLetter = lists::Letter;
+#endif
+
 void texts() {
   using namespace lists;
+  {
+    LEAVES_NOTHING;
+    auto const [a, b, c, d, e, f, g, h, i, j] =
+        Limits(limits<uint8_t>, limits<int8_t>, limits<uint16_t>, limits<int16_t>, limits<uint32_t>, limits<int32_t>,
+               limits<uint64_t>, limits<int64_t>, limits<float>, limits<double>);
+    CHECK(has_limits(a) && has_limits(b) && has_limits(c) && has_limits(d) && has_limits(e));
+    CHECK(has_limits(f) && has_limits(g) && has_limits(h) && has_limits(i) && has_limits(j));
+  }
   std::string_view const lines[] = {"", "a line", "Grüße 🚀"};
   std::span<std::string_view const> const pages[] = {lines, {}, lines};
   Lines const owned = {"", "a line", "Grüße 🚀"};
@@ -128,8 +177,14 @@ void texts() {
   std::vector<Letter> letters;
   letters.push_back({"Ada", owned, {Mood::kMerry, Mood::kCalm}, wit::vector<uint8_t>{1, 2, 3}});
   letters.push_back({std::nullopt, {}, {}, wit::unexpected(Mood::kCross)});
-  for (Letter const& letter : letters) CHECK(same(EchoLetter(letter), letter));
-  auto const echoed = EchoLetters(letters);
+  for (Letter const& letter : letters) {
+    Sent const sent(letter);
+    CHECK(same(EchoLetter(sent), letter));
+  }
+  Sent const first_letter(letters[0]);
+  Sent const second_letter(letters[1]);
+  SentLetter const as_sent[] = {first_letter, second_letter};
+  auto const echoed = EchoLetters(as_sent);
   CHECK(echoed.size() == 2 && same(echoed[0], letters[0]) && same(echoed[1], letters[1]));
   CHECK(letters[0].to == "Ada"sv && letters[0].lines == owned);
 
@@ -151,6 +206,20 @@ void texts() {
   CHECK(first == owned && second == owned);
 }
 
+void looks() {
+  using namespace lent;
+  constexpr uint64_t late = most<uint64_t>;
+  Reading const readings[] = {{late, 1.5}, {late, -0.25}};
+  uint32_t const numbers[] = {1, 2, most<uint32_t>};
+  int16_t const three[] = {1, 2, 3};
+  CHECK_LENDS(Length("Grüße 🚀") == 12);
+  CHECK_LENDS(Sum(numbers) == 3 + uint64_t{most<uint32_t>});
+  CHECK_LENDS(Total(readings) == 1.25);
+  CHECK_LENDS(Both({"three", three}) == 8);
+  CHECK_COSTS_NOTHING(Length("") == 0 && Sum({}) == 0 && Total({}) == 0.0);
+  CHECK_COSTS_NOTHING((Keep(7), Kept() == 7));
+}
+
 }  // namespace
 
 void exports::runner::Run() {
@@ -158,4 +227,5 @@ void exports::runner::Run() {
   numbers();
   flags();
   texts();
+  looks();
 }

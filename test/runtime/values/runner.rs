@@ -1,9 +1,16 @@
+//@ [borrowing]
+//@ args = '--ownership borrowing'
+
 //! World runner of `test.wit`: asks for everything, and gets what it sent.
+
+#[macro_use]
+#[path = "../calls.rs"]
+mod calls;
 
 include!(env!("BINDINGS"));
 
 use joins::*;
-use test::values::{arity, joins, lists, widths};
+use test::values::{arity, joins, lent, lists, widths};
 
 struct Component;
 
@@ -15,45 +22,54 @@ impl Guest for Component {
         numbers();
         flags();
         texts();
+        looks();
     }
 }
 
 /// Every value comes back; variants have no `==`, their text for debugging stands for them.
 macro_rules! comes_back {
     ($echo:path, $($value:expr),+ $(,)?) => {
-        $( assert_eq!(format!("{:?}", $echo($value)), format!("{:?}", $value)); )+
+        leaves_nothing! { $( assert_eq!(format!("{:?}", $echo($value)), format!("{:?}", $value)); )+ }
+    };
+}
+
+/// So does every value without memory, and costs nothing on its way.
+macro_rules! comes_back_free {
+    ($echo:path, $($value:expr),+ $(,)?) => {
+        comes_back!($echo, $($value),+);
+        costs_nothing! { $( { let _ = $echo($value); }; )+ }
     };
 }
 
 fn sums() {
-    comes_back!(
+    comes_back_free!(
         echo_word_or_long,
         WordOrLong::Word(i32::MIN),
         WordOrLong::Long(i64::MIN),
         WordOrLong::Word(-1)
     );
-    comes_back!(
+    comes_back_free!(
         echo_word_or_single,
         WordOrSingle::Word(-7),
         WordOrSingle::Single(-0.5),
         WordOrSingle::Single(-0.0)
     );
-    comes_back!(
+    comes_back_free!(
         echo_word_or_double,
         WordOrDouble::Word(u32::MAX),
         WordOrDouble::Double(1e300)
     );
-    comes_back!(
+    comes_back_free!(
         echo_long_or_single,
         LongOrSingle::Long(i64::MAX),
         LongOrSingle::Single(f32::MIN_POSITIVE)
     );
-    comes_back!(
+    comes_back_free!(
         echo_long_or_double,
         LongOrDouble::Long(u64::MAX),
         LongOrDouble::Double(f64::NEG_INFINITY)
     );
-    comes_back!(
+    comes_back_free!(
         echo_single_or_double,
         SingleOrDouble::Single(f32::MAX),
         SingleOrDouble::Double(f64::MIN)
@@ -77,22 +93,44 @@ fn sums() {
         comes_back!(echo_uneven, &uneven);
     }
 
-    assert_eq!(echo_arms(Ok(u64::MAX)), Ok(u64::MAX));
-    assert_eq!(echo_arms(Err("why")), Err("why".to_string()));
-    assert_eq!(echo_arms(Err("")), Err(String::new()));
-
-    assert!(echo_nested(None).is_none());
-    assert!(matches!(echo_nested(Some(Ok(None))), Some(Ok(None))));
-    let nested = echo_nested(Some(Ok(Some(&text))));
-    assert!(matches!(nested, Some(Ok(Some(TextOrLong::Text(back)))) if back == "Grüße 🚀"));
-    let nested = echo_nested(Some(Ok(Some(&TextOrLong::Long(1)))));
-    assert!(matches!(nested, Some(Ok(Some(TextOrLong::Long(1))))));
+    costs_nothing! {
+        assert!(matches!(
+            casts(
+                WordOrLong::Long(1 << 40),
+                WordOrSingle::Single(1.5),
+                WordOrDouble::Double(2.5),
+                LongOrSingle::Single(3.5),
+                LongOrDouble::Double(4.5),
+                SingleOrDouble::Double(5.5),
+            ),
+            (
+                WordOrLong::Long(0x100_0000_0000),
+                WordOrSingle::Single(1.5),
+                WordOrDouble::Double(2.5),
+                LongOrSingle::Single(3.5),
+                LongOrDouble::Double(4.5),
+                SingleOrDouble::Double(5.5),
+            )
+        ));
+        assert_eq!(echo_arms(Ok(u64::MAX)), Ok(u64::MAX));
+        assert_eq!(echo_arms(Err("")).unwrap_err(), "");
+        assert!(echo_nested(None).is_none());
+        assert!(matches!(echo_nested(Some(Ok(None))), Some(Ok(None))));
+        assert!(matches!(
+            echo_nested(Some(Ok(Some(&TextOrLong::Long(1))))),
+            Some(Ok(Some(TextOrLong::Long(1))))
+        ));
+    }
+    leaves_nothing! {
+        assert_eq!(echo_arms(Err("why")).unwrap_err(), "why");
+        assert!(matches!(
+            echo_nested(Some(Ok(Some(&text)))),
+            Some(Ok(Some(TextOrLong::Text(back)))) if back == "Grüße 🚀"
+        ));
+    }
     for uneven in all_uneven() {
-        let back = echo_nested(Some(Err(&uneven)));
-        assert_eq!(
-            format!("{back:?}"),
-            format!("{:?}", Some(Err::<Option<TextOrLong>, _>(&uneven)))
-        );
+        let sent: Option<Result<Option<&TextOrLong>, _>> = Some(Err(&uneven));
+        comes_back!(echo_nested, sent);
     }
 }
 
@@ -106,28 +144,18 @@ fn all_uneven() -> [Uneven; 4] {
 }
 
 fn numbers() {
-    let sum = arity::sixteen(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 1 << 40);
-    assert_eq!(sum, 120 + (1 << 40));
-    let sum = arity::seventeen(
-        255,
-        65535,
-        u32::MAX,
-        1 << 40,
-        1,
-        2,
-        3,
-        4,
-        5,
-        6,
-        7,
-        8,
-        9,
-        10,
-        11,
-        12,
-        true,
-    );
-    assert_eq!(sum, 255 + 65535 + u64::from(u32::MAX) + (1 << 40) + 78 + 1);
+    costs_nothing! {
+        assert_eq!(
+            arity::sixteen(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 1 << 40),
+            120 + (1 << 40)
+        );
+        assert_eq!(
+            arity::seventeen(
+                255, 65535, u32::MAX, 1 << 40, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, true
+            ),
+            255 + 65535 + u64::from(u32::MAX) + (1 << 40) + 78 + 1
+        );
+    }
     let x = arity::Eight {
         a: 1,
         b: 2,
@@ -148,24 +176,28 @@ fn numbers() {
         g: 70,
         h: 1,
     };
-    let both = arity::pairwise(x, y);
-    assert_eq!([both.a, both.b, both.c, both.d], [11, 22, 33, 44]);
-    assert_eq!([both.e, both.f, both.g, both.h], [55, 66, 77, u64::MAX]);
+    costs_nothing! {
+        {
+            let both = arity::pairwise(x, y);
+            assert_eq!([both.a, both.b, both.c, both.d], [11, 22, 33, 44]);
+            assert_eq!([both.e, both.f, both.g, both.h], [55, 66, 77, u64::MAX]);
+        };
+    }
 }
 
 fn flags() {
     use widths::*;
     for one in [One::empty(), One::B0] {
-        assert_eq!(echo_one(one), one);
+        costs_nothing! { assert_eq!(echo_one(one), one); }
     }
     for eight in [Eight::empty(), Eight::B0 | Eight::B7, Eight::all()] {
-        assert_eq!(echo_eight(eight), eight);
+        costs_nothing! { assert_eq!(echo_eight(eight), eight); }
     }
     for sixteen in [Sixteen::empty(), Sixteen::B8 | Sixteen::B15, Sixteen::all()] {
-        assert_eq!(echo_sixteen(sixteen), sixteen);
+        costs_nothing! { assert_eq!(echo_sixteen(sixteen), sixteen); }
     }
     for words in [ThirtyTwo::empty(), ThirtyTwo::B31, ThirtyTwo::all()] {
-        assert_eq!(echo_thirty_two(words), words);
+        costs_nothing! { assert_eq!(echo_thirty_two(words), words); }
     }
     for forty in [
         Forty::empty(),
@@ -173,7 +205,7 @@ fn flags() {
         Forty::B39,
         Forty::all(),
     ] {
-        assert_eq!(echo_forty(forty), forty);
+        costs_nothing! { assert_eq!(echo_forty(forty), forty); }
     }
     let all = [
         (One::B0, Eight::B6, Sixteen::B14, ThirtyTwo::B30, Forty::B38),
@@ -185,17 +217,55 @@ fn flags() {
             Forty::empty(),
         ),
     ];
-    assert_eq!(echo_all(&all), all);
-    assert!(echo_all(&[]).is_empty());
+    leaves_nothing! {
+        assert_eq!(echo_all(&all), all);
+        assert!(echo_all(&[]).is_empty());
+    }
+}
+
+/// How lists of values that own memory are sent.
+#[cfg(not(borrowing))]
+fn sent<T>(values: &[T]) -> &[T] {
+    values
+}
+#[cfg(borrowing)]
+fn sent<T>(values: &[T]) -> Vec<&T> {
+    values.iter().collect()
 }
 
 fn texts() {
     use lists::*;
+    leaves_nothing! {
+        assert_eq!(
+            limits(
+                &[u8::MIN, u8::MAX],
+                &[i8::MIN, i8::MAX],
+                &[u16::MIN, u16::MAX],
+                &[i16::MIN, i16::MAX],
+                &[u32::MIN, u32::MAX],
+                &[i32::MIN, i32::MAX],
+                &[u64::MIN, u64::MAX],
+                &[i64::MIN, i64::MAX],
+                &[f32::MIN, f32::MAX, f32::NEG_INFINITY, f32::INFINITY],
+                &[f64::MIN, f64::MAX, f64::NEG_INFINITY, f64::INFINITY],
+            ),
+            (
+                vec![u8::MIN, u8::MAX],
+                vec![i8::MIN, i8::MAX],
+                vec![u16::MIN, u16::MAX],
+                vec![i16::MIN, i16::MAX],
+                vec![u32::MIN, u32::MAX],
+                vec![i32::MIN, i32::MAX],
+                vec![u64::MIN, u64::MAX],
+                vec![i64::MIN, i64::MAX],
+                vec![f32::MIN, f32::MAX, f32::NEG_INFINITY, f32::INFINITY],
+                vec![f64::MIN, f64::MAX, f64::NEG_INFINITY, f64::INFINITY],
+            )
+        );
+    }
+
     let lines: Lines = ["", "a line", "Grüße 🚀"].map(String::from).to_vec();
     let pages: Pages = vec![lines.clone(), vec![], lines.clone()];
-    assert_eq!(echo_pages(&pages), pages);
-    assert!(echo_pages(&[]).is_empty());
-
     let letter = Letter {
         to: Some("Ada".to_string()),
         lines: lines.clone(),
@@ -209,26 +279,48 @@ fn texts() {
         seal: Err(Mood::Cross),
     };
     let letters = [letter, bare];
-    for letter in &letters {
-        assert_eq!(format!("{:?}", echo_letter(letter)), format!("{letter:?}"));
-    }
-    assert_eq!(
-        format!("{:?}", echo_letters(&letters)),
-        format!("{letters:?}")
-    );
-
     let moods = [Some(Mood::Merry), None, Some(Mood::Calm)];
-    assert_eq!(echo_moods(&moods), moods);
     let outcomes = [Ok(()), Err(Mood::Merry), Err(Mood::Calm)];
-    assert_eq!(echo_outcomes(&outcomes), outcomes);
-
+    #[cfg(not(borrowing))]
     let some = [Some(lines.clone()), None, Some(vec![])];
-    assert_eq!(count_lines(Some(&lines), Ok(&lines), &some), 9);
-    assert_eq!(count_lines(None, Err(&lines), &[]), 3);
+    #[cfg(borrowing)]
+    let some = [Some(&lines[..]), None, Some(&[])];
+    let last = ["last".to_string()];
+    comes_back!(echo_letter, &letters[0], &letters[1]);
+    leaves_nothing! {
+        assert_eq!(echo_pages(&pages), pages);
+        assert!(echo_pages(&[]).is_empty());
+        assert_eq!(
+            format!("{:?}", echo_letters(&sent(&letters))),
+            format!("{letters:?}")
+        );
+        assert_eq!(echo_moods(&moods), moods);
+        assert_eq!(echo_outcomes(&outcomes), outcomes);
+        assert_eq!(count_lines(Some(&lines), Ok(&lines), &some), 9);
+        assert_eq!(count_lines(None, Err(&lines), &[]), 3);
+        assert_eq!(joined(&lines, &last).last(), last.last());
+        assert_eq!(joined(&[], &[]), Vec::<String>::new());
+        assert_eq!(twice(&lines), (lines.clone(), lines.clone()));
+    }
+    assert_eq!(joined(&lines, &last)[..3], lines);
     assert_eq!(some[0].as_deref(), Some(&lines[..]));
-    let mut both = lines.clone();
-    both.extend(["last".to_string()]);
-    assert_eq!(joined(&lines, &["last".to_string()]), both);
-    assert_eq!(joined(&[], &[]), Vec::<String>::new());
-    assert_eq!(twice(&lines), (lines.clone(), lines));
+}
+
+fn looks() {
+    use lent::*;
+    let readings = [1.5, -0.25].map(|value| Reading {
+        at: u64::MAX,
+        value,
+    });
+    lends! {
+        assert_eq!(length("Grüße 🚀"), 12);
+        assert_eq!(sum(&[1, 2, u32::MAX]), 3 + u64::from(u32::MAX));
+        assert_eq!(total(&readings), 1.25);
+        assert_eq!(both(("three", &[1, 2, 3])), 8);
+    }
+    costs_nothing! {
+        assert_eq!((length(""), sum(&[]), total(&[])), (0, 0, 0.0));
+        keep(7);
+        assert_eq!(kept(), 7);
+    }
 }

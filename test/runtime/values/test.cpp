@@ -1,6 +1,11 @@
+//@ [views]
+//@ args = '--api-style symmetric'
+
 // World test of test.wit: gives back what it is given.
 
 #include "test_cpp.h"
+
+#include "../given.h"
 
 namespace exports::test::values::joins {
 
@@ -13,6 +18,11 @@ SingleOrDouble EchoSingleOrDouble(SingleOrDouble v) { return v; }
 TextOrLong EchoTextOrLong(TextOrLong v) { return v; }
 BytesOrSingle EchoBytesOrSingle(BytesOrSingle v) { return v; }
 Uneven EchoUneven(Uneven v) { return v; }
+std::tuple<WordOrLong, WordOrSingle, WordOrDouble, LongOrSingle, LongOrDouble, SingleOrDouble> Casts(
+    WordOrLong a, WordOrSingle b, WordOrDouble c, LongOrSingle d, LongOrDouble e, SingleOrDouble f) {
+  return {a, b, c, d, e, f};
+}
+
 wit::expected<uint64_t, wit::string> EchoArms(wit::expected<uint64_t, wit::string> v) { return v; }
 std::optional<wit::expected<std::optional<TextOrLong>, Uneven>> EchoNested(
     std::optional<wit::expected<std::optional<TextOrLong>, Uneven>> v) {
@@ -52,37 +62,75 @@ Sixteen EchoSixteen(Sixteen v) { return v; }
 ThirtyTwo EchoThirtyTwo(ThirtyTwo v) { return v; }
 Forty EchoForty(Forty v) { return v; }
 
-using All = wit::vector<std::tuple<One, Eight, Sixteen, ThirtyTwo, Forty>>;
-All EchoAll(All v) { return v; }
+using Each = std::tuple<One, Eight, Sixteen, ThirtyTwo, Forty>;
+wit::vector<Each> EchoAll(List<Each> v) { return owned(v); }
 
 }  // namespace exports::test::values::widths
 
 namespace exports::test::values::lists {
 
-Pages EchoPages(Pages v) { return v; }
-Letter EchoLetter(Letter v) { return v; }
-wit::vector<Letter> EchoLetters(wit::vector<Letter> v) { return v; }
-wit::vector<std::optional<Mood>> EchoMoods(wit::vector<std::optional<Mood>> v) { return v; }
-wit::vector<wit::expected<void, Mood>> EchoOutcomes(wit::vector<wit::expected<void, Mood>> v) { return v; }
+std::tuple<wit::vector<uint8_t>, wit::vector<int8_t>, wit::vector<uint16_t>, wit::vector<int16_t>,
+           wit::vector<uint32_t>, wit::vector<int32_t>, wit::vector<uint64_t>, wit::vector<int64_t>,
+           wit::vector<float>, wit::vector<double>>
+Limits(List<uint8_t> a, List<int8_t> b, List<uint16_t> c, List<int16_t> d, List<uint32_t> e, List<int32_t> f,
+       List<uint64_t> g, List<int64_t> h, List<float> i, List<double> j) {
+  return {owned(a), owned(b), owned(c), owned(d), owned(e), owned(f), owned(g), owned(h), owned(i), owned(j)};
+}
 
-uint32_t CountLines(std::optional<Lines> a, wit::expected<Lines, Lines> b, wit::vector<std::optional<Lines>> c) {
+Pages EchoPages(List<Lines> v) { return owned(v); }
+Letter EchoLetter(Letter v) { return v; }
+wit::vector<Letter> EchoLetters(List<Letter> v) { return owned(v); }
+wit::vector<std::optional<Mood>> EchoMoods(List<std::optional<Mood>> v) { return owned(v); }
+wit::vector<wit::expected<void, Mood>> EchoOutcomes(List<wit::expected<void, Mood>> v) { return owned(v); }
+
+uint32_t CountLines(std::optional<Lines> a, wit::expected<Lines, Lines> b, List<std::optional<Lines>> c) {
   size_t count = a ? a->size() : 0;
   count += b ? b->size() : b.error().size();
   for (auto const& lines : c) count += lines ? lines->size() : 0;
   return static_cast<uint32_t>(count);
 }
 
-Lines Joined(Lines a, Lines b) {
+Lines Joined(List<wit::string> a, List<wit::string> b) {
   auto both = Lines::allocate(a.size() + b.size());
   size_t i = 0;
-  for (auto& line : a) both.initialize(i++, std::move(line));
-  for (auto& line : b) both.initialize(i++, std::move(line));
+  for (auto& line : a) both.initialize(i++, owned(line));
+  for (auto& line : b) both.initialize(i++, owned(line));
   return both;
 }
 
-std::tuple<Lines, Lines> Twice(Lines v) {
-  Lines copy = v;
-  return {std::move(copy), std::move(v)};
+std::tuple<Lines, Lines> Twice(List<wit::string> v) {
+  auto first = owned(v);
+  Lines second = first;
+  return {std::move(first), std::move(second)};
 }
 
 }  // namespace exports::test::values::lists
+
+namespace exports::test::values::lent {
+
+namespace {
+
+uint32_t kept = 0;
+
+}  // namespace
+
+uint64_t Length(Text v) { return v.size(); }
+
+uint64_t Sum(List<uint32_t> v) {
+  uint64_t sum = 0;
+  for (uint32_t number : v) sum += number;
+  return sum;
+}
+
+double Total(List<Reading> v) {
+  double sum = 0;
+  for (Reading const& reading : v) sum += reading.value;
+  return sum;
+}
+
+uint64_t Both(std::tuple<Text, List<int16_t>> v) { return std::get<0>(v).size() + std::get<1>(v).size(); }
+
+void Keep(uint32_t v) { kept = v; }
+uint32_t Kept() { return kept; }
+
+}  // namespace exports::test::values::lent

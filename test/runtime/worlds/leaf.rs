@@ -1,6 +1,12 @@
 //@ args = '--features shown'
+//@ [views]
+//@ args = '--api-style symmetric'
 
 //! World leaf of `test.wit`.
+
+#[macro_use]
+#[path = "../given.rs"]
+mod given;
 
 include!(env!("BINDINGS"));
 
@@ -55,8 +61,8 @@ impl api_1::Guest for Component {
         1
     }
 
-    fn stamped(text: String) -> String {
-        text + "@1"
+    fn stamped(text: given!(String, &str)) -> String {
+        format!("{text}@1")
     }
 }
 
@@ -65,7 +71,7 @@ impl api_2::Guest for Component {
         2
     }
 
-    fn stamped(text: String) -> String {
-        text + "@2"
+    fn stamped(text: given!(String, &str)) -> String {
+        format!("{text}@2")
     }
 }

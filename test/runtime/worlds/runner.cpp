@@ -1,4 +1,6 @@
 //@ args = '--features shown'
+//@ [coarse]
+//@ args = '--ownership coarse-borrowing'
 
 // World runner of test.wit.
 
@@ -10,15 +12,27 @@
 
 using namespace runner;
 
+namespace {
+
+/// How a frame is sent.
+#ifdef COARSE
+FrameParam seen(Frame const& frame) { return {frame.title, frame.size}; }
+#else
+Frame seen(Frame const& frame) { return frame; }
+#endif
+
+}  // namespace
+
 void exports::runner::Run() {
   {
+    LEAVES_NOTHING;
     Gauge a(1.5);
     Gauge const b(-3.0);
     auto sum = AddGauges(a, b);
     CHECK(sum.Read() == -1.5 && a.Read() == 1.5 && Gauge::Alive() == 3);
-    CHECK(CheckGauge(std::move(sum)).error() == "less than nothing");
+    CHECK_ONLY(CheckGauge(std::move(sum)).error() == "less than nothing");
     CHECK(Gauge::Alive() == 2);
-    CHECK(CheckGauge(std::move(a)).value().Read() == 1.5);
+    CHECK_ONLY(CheckGauge(std::move(a)).value().Read() == 1.5);
   }
   CHECK(Gauge::Alive() == 0);
 
@@ -26,7 +40,7 @@ void exports::runner::Run() {
   std::string_view const titles[] = {"one", ""};
   auto const frames = Framed(titles, size);
   CHECK(frames.size() == 2 && frames[0].title == "one" && frames[1].size.height == 1u << 30);
-  CHECK(Area(frames[0]) == 1ull << 50 && Area(std::nullopt) == 0);
+  CHECK(Area(seen(frames[0])) == 1ull << 50 && Area(std::nullopt) == 0);
   CHECK(Framed({}, size).empty());
 
   CHECK(test::dep1_0_0::api::Version() == 1 && test::dep2_0_0::api::Version() == 2);

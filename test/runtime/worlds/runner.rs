@@ -1,6 +1,14 @@
 //@ args = '--features shown'
+//@ [borrowing]
+//@ args = '--ownership borrowing'
+//@ [duplicate]
+//@ args = '--ownership borrowing-duplicate-if-necessary'
 
 //! World runner of `test.wit`.
+
+#[macro_use]
+#[path = "../calls.rs"]
+mod calls;
 
 include!(env!("BINDINGS"));
 
@@ -14,44 +22,59 @@ export!(Component);
 
 impl Guest for Component {
     fn run() {
-        {
-            let (a, b) = (Gauge::new(1.5), Gauge::new(-3.0));
-            let sum = add_gauges(&a, &b);
-            assert_eq!((sum.read(), a.read(), Gauge::alive()), (-1.5, 1.5, 3));
-            assert_eq!(check_gauge(sum).err().as_deref(), Some("less than nothing"));
-            assert_eq!(Gauge::alive(), 2);
-            assert_eq!(check_gauge(a).unwrap().read(), 1.5);
-        }
-        assert_eq!(Gauge::alive(), 0);
+        leaves_nothing! { gauges(); }
+        costs_nothing! { assert_eq!(Gauge::alive(), 0); }
 
         let size = Size {
             width: 1 << 20,
             height: 1 << 30,
         };
-        let frames = framed(&["one".to_string(), String::new()], size);
-        assert_eq!(
-            (
-                frames.len(),
-                frames[0].title.as_str(),
-                frames[1].size.height
-            ),
-            (2, "one", 1 << 30)
-        );
-        assert_eq!((area(frames.first()), area(None)), (1 << 50, 0));
-        assert!(framed(&[], size).is_empty());
-
-        assert_eq!((api_1::version(), api_2::version()), (1, 2));
-        assert_eq!(
-            (api_1::stamped("a").as_str(), api_2::stamped("").as_str()),
-            ("a@1", "@2")
-        );
-        assert_eq!(measures::steady(), "steady");
-        assert_eq!(
-            measures::found(Size {
-                width: 6,
-                height: 7
-            }),
-            42
-        );
+        let titles = ["one", ""];
+        #[cfg(not(any(borrowing, duplicate)))]
+        let titles = titles.map(String::from);
+        leaves_nothing! {
+            {
+                let frames = framed(&titles, size);
+                assert_eq!((frames.len(), frames[0].title.as_str()), (2, "one"));
+                assert_eq!(frames[1].size.height, 1 << 30);
+                assert_eq!(area(frames.first().map(seen)), 1 << 50);
+            };
+            assert_eq!(api_1::stamped("a"), "a@1");
+            assert_eq!(api_2::stamped(""), "@2");
+            assert_eq!(measures::steady(), "steady");
+        }
+        let found = Size {
+            width: 6,
+            height: 7,
+        };
+        costs_nothing! {
+            assert!(framed(&[], size).is_empty());
+            assert_eq!(area(None), 0);
+            assert_eq!((api_1::version(), api_2::version()), (1, 2));
+            assert_eq!(measures::found(found), 42);
+        }
     }
+}
+
+/// How a frame is sent.
+#[cfg(not(duplicate))]
+fn seen(frame: &Frame) -> &Frame {
+    frame
+}
+#[cfg(duplicate)]
+fn seen(FrameResult { title, size }: &FrameResult) -> FrameParam<'_> {
+    FrameParam { title, size: *size }
+}
+
+fn gauges() {
+    let (a, b) = (Gauge::new(1.5), Gauge::new(-3.0));
+    leaves_nothing! {
+        {
+            let sum = add_gauges(&a, &b);
+            assert_eq!((sum.read(), a.read(), Gauge::alive()), (-1.5, 1.5, 3));
+            assert_eq!(check_gauge(sum).err().as_deref(), Some("less than nothing"));
+        };
+    }
+    assert_eq!(Gauge::alive(), 2);
+    assert_eq!(check_gauge(a).unwrap().read(), 1.5);
 }

@@ -1,8 +1,12 @@
 //@ args = '--features shown'
+//@ [views]
+//@ args = '--api-style symmetric'
 
 // World tools of test.wit.
 
 #include "tools_cpp.h"
+
+#include "../given.h"
 
 namespace exports::tools {
 
@@ -20,9 +24,9 @@ wit::expected<Gauge, wit::string> CheckGauge(Gauge&& g) {
   return gauge;
 }
 
-wit::vector<Frame> Framed(wit::vector<wit::string> titles, Size size) {
+wit::vector<Frame> Framed(List<wit::string> titles, Size size) {
   auto frames = wit::vector<Frame>::allocate(titles.size());
-  for (size_t i = 0; i < titles.size(); ++i) frames.initialize(i, {std::move(titles[i]), size});
+  for (size_t i = 0; i < titles.size(); ++i) frames.initialize(i, {owned(titles[i]), size});
   return frames;
 }
 

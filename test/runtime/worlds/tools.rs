@@ -1,6 +1,12 @@
 //@ args = '--features shown'
+//@ [views]
+//@ args = '--api-style symmetric'
 
 //! World tools of `test.wit`.
+
+#[macro_use]
+#[path = "../given.rs"]
+mod given;
 
 include!(env!("BINDINGS"));
 
@@ -21,14 +27,17 @@ impl Guest for Component {
         }
     }
 
-    fn framed(titles: Vec<String>, size: Size) -> Vec<Frame> {
+    fn framed(titles: given!(Vec<String>, &[String]), size: Size) -> Vec<Frame> {
         titles
-            .into_iter()
-            .map(|title| Frame { title, size })
+            .iter()
+            .map(|title| Frame {
+                title: title.clone(),
+                size,
+            })
             .collect()
     }
 
-    fn area(f: Option<Frame>) -> u64 {
+    fn area(f: Option<given!(Frame, &Frame)>) -> u64 {
         f.map_or(0, |frame| {
             u64::from(frame.size.width) * u64::from(frame.size.height)
         })

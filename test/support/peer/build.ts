@@ -1,21 +1,15 @@
 /** From a program of a test to a shared object: bindings, objects, symbols renamed where a composition asks for it. */
 import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../../../src/base/diagnostics.js';
 import { nodeHost } from '../../../src/base/node-host.js';
 import { generate } from '../../../src/driver/generate.js';
 import { writeFiles } from '../../../src/driver/write.js';
 import { backendOf, type PeerRequest } from './arguments.js';
-import type { PeerProgram, PeerTest } from './discover.js';
+import { plain, type PeerProgram, type PeerTest } from './discover.js';
 import type { StandIn } from './stand-in.js';
 import { interfaceSymbols } from './symbols.js';
 import { Failure, step, watchFlags, type CppTool, type Watch } from './tools.js';
-
-/** What a program is compiled to, before it is linked. */
-export interface Objects {
-  readonly folder: string;
-  readonly files: readonly string[];
-}
 
 /** What a program becomes: a component that others call, or a program with a `main` of its own. */
 export type Becomes = 'component' | 'executable';
@@ -28,6 +22,8 @@ export interface Toolbox {
   readonly main: readonly string[];
   /** What Rust programs take for wit-bindgen's own crate. */
   readonly standIn: StandIn;
+  /** What Rust programs are compiled to, by their paths and ways: the same files for whatever watches them. */
+  readonly compiled: Map<string, readonly string[]>;
 }
 
 /** What is asked of our generator for any program of a world: WIT as the reference reads it. */
@@ -38,7 +34,7 @@ export const witOf = (test: PeerTest, world: string, features: readonly string[]
 export const textOf = (diagnostics: readonly Diagnostic[]): string =>
   diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n');
 
-/** Generates the bindings of a program and compiles both. */
+/** Generates the bindings of a program and compiles both, to the files that are answered. */
 export async function compileProgram(
   test: PeerTest,
   program: PeerProgram,
@@ -46,7 +42,7 @@ export async function compileProgram(
   becomes: Becomes,
   folder: string,
   toolbox: Toolbox,
-): Promise<Objects> {
+): Promise<readonly string[]> {
   const bindings = join(folder, 'bindings');
   mkdirSync(bindings, { recursive: true });
   // The classes of exported resources are the test's own where it has them.
@@ -68,21 +64,23 @@ function compileCpp(
   folder: string,
   bindings: string,
   { watch, cpp }: Toolbox,
-): Objects {
+): readonly string[] {
   const world = program.world.replaceAll('-', '_');
   // What wit-bindgen's own harness asks of its output, but for the compiler.
   const strict = ['-Wall', '-Wextra', '-Werror', '-Wno-unused-parameter', '-fno-exceptions'];
-  const common = [...cpp.flags, '-g', '-fPIC', ...strict, ...watchFlags[watch], `-I${bindings}`, '-c'];
+  // Classes of exported resources stand beside the bindings, and include what lies beside the program.
+  const found = [`-I${bindings}`, `-I${dirname(program.path)}`];
+  const way = program.way === plain ? [] : [`-D${program.way.toUpperCase()}`];
+  const common = [...cpp.flags, '-g1', '-fPIC', ...strict, ...watchFlags[watch], ...way, ...found, '-c'];
   const compile = (source: string, name: string, flags: readonly string[]): string => {
     const object = join(folder, `${name}.o`);
     step('compile', cpp.command, [...common, ...flags, source, '-o', object]);
     return object;
   };
-  const files = [
+  return [
     compile(join(bindings, `${world}.cpp`), 'bindings', []),
     compile(program.path, 'program', [...cpp.forPrograms, ...program.flags]),
   ];
-  return { folder, files };
 }
 
 function compileRust(
@@ -92,12 +90,13 @@ function compileRust(
   folder: string,
   bindings: string,
   { standIn }: Toolbox,
-): Objects {
+): readonly string[] {
   const world = program.world.replaceAll('-', '_');
   const env = { BINDINGS: join(bindings, `${world}.rs`), CARGO_MANIFEST_DIR: test.folder, ...standIn.env };
   // nm does not see symbols in objects that have bitcode beside code.
   const ours = ['-Cdebuginfo=1', '-Cembed-bitcode=no', ...standIn.args, '-L', folder];
-  const common = ['--edition=2021', '-Dwarnings', ...ours];
+  const way = program.way === plain ? [] : ['--cfg', program.way];
+  const common = ['--edition=2021', '-Dwarnings', ...way, ...ours];
   const compile = (source: string, args: readonly string[]): void => {
     step('compile', 'rustc', [...common, ...program.flags, source, ...args], env);
   };
@@ -119,11 +118,11 @@ function compileRust(
     const empty = join(folder, 'empty.rs');
     writeFileSync(empty, '');
     compile(empty, ['--crate-type=staticlib', '-o', archive]);
-    return { folder, files: [object, archive] };
+    return [object, archive];
   }
   if (hasStd) {
     compile(program.path, [...externs, '--crate-type=staticlib', '--crate-name', 'program', '-o', archive]);
-    return { folder, files: [archive] };
+    return [archive];
   }
   // A program without std is a library for one that has it: somebody must handle panics.
   const library = join(folder, 'libprogram.rlib');
@@ -132,12 +131,13 @@ function compileRust(
   writeFileSync(whole, 'extern crate program as _;\n');
   const linked = [`--extern=program=${library}`, '--crate-type=staticlib', '--crate-name', 'whole'];
   compile(whole, [...linked, '-o', archive]);
-  return { folder, files: [archive] };
+  return [archive];
 }
 
 /** Links a component: what it defines is visible, by its new names, and nothing else. */
 export function linkComponent(
-  { folder, files }: Objects,
+  files: readonly string[],
+  folder: string,
   name: string,
   defined: readonly string[],
   renames: ReadonlyMap<string, string>,

@@ -1,18 +1,20 @@
 /** Finds the runtime tests of a checkout of wit-bindgen: folders with a `test.wit` and programs beside it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { annotationsOf, wordsOf } from './annotations.js';
+import { annotationsOf, wordsOf, type Annotation } from './annotations.js';
 
 /** The languages that we have a generator for, by the file ending of their programs. */
 export type PeerLanguage = 'cpp' | 'rust';
 
 const languageOf: Readonly<Record<string, PeerLanguage>> = { cpp: 'cpp', rs: 'rust' };
 
-/** One component's source. */
+/** One component's source, and one way to build it. */
 export interface PeerProgram {
-  /** The name of its file. */
+  /** The name of its file, with the way that it is built in. */
   readonly name: string;
   readonly path: string;
+  /** `plain`, or the name of a table among its annotations, which the source sees as `--cfg name` or as a macro `NAME`. */
+  readonly way: string;
   readonly language: PeerLanguage;
   /** The world that it is written for. */
   readonly world: string;
@@ -81,14 +83,27 @@ function readTest(root: string, name: string): PeerTest {
 function programsIn(folder: string, worlds: readonly string[]): readonly PeerProgram[] {
   return readdirSync(folder)
     .sort()
-    .flatMap((name) => {
-      const world = worlds.find((candidate) => name.startsWith(candidate));
-      const language = languageOf[name.split('.').at(-1) ?? ''];
+    .flatMap((file) => {
+      const world = worlds.find((candidate) => file.startsWith(candidate));
+      const language = languageOf[file.split('.').at(-1) ?? ''];
       if (world === undefined || language === undefined) return [];
-      const path = join(folder, name);
+      const path = join(folder, file);
       const said = annotationsOf(readFileSync(path, 'utf8'));
       const flags = wordsOf(said.get(language === 'rust' ? 'lang.rustflags' : 'lang.cflags'));
       const externs = wordsOf(said.get('lang.externs'));
-      return [{ name, path, language, world, args: wordsOf(said.get('args')), flags, externs }];
+      return [plain, ...furtherWays(said)].map((way) => {
+        const args = [...wordsOf(said.get('args')), ...wordsOf(said.get(`${way}.args`))];
+        const name = way === plain ? file : file.replace('.', `-${way}.`);
+        return { name, path, way, language, world, args, flags, externs };
+      });
     });
+}
+
+/** The way that every program is built in. */
+export const plain = 'plain';
+
+/** What our own programs are built in besides: each table but `lang` is a way, with arguments of its own. */
+function furtherWays(said: ReadonlyMap<string, Annotation>): readonly string[] {
+  const tables = [...said.keys()].flatMap((name) => (name.includes('.') ? [name.split('.')[0] ?? ''] : []));
+  return [...new Set(tables)].filter((table) => table !== 'lang');
 }

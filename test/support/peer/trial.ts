@@ -7,7 +7,7 @@ import { sanitizerOptions } from '../sanitizers.js';
 import { requestOf, type PeerRequest } from './arguments.js';
 import { compileProgram, linkComponent, textOf, witOf, type Toolbox } from './build.js';
 import { renamesOf, type Renames, type WorldSymbols } from './composition.js';
-import type { PeerLanguage, PeerProgram, PeerTest } from './discover.js';
+import { plain, type PeerLanguage, type PeerProgram, type PeerTest } from './discover.js';
 import { renameSymbols } from './symbols.js';
 import { command, Failure, step, watchCommands, watchFlags } from './tools.js';
 
@@ -59,14 +59,23 @@ export async function tryTest(
   });
 }
 
+/**
+ * Every choice of one program for each world, as long as all are built in one way. Where a world has no program that is
+ * built in it, those that are built as always stand in.
+ */
 function combined(worlds: readonly string[], programs: readonly PeerProgram[]): readonly PeerProgram[][] {
-  return worlds.reduce<PeerProgram[][]>(
-    (before, world) =>
-      before.flatMap((chosen) =>
-        programs.filter((program) => program.world === world).map((program) => [...chosen, program]),
-      ),
-    [[]],
-  );
+  const ways = new Set(programs.map(({ way }) => way));
+  return [...ways].flatMap((way) => {
+    const candidates = worlds.map((world) => {
+      const ofWorld = programs.filter((program) => program.world === world);
+      const inWay = ofWorld.filter((program) => program.way === way);
+      return inWay.length > 0 ? inWay : ofWorld.filter((program) => program.way === plain);
+    });
+    return candidates.reduce<PeerProgram[][]>(
+      (before, next) => before.flatMap((chosen) => next.map((program) => [...chosen, program])),
+      [[]],
+    );
+  });
 }
 
 interface Linking {
@@ -108,22 +117,32 @@ async function build(
   if (typeof request === 'string') return { kind: 'not-run', why: request };
   const defined = worlds.find(({ world }) => world === program.world)?.defined ?? [];
   const renamed = renames.get(program.world) ?? new Map<string, string>();
+  mkdirSync(folder, { recursive: true });
   const hasMain = /^(?:pub )?(?:fn|int) main\(/m.test(readFileSync(program.path, 'utf8'));
   try {
     const becomes = hasMain ? 'executable' : 'component';
-    const objects = await compileProgram(test, program, request, becomes, folder, toolbox);
-    renameSymbols(objects.files, renamed);
-    if (hasMain) return { files: objects.files, hasMain };
+    const files = await compileOnce(test, program, request, becomes, folder, toolbox);
+    renameSymbols(files, renamed);
+    if (hasMain) return { files, hasMain };
     // A runner whose bindings are its own affair exports what it is called by all the same.
     const visible = program.world === test.runner ? [...new Set([...defined, 'run'])] : defined;
     const name = program.name.replaceAll('.', '-');
-    return { files: [linkComponent(objects, name, visible, renamed, toolbox)], hasMain };
+    return { files: [linkComponent(files, folder, name, visible, renamed, toolbox)], hasMain };
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
     return isUnsupported(failure)
       ? { kind: 'not-run', why: failure.said }
       : { kind: 'failed', step: failure.step, why: failure.said };
   }
+}
+
+/** Sanitizers watch what C++ compilers compile; Rust programs are the same with and without them. */
+async function compileOnce(...args: Parameters<typeof compileProgram>): Promise<readonly string[]> {
+  const [, { language, path, way }, , , , { compiled }] = args;
+  const key = `${path} ${way}`;
+  const files = compiled.get(key) ?? (await compileProgram(...args));
+  if (language === 'rust') compiled.set(key, files);
+  return files;
 }
 
 /** A Rust program with an allocator of its own has to say so: what changes hands comes from `malloc`. */
@@ -156,7 +175,6 @@ function runTogether(
   }
   const executable = join(folder, programs.map(({ name }) => name).join('+'));
   try {
-    mkdirSync(folder, { recursive: true });
     // A program with an allocator of its own comes before the std that has one, too.
     const args = [...files, '-Wl,-z,muldefs', '-lpthread', '-ldl', '-lm', '-o', executable];
     step('link', cpp.command, [...cpp.flags, ...watchFlags[watch], ...args]);
@@ -166,7 +184,8 @@ function runTogether(
   }
   for (const before of watchCommands[watch]) {
     const words = [...before, executable];
-    const { code, output } = command(words[0] ?? executable, words.slice(1), { env: sanitizerOptions });
+    const env = { ...sanitizerOptions, WIT_TEST_WAYS: programs.map(({ way }) => way).join(' ') };
+    const { code, output } = command(words[0] ?? executable, words.slice(1), { env });
     const why = output.trim() === '' ? `answered ${String(code)}` : output;
     if (code !== 0) return { kind: 'failed', step: 'run', why };
   }

@@ -4,13 +4,15 @@
 
 #include "leaf_cpp.h"
 
+#include "../given.h"
+
 #include <vector>
 
 namespace exports::test::chain::shop {
 
 class Cart : public wit::ResourceExportBase<Cart> {
 public:
-  explicit Cart(wit::string owner) : owner_(std::move(owner)) { ++alive_; }
+  explicit Cart(Text owner) : owner_(owned(owner)) { ++alive_; }
   ~Cart() { --alive_; }
 
   uint32_t Add(Item item) {

@@ -4,13 +4,15 @@
 
 #include "middle_cpp.h"
 
+#include "../given.h"
+
 #include <algorithm>
 
 namespace exports::test::chain::shop {
 
 class Cart : public wit::ResourceExportBase<Cart> {
 public:
-  explicit Cart(wit::string owner) : theirs_(owner) {}
+  explicit Cart(Text owner) : theirs_(owner) {}
   explicit Cart(::test::chain::shop::Cart theirs) : theirs_(std::move(theirs)) {}
 
   uint32_t Add(Item item) { return theirs_.Add(std::move(item)) + 100; }

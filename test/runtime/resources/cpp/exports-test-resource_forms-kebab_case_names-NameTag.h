@@ -4,19 +4,21 @@
 
 #include "test_cpp.h"
 
+#include "../given.h"
+
 namespace exports::test::resource_forms::kebab_case_names {
 
 class NameTag : public wit::ResourceExportBase<NameTag> {
 public:
   explicit NameTag(wit::string name) : name_(std::move(name)) {}
 
-  static wit::expected<wit::Owned<NameTag>, Refusal> Create(wit::string name);
+  static wit::expected<wit::Owned<NameTag>, Refusal> Create(Text name);
   wit::string Get() const { return name_; }
-  wit::expected<void, Refusal> Rename(wit::string name);
+  wit::expected<void, Refusal> Rename(Text name);
   static void SwapNames(std::reference_wrapper<NameTag const> a, std::reference_wrapper<NameTag const> b);
   static wit::string IntoName(wit::Owned<NameTag> tag);
   wit::vector<uint32_t> Letters() const;
-  wit::vector<wit::string> WithSuffixes(wit::vector<wit::string> suffixes) const;
+  wit::vector<wit::string> WithSuffixes(List<wit::string> suffixes) const;
 
 private:
   // What is borrowed is const to C++, but may change.
