@@ -36,6 +36,22 @@ wit::expected<uint32_t, wit::string> Look(std::reference_wrapper<Cart const> car
   return static_cast<uint32_t>(cart.get().items().size());
 }
 
+wit::expected<float, Item> Weigh(Item item) {
+  if (item.marks == ::test::chain::parts::Marks::k_None) return wit::unexpected(std::move(item));
+  return 1.5f;
+}
+
+wit::expected<double, Verdict> Price(Item item) {
+  auto verdict = Judge(std::move(item));
+  if (std::holds_alternative<Verdict::Fine>(verdict.variants)) return -0.25;
+  return wit::unexpected(std::move(verdict));
+}
+
+wit::expected<uint32_t, wit::Void> Half(uint32_t n) {
+  if (n % 2 == 1) return wit::unexpected(wit::Void());
+  return n / 2;
+}
+
 wit::expected<wit::expected<void, wit::string>, Trouble> Nested(uint32_t how) {
   using Inner = wit::expected<void, wit::string>;
   if (how == 0) return Inner();

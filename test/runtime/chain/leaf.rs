@@ -97,6 +97,29 @@ impl Guest for Component {
         }
     }
 
+    fn weigh(item: given!(Item, &Item)) -> Result<f32, Item> {
+        if item.marks.is_empty() {
+            Err(item.to_owned())
+        } else {
+            Ok(1.5)
+        }
+    }
+
+    fn price(item: given!(Item, &Item)) -> Result<f64, Verdict> {
+        match Self::judge(item) {
+            Verdict::Fine => Ok(-0.25),
+            verdict => Err(verdict),
+        }
+    }
+
+    fn half(n: u32) -> Result<u32, ()> {
+        if n % 2 == 1 {
+            Err(())
+        } else {
+            Ok(n / 2)
+        }
+    }
+
     fn nested(how: u32) -> Result<Result<(), String>, Trouble> {
         match how {
             0 => Ok(Ok(())),

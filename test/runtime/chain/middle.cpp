@@ -36,6 +36,10 @@ wit::expected<uint32_t, wit::string> Look(std::reference_wrapper<Cart const> car
   return theirs::Look(cart.get().theirs());
 }
 
+wit::expected<float, Item> Weigh(Item item) { return theirs::Weigh(std::move(item)); }
+wit::expected<double, Verdict> Price(Item item) { return theirs::Price(std::move(item)); }
+wit::expected<uint32_t, wit::Void> Half(uint32_t n) { return theirs::Half(n); }
+
 wit::expected<wit::expected<void, wit::string>, Trouble> Nested(uint32_t how) {
   auto nested = theirs::Nested(how);
   if (!nested) return wit::unexpected(ours(nested.error()));

@@ -68,6 +68,18 @@ impl Guest for Component {
         shop::look(&cart.get::<MyCart>().0)
     }
 
+    fn weigh(item: given!(Item, &Item)) -> Result<f32, Item> {
+        shop::weigh(std::borrow::Borrow::borrow(&item))
+    }
+
+    fn price(item: given!(Item, &Item)) -> Result<f64, Verdict> {
+        shop::price(std::borrow::Borrow::borrow(&item))
+    }
+
+    fn half(n: u32) -> Result<u32, ()> {
+        shop::half(n)
+    }
+
     fn nested(how: u32) -> Result<Result<(), String>, Trouble> {
         shop::nested(how).map_err(ours)
     }

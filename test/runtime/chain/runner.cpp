@@ -17,6 +17,12 @@ void exports::runner::Run() {
   auto const& item = std::get<Verdict::Doubtful>(odd.variants).value;
   CHECK(item.name == "odd!" && item.marks == (Marks::kOdd | Marks::kFragile));
 
+  CHECK(Weigh({"heavy", Marks::kOdd}).value() == 1.5f);
+  CHECK(Weigh({"light", Marks::k_None}).error().name == "light");
+  CHECK(Price({"fine", Marks::k_None}).value() == -0.25);
+  CHECK(std::get<Verdict::Wrong>(Price({"", Marks::k_None}).error().variants).value == "no name");
+  CHECK(std::get<Verdict::Doubtful>(Price({"odd", Marks::kOdd}).error().variants).value.name == "odd");
+  CHECK_COSTS_NOTHING(Half(6).value() == 3 && !Half(7).has_value());
   CHECK_COSTS_NOTHING(Nested(0).value().has_value());
   CHECK(Nested(1).value().error() == "inner");
   CHECK_COSTS_NOTHING(Nested(2).error() == Trouble::kClosed);

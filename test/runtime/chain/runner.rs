@@ -48,10 +48,12 @@ impl Guest for Component {
     fn run() {
         leaves_nothing! {
             judged();
+            errors();
             assert_eq!(shop::nested(1).unwrap().unwrap_err(), "inner");
             carts();
         }
         costs_nothing! {
+            assert_eq!((shop::half(6), shop::half(7)), (Ok(3), Err(())));
             assert_eq!(shop::nested(0), Ok(Ok(())));
             assert_eq!(shop::nested(2), Err(Trouble::Closed));
             assert_eq!(Cart::alive(), 0);
@@ -69,6 +71,17 @@ fn judged() {
         panic!("an odd item is doubtful");
     };
     assert_eq!((odd.name.as_str(), odd.marks), ("odd!", Marks::all()));
+}
+
+fn errors() {
+    let none = Marks::empty();
+    leaves_nothing! {
+        assert!(matches!(shop::weigh(sent!(item("odd", Marks::ODD))), Ok(1.5)));
+        assert!(matches!(shop::weigh(sent!(item("light", none))), Err(light) if light.name == "light"));
+        assert!(matches!(shop::price(sent!(item("fine", none))), Ok(-0.25)));
+        assert!(matches!(shop::price(sent!(item("", none))), Err(Verdict::Wrong(why)) if why == "no name"));
+        assert!(matches!(shop::price(sent!(item("odd", Marks::ODD))), Err(Verdict::Doubtful(odd)) if odd.name == "odd"));
+    }
 }
 
 fn carts() {

@@ -31,6 +31,16 @@ void stamps() {
   std::optional<Lent> const lent[] = {sheet.stamps[3], std::nullopt, sheet.stamps[2]};
   CHECK(home::CountLent(lent, Lent(sheet.stamps[1])) == 6);
   CHECK(home::CountLent({}, wit::unexpected(wit::string("four"))) == 4);
+  using home::Place;
+  CHECK_COSTS_NOTHING(home::AddPlaces({Place::Nowhere{}}, {sheet.stamps[1], {10, sheet.stamps[2]}}) == 13);
+  CHECK_COSTS_NOTHING(home::AddPlaces({Place::On{sheet.stamps[3]}}, {sheet.stamps[1], {0, sheet.stamps[1]}}) == 5);
+  Place const between = {Place::Between{{sheet.stamps[2], sheet.stamps[3]}}};
+  CHECK_COSTS_NOTHING(home::AddPlaces(between, {sheet.stamps[0], {0, sheet.stamps[0]}}) == 5);
+  home::Mount const mounts[] = {{100, sheet.stamps[3]}, {0, sheet.stamps[1]}};
+  {
+    auto const stamps = home::Reprint(mounts);
+    CHECK(stamps.size() == 2 && stamps[0].Number() == 103 && stamps[1].Number() == 1 && Stamp::Alive() == 6);
+  }
   CHECK(Stamp::Alive() == 4);
 
 #ifdef FINE

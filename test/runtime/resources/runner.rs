@@ -28,8 +28,22 @@ impl Guest for Component {
     }
 }
 
+/// How what lends something is sent.
+#[cfg(not(any(borrowing, duplicate)))]
+macro_rules! sent {
+    ($value:expr) => {
+        &$value
+    };
+}
+#[cfg(any(borrowing, duplicate))]
+macro_rules! sent {
+    ($value:expr) => {
+        $value
+    };
+}
+
 fn stamps() {
-    use home::{Album, Sheet, Stamp};
+    use home::{Album, Mount, Place, Sheet, Stamp};
     costs_nothing! { assert_eq!(home::total(Album::Empty), 0); }
     leaves_nothing! { assert_eq!(home::total(Album::Single(Stamp::new(7))), 7); }
     assert_eq!(Stamp::alive(), 0);
@@ -44,6 +58,26 @@ fn stamps() {
     leaves_nothing! {
         assert_eq!(home::count_lent(&lent, Ok(&sheet.stamps[1])), 6);
         assert_eq!(home::count_lent(&[], Err("four")), 4);
+    }
+    let stamp = |number: usize| &sheet.stamps[number];
+    let mount = |number, stamp| Mount { number, stamp };
+    costs_nothing! {
+        assert_eq!(home::add_places(sent!(Place::Nowhere), (stamp(1), sent!(mount(10, stamp(2))))), 13);
+        assert_eq!(home::add_places(sent!(Place::On(stamp(3))), (stamp(1), sent!(mount(0, stamp(1))))), 5);
+        assert_eq!(
+            home::add_places(
+                sent!(Place::Between((stamp(2), stamp(3)))),
+                (stamp(0), sent!(mount(0, stamp(0))))
+            ),
+            5
+        );
+    }
+    leaves_nothing! {
+        {
+            let stamps = home::reprint(&[mount(100, stamp(3)), mount(0, stamp(1))]);
+            assert!(stamps.iter().map(Stamp::number).eq([103, 1]));
+            assert_eq!(Stamp::alive(), 6);
+        };
     }
     costs_nothing! { assert_eq!(Stamp::alive(), 4); }
 

@@ -30,6 +30,23 @@ uint32_t CountLent(List<std::optional<std::reference_wrapper<Stamp const>>> a,
   return sum;
 }
 
+uint32_t AddPlaces(Place place, std::tuple<std::reference_wrapper<Stamp const>, Mount> both) {
+  auto const& [stamp, mount] = both;
+  uint32_t sum = stamp.get().Number() + mount.number + mount.stamp.get().Number();
+  if (auto const* on = std::get_if<Place::On>(&place.variants)) sum += on->value.get().Number();
+  if (auto const* between = std::get_if<Place::Between>(&place.variants)) {
+    sum += std::get<0>(between->value).get().Number() + std::get<1>(between->value).get().Number();
+  }
+  return sum;
+}
+
+wit::vector<wit::Owned<Stamp>> Reprint(List<Mount> mounts) {
+  auto stamps = wit::vector<wit::Owned<Stamp>>::allocate(mounts.size());
+  size_t i = 0;
+  for (Mount const& mount : mounts) stamps.initialize(i++, Stamp::New(mount.number + mount.stamp.get().Number()));
+  return stamps;
+}
+
 Sheet Print(Text title, uint32_t n) {
   auto stamps = wit::vector<wit::Owned<Stamp>>::allocate(n);
   for (uint32_t i = 0; i < n; ++i) stamps.initialize(i, Stamp::New(i));

@@ -83,6 +83,30 @@ impl home::Guest for Component {
         listed + b.map_or_else(|text| text.len() as u32, |stamp| stamp.get::<MyStamp>().0)
     }
 
+    fn add_places(
+        place: given!(home::Place<'_>, &home::Place<'_>),
+        (stamp, mount): (
+            home::StampBorrow<'_>,
+            given!(home::Mount<'_>, &home::Mount<'_>),
+        ),
+    ) -> u32 {
+        let lent = |stamp: &home::StampBorrow<'_>| stamp.get::<MyStamp>().0;
+        let placed = match &place {
+            home::Place::Nowhere => 0,
+            home::Place::On(on) => lent(on),
+            home::Place::Between((a, b)) => lent(a) + lent(b),
+        };
+        placed + lent(&stamp) + mount.number + lent(&mount.stamp)
+    }
+
+    fn reprint(mounts: given!(Vec<home::Mount<'_>>, &[home::Mount<'_>])) -> Vec<home::Stamp> {
+        mounts
+            .iter()
+            .map(|mount| MyStamp::counted(mount.number + mount.stamp.get::<MyStamp>().0))
+            .map(home::Stamp::new)
+            .collect()
+    }
+
     fn print(title: given!(String, &str), n: u32) -> home::Sheet {
         let stamps = (0..n)
             .map(|number| home::Stamp::new(MyStamp::counted(number)))
