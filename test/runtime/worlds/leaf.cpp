@@ -30,3 +30,5 @@ uint32_t Version() { return 2; }
 wit::string Stamped(Text text) { return wit::string(std::string(std::string_view(text)) + "@2"); }
 
 }  // namespace exports::test::dep2_0_0::api
+
+uint32_t exports::test::other::api::Version() { return 3; }

@@ -12,6 +12,7 @@ include!(env!("BINDINGS"));
 
 use exports::test::dep1_0_0::api as api_1;
 use exports::test::dep2_0_0::api as api_2;
+use exports::test::other::api as other_api;
 use exports::test::worlds::measures;
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 
@@ -73,5 +74,11 @@ impl api_2::Guest for Component {
 
     fn stamped(text: given!(String, &str)) -> String {
         format!("{text}@2")
+    }
+}
+
+impl other_api::Guest for Component {
+    fn version() -> u32 {
+        3
     }
 }

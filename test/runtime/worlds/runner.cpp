@@ -43,7 +43,14 @@ void exports::runner::Run() {
   CHECK(Area(seen(frames[0])) == 1ull << 50 && Area(std::nullopt) == 0);
   CHECK(Framed({}, size).empty());
 
+  uint8_t const bytes[] = {0, 255};
+  test::worlds::Option const joined = test::worlds::Join("text", bytes);
+  CHECK(joined.text == "text" && joined.bytes == wit::vector<uint8_t>{0, 255});
+  CHECK(test::worlds::Find("text", bytes) == joined);
+  CHECK_COSTS_NOTHING(!test::worlds::Find("", std::nullopt));
+
   CHECK(test::dep1_0_0::api::Version() == 1 && test::dep2_0_0::api::Version() == 2);
+  CHECK_COSTS_NOTHING(test::other::api::Version() == 3);
   CHECK(test::dep1_0_0::api::Stamped("a") == "a@1" && test::dep2_0_0::api::Stamped("") == "@2");
   CHECK(test::worlds::measures::Steady() == "steady");
   CHECK(test::worlds::measures::Found({6, 7}) == 42);

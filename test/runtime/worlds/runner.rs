@@ -14,6 +14,7 @@ include!(env!("BINDINGS"));
 
 use test::dep1_0_0::api as api_1;
 use test::dep2_0_0::api as api_2;
+use test::other::api as other_api;
 use test::worlds::measures;
 
 struct Component;
@@ -39,6 +40,12 @@ impl Guest for Component {
                 assert_eq!(frames[1].size.height, 1 << 30);
                 assert_eq!(area(frames.first().map(seen)), 1 << 50);
             };
+            {
+                let joined = notes::join("text", &[0, 255]);
+                assert_eq!((joined.text.as_str(), &joined.bytes[..]), ("text", &[0, 255][..]));
+                let found = notes::find("text", Some(&[0, 255])).unwrap();
+                assert_eq!((found.text, found.bytes), (joined.text, joined.bytes));
+            };
             assert_eq!(api_1::stamped("a"), "a@1");
             assert_eq!(api_2::stamped(""), "@2");
             assert_eq!(measures::steady(), "steady");
@@ -51,6 +58,8 @@ impl Guest for Component {
             assert!(framed(&[], size).is_empty());
             assert_eq!(area(None), 0);
             assert_eq!((api_1::version(), api_2::version()), (1, 2));
+            assert_eq!(other_api::version(), 3);
+            assert!(notes::find("", None).is_none());
             assert_eq!(measures::found(found), 42);
         }
     }

@@ -33,3 +33,15 @@ wit::vector<Frame> Framed(List<wit::string> titles, Size size) {
 uint64_t Area(std::optional<Frame> f) { return f ? uint64_t{f->size.width} * f->size.height : 0; }
 
 }  // namespace exports::tools
+
+// C++ knows an interface of a world by the name of its package alone.
+namespace exports::test::worlds {
+
+Result Join(::Text text, List<uint8_t> bytes) { return {owned(text), owned(bytes)}; }
+
+std::optional<Option> Find(::Text text, std::optional<Bytes> bytes) {
+  if (!bytes) return std::nullopt;
+  return Option{owned(text), std::move(*bytes)};
+}
+
+}  // namespace exports::test::worlds

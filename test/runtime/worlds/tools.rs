@@ -10,6 +10,8 @@ mod given;
 
 include!(env!("BINDINGS"));
 
+use exports::notes;
+
 struct Component;
 
 export!(Component);
@@ -41,5 +43,21 @@ impl Guest for Component {
         f.map_or(0, |frame| {
             u64::from(frame.size.width) * u64::from(frame.size.height)
         })
+    }
+}
+
+impl notes::Guest for Component {
+    fn join(text: given!(notes::Text, &str), bytes: given!(notes::Bytes, &[u8])) -> notes::Result {
+        notes::Option {
+            text: text.into(),
+            bytes: bytes.into(),
+        }
+    }
+
+    fn find(
+        text: given!(notes::Text, &str),
+        bytes: Option<given!(notes::Bytes, &[u8])>,
+    ) -> Option<notes::Option> {
+        bytes.map(|bytes| Self::join(text, bytes))
     }
 }
