@@ -15,7 +15,8 @@ export function renameSymbols(files: readonly string[], renames: ReadonlyMap<str
 
 /** objcopy refuses two symbols that become one, even if only one is there. */
 function rename(file: string, renames: ReadonlyMap<string, string>): void {
-  const present = step('link', 'nm', [file]).match(/[A-Za-z_][^\s:]*$/gm) ?? [];
+  const rows = step('link', 'nm', [file]).matchAll(/^[\da-f ]+ [A-Za-z] (\S+)$/gm);
+  const present = [...rows].map(([, symbol = '']) => symbol);
   const renamed = [...new Set(present)].flatMap((symbol) => {
     const native = nativeName(symbol);
     const name = renames.get(native) ?? native;
