@@ -52,7 +52,7 @@ pub mod exports {
                 impl Thing {
                     /// Makes a resource of an object. The object moves to the heap.
                     pub fn new<T: GuestThing>(object: T) -> Self {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         let rep = <T::Rep as _rt::export::ResourceRep<T>>::rep_new(object);
                         unsafe { Self::wit_of_rep(T::resource_into_raw_(rep).cast()) }
                     }
@@ -95,7 +95,7 @@ pub mod exports {
                     /// What the component exports as the destructor.
                     #[doc(hidden)]
                     pub unsafe fn wit_drop<T: GuestThing>(rep: *mut u8) {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         unsafe { Self::wit_destroy::<T>(rep) };
                     }
 
@@ -104,8 +104,13 @@ pub mod exports {
                     }
 
                     fn wit_object<T: GuestThing>(&self) -> *mut T::Rep {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         self.wit_rep().cast()
+                    }
+
+                    fn wit_claim<T: GuestThing>() {
+                        let known = Self::wit_implementation::<T>();
+                        Self::wit_implementer().claim::<T>(known);
                     }
 
                     fn wit_implementation<T: GuestThing>() -> _rt::export::Known {
@@ -181,7 +186,7 @@ pub mod exports {
                     /// The object behind the resource.
                     pub fn get<T: GuestThing>(&self) -> &'a T {
                         let known = Thing::wit_implementation::<T>();
-                        Thing::wit_implementer().claim(known);
+                        Thing::wit_implementer().check::<T>(known);
                         let rep = self.rep.cast();
                         unsafe { <T::Rep as _rt::export::ResourceRep<T>>::rep_as_ref(rep) }
                     }
@@ -1558,6 +1563,7 @@ mod _rt {
 
         use super::heap;
         use alloc::string::String;
+        use core::ptr::NonNull;
         use core::slice;
 
         /// Lets go of a string: the receiver frees it unless it is empty.
@@ -1571,10 +1577,13 @@ mod _rt {
         ///
         /// The memory must stay unchanged for as long as the view lives.
         pub unsafe fn view<'a>(pointer: *mut u8, length: usize) -> &'a str {
-            if length == 0 {
-                return "";
-            }
-            let bytes = unsafe { slice::from_raw_parts(pointer, length) };
+            // The address of what is empty may be anything, null included.
+            let start = if length == 0 {
+                NonNull::dangling().as_ptr()
+            } else {
+                pointer
+            };
+            let bytes = unsafe { slice::from_raw_parts(start, length) };
             match core::str::from_utf8(bytes) {
                 Ok(text) => text,
                 Err(_) => not_utf8(),
@@ -1780,9 +1789,10 @@ mod _rt {
 
         use core::any;
         use core::any::TypeId;
+        use core::hash::{Hash, Hasher};
         use core::ptr;
-        use core::sync::atomic::AtomicPtr;
-        use core::sync::atomic::Ordering::{AcqRel, Acquire};
+        use core::sync::atomic::Ordering::{Acquire, Relaxed, Release};
+        use core::sync::atomic::{AtomicPtr, AtomicUsize};
 
         /// Every type that can implement an exported resource.
         pub trait Resource: Sized + 'static {
@@ -1804,12 +1814,12 @@ mod _rt {
 
             /// # Safety
             ///
-            /// The pointer must be that of a live object.
+            /// The pointer must be that of a live object, which nobody has taken out.
             unsafe fn rep_as_ref<'a>(rep: *const Self) -> &'a T;
 
             /// # Safety
             ///
-            /// The pointer must be that of a live object that nobody else uses.
+            /// The pointer must be that of a live object that nobody else uses, and nobody has taken out.
             unsafe fn rep_as_mut<'a>(rep: *mut Self) -> &'a mut T;
 
             /// # Safety
@@ -1826,11 +1836,15 @@ mod _rt {
             }
 
             unsafe fn rep_as_ref<'a>(rep: *const Self) -> &'a T {
-                unsafe { &*rep }.as_ref().expect(TAKEN)
+                let object = unsafe { &*rep }.as_ref();
+                debug_assert!(object.is_some(), "{TAKEN}");
+                unsafe { object.unwrap_unchecked() }
             }
 
             unsafe fn rep_as_mut<'a>(rep: *mut Self) -> &'a mut T {
-                unsafe { &mut *rep }.as_mut().expect(TAKEN)
+                let object = unsafe { &mut *rep }.as_mut();
+                debug_assert!(object.is_some(), "{TAKEN}");
+                unsafe { object.unwrap_unchecked() }
             }
 
             unsafe fn rep_take(rep: *mut Self) -> T {
@@ -1840,6 +1854,7 @@ mod _rt {
 
         /// What is known of the type that implements a resource.
         pub struct Implementation {
+            /// What also keeps compilers from making one of those of two types.
             type_id: fn() -> TypeId,
             type_name: fn() -> &'static str,
             destroy: unsafe fn(*mut u8),
@@ -1861,33 +1876,103 @@ mod _rt {
             }
         }
 
+        /// A number for a type, which is never zero and the same wherever it is asked for. The address of
+        /// an [`Implementation`] is not: compilers make several of one type.
+        #[inline]
+        fn number_of<T: 'static>() -> usize {
+            let mut number = Number(0);
+            TypeId::of::<T>().hash(&mut number);
+            number.finish() as usize | 1
+        }
+
+        /// Takes a hash for what it is, so that compilers know numbers of types beforehand.
+        struct Number(u64);
+
+        impl Hasher for Number {
+            fn write(&mut self, bytes: &[u8]) {
+                for byte in bytes {
+                    self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+                }
+            }
+
+            fn write_u64(&mut self, part: u64) {
+                self.0 ^= part;
+            }
+
+            fn finish(&self) -> u64 {
+                self.0
+            }
+        }
+
         /// Remembers which type implements a resource, so that a handle can be given up where the type is
         /// not known, and so that no object is taken for one of another type. The component's own objects
         /// are destroyed by what is remembered here and never through the public symbol, which in a process
         /// with two providers of one interface may be the other's.
-        pub struct Implementer(AtomicPtr<Implementation>);
+        pub struct Implementer {
+            /// Decides. Zero as long as there is no object.
+            number: AtomicUsize,
+            /// One of those that there are of the type. Known only when the number is.
+            implementation: AtomicPtr<Implementation>,
+        }
 
         impl Implementer {
             pub const fn unknown() -> Self {
-                Self(AtomicPtr::new(ptr::null_mut()))
+                Self {
+                    number: AtomicUsize::new(0),
+                    implementation: AtomicPtr::new(ptr::null_mut()),
+                }
             }
 
-            /// Says that `implementation` is the one; there can be no other.
-            pub fn claim(&self, implementation: Known) {
-                let ours = ptr::from_ref(implementation).cast_mut();
-                // Every call of a method comes here: once it is settled, a look must do.
-                if self.0.load(Acquire) == ours {
-                    return;
+            /// Says that `T` implements the resource, as `implementation` tells; there can be no other.
+            #[inline]
+            pub fn claim<T: 'static>(&self, implementation: Known) {
+                if !ptr::eq(self.implementation.load(Acquire), implementation) {
+                    self.settle(number_of::<T>(), implementation);
                 }
-                let free = ptr::null_mut();
-                if let Err(known) = (self.0).compare_exchange(free, ours, AcqRel, Acquire) {
-                    let known = unsafe { &*known };
-                    assert!(
-                        (known.type_id)() == (implementation.type_id)(),
-                        "`{}` and `{}` cannot both implement one resource",
+            }
+
+            /// Makes sure that the objects that there are, one at least, are of type `T`. Every call of a
+            /// method comes here.
+            #[inline]
+            pub fn check<T: 'static>(&self, implementation: Known) {
+                if usize::BITS < 64 {
+                    // So few bits do not tell types from each other.
+                    self.claim::<T>(implementation);
+                } else if self.number.load(Relaxed) != number_of::<T>() {
+                    self.end(implementation);
+                }
+            }
+
+            #[cold]
+            fn settle(&self, number: usize, implementation: Known) {
+                let settled = self.number.compare_exchange(0, number, Relaxed, Relaxed);
+                if settled.is_err_and(|other| other != number || self.is_other(implementation)) {
+                    self.refuse(implementation);
+                }
+                let ours = ptr::from_ref(implementation).cast_mut();
+                self.implementation.store(ours, Release);
+            }
+
+            fn is_other(&self, implementation: Known) -> bool {
+                let known = unsafe { self.implementation.load(Acquire).as_ref() };
+                known.is_some_and(|known| (known.type_id)() != (implementation.type_id)())
+            }
+
+            /// Ends the program. What neither returns nor unwinds costs its callers no stack frame.
+            #[cold]
+            extern "C" fn end(&self, implementation: Known) -> ! {
+                self.refuse(implementation)
+            }
+
+            #[cold]
+            fn refuse(&self, implementation: Known) -> ! {
+                let name = (implementation.type_name)();
+                match unsafe { self.implementation.load(Acquire).as_ref() } {
+                    Some(known) => panic!(
+                        "`{}` and `{name}` cannot both implement one resource",
                         (known.type_name)(),
-                        (implementation.type_name)(),
-                    );
+                    ),
+                    None => panic!("`{name}` does not implement this resource"),
                 }
             }
 
@@ -1897,7 +1982,7 @@ mod _rt {
             ///
             /// The object must be one of the type that claimed to be the implementation, and nobody else's.
             pub unsafe fn destroy(&self, object: *mut u8) {
-                let implementation = self.0.load(Acquire);
+                let implementation = self.implementation.load(Acquire);
                 assert!(!implementation.is_null(), "an object of unknown type");
                 unsafe { ((*implementation).destroy)(object) };
             }

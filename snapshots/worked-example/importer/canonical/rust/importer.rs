@@ -575,6 +575,7 @@ mod _rt {
 
         use super::heap;
         use alloc::string::String;
+        use core::ptr::NonNull;
         use core::slice;
 
         /// Lets go of a string: the receiver frees it unless it is empty.
@@ -588,10 +589,13 @@ mod _rt {
         ///
         /// The memory must stay unchanged for as long as the view lives.
         pub unsafe fn view<'a>(pointer: *mut u8, length: usize) -> &'a str {
-            if length == 0 {
-                return "";
-            }
-            let bytes = unsafe { slice::from_raw_parts(pointer, length) };
+            // The address of what is empty may be anything, null included.
+            let start = if length == 0 {
+                NonNull::dangling().as_ptr()
+            } else {
+                pointer
+            };
+            let bytes = unsafe { slice::from_raw_parts(start, length) };
             match core::str::from_utf8(bytes) {
                 Ok(text) => text,
                 Err(_) => not_utf8(),
