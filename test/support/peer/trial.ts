@@ -61,15 +61,18 @@ export async function tryTest(
 
 /**
  * Every choice of one program for each world, as long as all are built in one way. Where a world has no program that is
- * built in it, those that are built as always stand in.
+ * built in it, those that are built as always stand in; the first of them does for a way that only the runner is built in.
  */
 function combined(worlds: readonly string[], programs: readonly PeerProgram[]): readonly PeerProgram[][] {
   const ways = new Set(programs.map(({ way }) => way));
   return [...ways].flatMap((way) => {
+    const builtIn = programs.filter((program) => program.way === way);
+    const ofRunner = builtIn.every(({ world }) => world === worlds[0]);
     const candidates = worlds.map((world) => {
-      const ofWorld = programs.filter((program) => program.world === world);
-      const inWay = ofWorld.filter((program) => program.way === way);
-      return inWay.length > 0 ? inWay : ofWorld.filter((program) => program.way === plain);
+      const inWay = builtIn.filter((program) => program.world === world);
+      if (inWay.length > 0) return inWay;
+      const standIns = programs.filter((program) => program.world === world && program.way === plain);
+      return ofRunner ? standIns.slice(0, 1) : standIns;
     });
     return candidates.reduce<PeerProgram[][]>(
       (before, next) => before.flatMap((chosen) => next.map((program) => [...chosen, program])),
