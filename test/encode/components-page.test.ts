@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folder, witGenIn } from '../support/cli.js';
 import { repository } from '../support/golden.js';
-import { describeWith, mustRun } from '../support/toolchains.js';
+import { describeWith, mustRun, rustForWasm } from '../support/toolchains.js';
 
 const page = readFileSync(join(repository, 'docs/components.md'), 'utf8');
 
@@ -25,7 +25,10 @@ async function followed(heading: string, { language, file }: { language: string;
   expect({ code, err }).toEqual({ code: 0, err: '' });
   writeFileSync(join(root, file), program);
   const [command = '', ...args] = (compiling.split('\n')[0] ?? '').split(' ');
-  mustRun(command, args, { cwd: root });
+  const isRust = command === 'rustc';
+  // Debian's Rust comes without the linker that rustup's has.
+  const linker = isRust ? ['-C', 'linker=wasm-ld-19'] : [];
+  mustRun(isRust ? rustForWasm : command, [...args, ...linker], { cwd: root });
   return componentWit(await componentNew(readFileSync(join(root, 'greeter.wasm'))));
 }
 
@@ -41,5 +44,11 @@ world root {
 describeWith(['C++ for wasm32', 'wasm-ld-19'], 'C++', () => {
   test('the example becomes a component', async () => {
     expect(await followed('## C++', { language: 'cpp', file: 'component.cpp' })).toContain(world);
+  });
+});
+
+describeWith(['Rust for wasm32', 'wasm-ld-19'], 'Rust', () => {
+  test('the example becomes a component', async () => {
+    expect(await followed('## Rust', { language: 'rust', file: 'src/lib.rs' })).toContain(world);
   });
 });
