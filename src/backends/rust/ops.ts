@@ -93,7 +93,7 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
       return line(`let (${cx.locals.name(pointer)}, ${cx.locals.name(length)}) = `, give, `(${name});`);
     }
     // Views within a list are sent as they lie.
-    if (of.kind === 'list' && factsOf(of.element).hasList) cx.need('_rt', '_rt::references');
+    if (of.kind === 'list' && factsOf(of.element).hasList) cx.need('_rt::references');
     return [alias(pointer, `${name}.as_ptr() as *mut u8`, cx), alias(length, `${name}.len()`, cx)];
   },
 
@@ -191,7 +191,14 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
     const memory = `(${cx.locals.name(pointer)}, ${cx.locals.name(length)})`;
     const lifted: Inline = [lift, elementArgument(of, cx), memory];
     const isKept = how === 'adopt' && isBorrowed(cx.held.modeOf(out));
-    return assign(out, isKept ? [`${kept(cx)}.keep(`, lifted, ')'] : lifted, cx);
+    if (!isKept) return assign(out, lifted, cx);
+    // Within other types, a reference to an owner is not taken for one to what it owns.
+    const view = moduleOf(of, cx) === '_rt::text' ? 'as_str' : 'as_slice';
+    const owner = cx.locals.fresh(`${out.hint}-owner`);
+    return [
+      line(`let ${owner} = `, lifted, ';'),
+      `let ${cx.locals.name(out)} = ${kept(cx)}.keep(${owner}).${view}();`,
+    ];
   },
 
   'build-list': ({ pointer, length, stride, slot, body, item, out }, cx) => {
