@@ -1,12 +1,13 @@
 /**
  * The inputs of wit-bindgen's code generation tests, and our fixtures, in every ownership mode and every style of
- * API, through clippy and rustfmt with every warning an error.
+ * API, through clippy and rustfmt with every warning an error. Bindings under the canonical ABI are for wasm32, too:
+ * there they are compiled without `std`, once for a host of nothing but components and once for WASI.
  *
  * Many settings give the same text, so each text is checked once, and all texts of a setting are modules of one
  * crate: a run of the compiler for each setting. Edition 2024 checks all of them; with `WIT_GEN_MATRIX=whole`
  * edition 2021 does, too, which `compile-rust.test.ts` asks of the fixtures alone.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApiName } from '../src/abi/api-style.js';
 import { rust } from '../src/backends/rust/index.js';
@@ -17,11 +18,21 @@ import { codegenGaps } from './support/codegen-gaps.js';
 import { buildFolder, rustEditions } from './support/compile.js';
 import { corpusCases, corpusInput, hasCorpus } from './support/corpus.js';
 import { allWorldsOf, fixtureFolder, fixtureNames } from './support/fixtures.js';
-import { describeWith, mustRun } from './support/toolchains.js';
+import { describeWith, mustRun, rustForWasm } from './support/toolchains.js';
 
 const apis: readonly ApiName[] = ['std', 'views'];
 const ownerships = ['owning', 'borrowing', 'borrowing-duplicate-if-necessary'];
-const settings = apis.flatMap((api) => ownerships.map((ownership) => ({ api, ownership })));
+const settings = apis.flatMap((api) =>
+  ownerships.map((ownership) => ({ abi: 'symmetric', api, ownership }) as const),
+);
+
+/** How values lie in Rust has little to do with the ABI: the two settings that differ most stand for the others. */
+const canonicalSettings = [
+  { abi: 'canonical', api: 'std', ownership: 'owning' },
+  { abi: 'canonical', api: 'views', ownership: 'borrowing-duplicate-if-necessary' },
+] as const;
+
+type Setting = (typeof settings | typeof canonicalSettings)[number];
 
 const inputs = [
   ...corpusCases()
@@ -31,9 +42,14 @@ const inputs = [
 ];
 const synchronous = inputs.filter(({ id }) => !codegenGaps.has(id));
 
-/** Inputs with lines that rustfmt would break in another way. This list may only shrink. */
+/** Inputs, or inputs under an ABI, with lines that rustfmt would break in another way. This list may only shrink. */
 const unformatted: ReadonlyMap<string, string> = new Map([
   ['codegen/more-variants.wit', 'payloads of cases that are tuples, longer than a line'],
+  [
+    'fixtures/hostile-names, canonical',
+    'a function without parameters, whose result stands on the next line',
+  ],
+  ['fixtures/other-names, canonical', 'a method of what a call returns, which stands on the next line'],
 ]);
 
 const editions = process.env.WIT_GEN_MATRIX === 'whole' ? rustEditions : (['2024'] as const);
@@ -46,12 +62,12 @@ interface Module {
 const seen = new Set<string>();
 
 /** Writes what a setting gives that no earlier one gave, as modules of a crate; answers them. */
-async function writeCrate(setting: (typeof settings)[number], out: string): Promise<readonly Module[]> {
+async function writeCrate(setting: Setting, out: string): Promise<readonly Module[]> {
   const modules: Module[] = [];
-  const { api, ownership } = setting;
+  const { abi, api, ownership } = setting;
   for (const { id, wit } of synchronous) {
     for (const world of await allWorldsOf(wit)) {
-      const request = { wit, world: qualifiedName(world), abi: 'symmetric', features: 'all', api } as const;
+      const request = { wit, world: qualifiedName(world), abi, features: 'all', api } as const;
       const options = { ownership };
       // What their authors could write better is not the subject here.
       const { files, diagnostics } = await generate(
@@ -75,28 +91,59 @@ async function writeCrate(setting: (typeof settings)[number], out: string): Prom
 
 const root = buildFolder('codegen-rust');
 
+const strict = ['-D', 'warnings', '-D', 'unsafe_op_in_unsafe_fn'];
+const checked = ['--crate-type', 'lib', '--crate-name', 'checked', '--emit', 'metadata', '--out-dir', root];
+
+interface Crate {
+  readonly folder: string;
+  readonly modules: readonly Module[];
+}
+
+const crates = new Map<Setting, Promise<Crate>>();
+
+/** The crate of a setting, written when it is first asked for. */
+function crateOf(setting: Setting): Promise<Crate> {
+  const write = async (): Promise<Crate> => {
+    const folder = buildFolder('codegen-rust');
+    return { folder, modules: await writeCrate(setting, folder) };
+  };
+  const crate = crates.get(setting) ?? write();
+  crates.set(setting, crate);
+  return crate;
+}
+
 describeWith(['clippy-driver', 'rustfmt'], 'every synchronous input', () => {
-  test.each(settings)('compiles with $ownership types in the style $api', async (setting) => {
-    const out = buildFolder('codegen-rust');
-    const modules = await writeCrate(setting, out);
-    for (const edition of editions) {
-      const strict = ['-D', 'warnings', '-D', 'clippy::all', '-D', 'unsafe_op_in_unsafe_fn'];
-      const crate = ['--edition', edition, '--crate-type', 'lib', '--crate-name', 'checked'];
-      mustRun('clippy-driver', [
-        ...crate,
-        ...strict,
-        '--emit',
-        'metadata',
-        '--out-dir',
-        root,
-        join(out, 'lib.rs'),
-      ]);
-    }
-    const filesOf = (some: readonly Module[]): readonly string[] =>
-      some.map(({ name }) => join(out, `${name}.rs`));
-    const formatted = modules.filter(({ id }) => !unformatted.has(id));
-    mustRun('rustfmt', ['--check', '--edition', '2021', ...filesOf(formatted)]);
-  });
+  test.each([...settings, ...canonicalSettings])(
+    'compiles with $ownership types in the style $api, $abi',
+    async (setting) => {
+      const { folder, modules } = await crateOf(setting);
+      const crate = join(folder, 'lib.rs');
+      for (const edition of editions) {
+        mustRun('clippy-driver', ['--edition', edition, ...checked, ...strict, '-D', 'clippy::all', crate]);
+      }
+      const filesOf = (some: readonly Module[]): readonly string[] =>
+        some.map(({ name }) => join(folder, `${name}.rs`));
+      const formatted = modules.filter(
+        ({ id }) => !unformatted.has(id) && !unformatted.has(`${id}, ${setting.abi}`),
+      );
+      mustRun('rustfmt', ['--check', '--edition', '2021', ...filesOf(formatted)]);
+    },
+  );
+});
+
+describeWith(['Rust for wasm32'], 'every synchronous input under the canonical ABI', () => {
+  const targets = ['wasm32-unknown-unknown', 'wasm32-wasip1'] as const;
+  test.each(
+    canonicalSettings.flatMap((setting) => targets.map((target) => ({ ...setting, setting, target }))),
+  )(
+    'compiles for $target without `std`, with $ownership types in the style $api',
+    async ({ setting, target }) => {
+      const { folder } = await crateOf(setting);
+      const bare = join(folder, 'bare.rs');
+      writeFileSync(bare, `#![no_std]\n${readFileSync(join(folder, 'lib.rs'), 'utf8')}`);
+      mustRun(rustForWasm, ['--edition', '2024', '--target', target, ...checked, ...strict, bare]);
+    },
+  );
 });
 
 /** Where there is no corpus, nothing can be said of its gaps. */
