@@ -63,11 +63,7 @@ const widest = 100;
 const widestArguments = 70;
 
 /** `#[name(argument, …)]`, its arguments below each other where they are too long for a line. */
-function attributeLines(
-  name: string,
-  argumentTexts: readonly string[],
-  columns: number,
-): readonly string[] {
+function attributeLines(name: string, argumentTexts: readonly string[], columns: number): readonly string[] {
   const list = argumentTexts.join(', ');
   const whole = `#[${name}(${list})]`;
   const last = argumentTexts.length - 1;
