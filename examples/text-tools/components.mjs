@@ -1,7 +1,7 @@
 // The same sources as components, under the canonical ABI: each has a memory of its own, and a host stands between them.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transpileBytes } from '@bytecodealliance/jco-transpile';
 import { componentNew } from '@bytecodealliance/jco-transpile/wasm-tools';
@@ -28,10 +28,9 @@ export async function buildComponents() {
       // The module says itself what component it is to be: there is no WIT here.
       const component = await componentNew(readFileSync(module), []);
       writeFileSync(join(folder, `${part}.wasm`), component);
-      const { files } = await transpileBytes(component, { name: part, instantiation: 'sync', outDir: '.' });
-      for (const [path, content] of Object.entries(files)) {
-        if (!path.includes('/')) writeFileSync(join(folder, basename(path)), content);
-      }
+      const options = { name: part, instantiation: 'sync', emitTypescriptDeclarations: false, outDir: '.' };
+      const { files } = await transpileBytes(component, options);
+      for (const [path, content] of Object.entries(files)) writeFileSync(join(folder, path), content);
       console.log(`built      the ${named(part, language)}: ${shown(join(folder, `${part}.wasm`))}`);
     }
   }
