@@ -4,36 +4,41 @@ import { coreTypes } from './types.js';
 
 /** A C++ identifier for a core function. World-level symbols are bare words, which the C library may use too. */
 export function linkName(linkage: Linkage): string {
-  if (linkage.kind !== 'native') return `wit_${linkage.identifier}`;
-  return isBare(linkage.symbol) ? `wit_${linkage.symbol}` : linkage.symbol;
+  const symbol = symbolOf(linkage);
+  return isBare(symbol) ? `wit_${symbol}` : symbol;
 }
 
-/** Whether a symbol is not marked as WIT's by the separator of module and name. */
-const isBare = (symbol: string): boolean => !symbol.includes('X00');
+/** What a linker knows a function by; in modules, hosts know functions by other names. */
+const symbolOf = (linkage: Linkage): string =>
+  linkage.kind === 'native' ? linkage.symbol : linkage.identifier;
+
+/** Whether a symbol is not marked as WIT's by the separator of module and name, which is `#` in names that hosts call. */
+const isBare = (symbol: string): boolean => !/X00|X23/.test(symbol);
 
 /** What stands before and after the prototype of a core function. */
-export interface LinkMarks {
+export type LinkMarks = {
   readonly before: string;
   readonly after: string;
-}
+};
 
 /** The marks of a function that another component defines. */
 export function importMarks(linkage: Linkage): LinkMarks {
   if (linkage.kind === 'wasm-import') {
-    return { before: `WIT_IMPORT("${linkage.module}", "${linkage.name}") `, after: '' };
+    return { before: `WIT_IMPORT("${linkage.module}", "${linkage.name}") `, after: symbolMark(linkage) };
   }
   return { before: '', after: symbolMark(linkage) };
 }
 
 /** The marks of a function that this component defines. */
 export function exportMarks(linkage: Linkage): LinkMarks {
-  if (linkage.kind === 'wasm-export') return { before: `WIT_EXPORT("${linkage.name}") `, after: '' };
-  return { before: 'WIT_VISIBLE ', after: symbolMark(linkage) };
+  const before = linkage.kind === 'wasm-export' ? `WIT_EXPORT("${linkage.name}") ` : 'WIT_VISIBLE ';
+  return { before, after: symbolMark(linkage) };
 }
 
 /** Where the C++ identifier is not the symbol, the symbol is said. */
 function symbolMark(linkage: Linkage): string {
-  return linkage.kind === 'native' && isBare(linkage.symbol) ? ` WIT_SYMBOL("${linkage.symbol}")` : '';
+  const symbol = symbolOf(linkage);
+  return isBare(symbol) ? ` WIT_SYMBOL("${symbol}")` : '';
 }
 
 /** `int32_t name(uint8_t*, size_t)`, with names where there are some. */

@@ -1,5 +1,5 @@
 /** The files of a world as views: what the templates of templates/cpp place. */
-import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
+import type { CoreLocal, CoreType, Linkage, ScopePlan, WorldPlan } from '../../abi/plan.js';
 import { snakeCase } from '../../emit/names.js';
 import { type ComponentTypes, sectionName } from '../../encode/component-type.js';
 import { headerLine } from '../header.js';
@@ -32,7 +32,7 @@ import {
 } from './functions.js';
 import { nameHelpers } from './helpers.js';
 import { layoutChecks } from './layouts.js';
-import { exportMarks, linkName, parameterTypes, prototype } from './linkage.js';
+import { exportMarks, linkName, parameterTypes, prototype, type LinkMarks } from './linkage.js';
 import { mappedTypeChecks } from './mapped-types.js';
 import { mappedScopes, withoutMapped } from './mappings.js';
 import { nameWorld, type Names } from './names.js';
@@ -76,7 +76,7 @@ export type SourceView = {
   readonly debug: readonly DebugScopeView[];
   readonly imports: readonly ImportedScopeView[];
   /** The function that the host asks for memory. */
-  readonly realloc?: { readonly mark: string; readonly name: string };
+  readonly realloc?: LinkMarks & { readonly name: string };
   readonly exports: readonly ExportedScopeView[];
   readonly componentType: Lines;
 };
@@ -222,7 +222,7 @@ function sourceView(
       }))
       .filter(({ resources, functions }) => resources.length + functions.length > 0),
     ...(plan.realloc && {
-      realloc: { mark: exportMarks(plan.realloc).before, name: linkName(plan.realloc) },
+      realloc: { ...exportMarks(plan.realloc), name: linkName(plan.realloc) },
     }),
     exports: exported
       .map((scope) => ({
@@ -249,11 +249,19 @@ function componentTypeLines({ world }: WorldPlan, { whole }: ComponentTypes): Li
 
 /** Declarations of exported functions whose C++ name is not their symbol: only a declaration can say so. */
 function symbolDeclarations(scope: ScopePlan): Lines {
-  return scope.functions.flatMap(({ linkage, core }) => {
+  const declared = (
+    linkage: Linkage,
+    result: CoreType | undefined,
+    parameters: readonly CoreLocal[],
+  ): Lines => {
     const { after } = exportMarks(linkage);
-    const text = prototype(linkage, core.result, parameterTypes(core.parameters));
+    const text = prototype(linkage, result, parameterTypes(parameters));
     return after === '' ? [] : [`extern "C" ${text} noexcept${after};`];
-  });
+  };
+  return scope.functions.flatMap(({ linkage, core, postReturn }) => [
+    ...declared(linkage, core.result, core.parameters),
+    ...(postReturn ? declared(postReturn.linkage, undefined, [postReturn.parameter]) : []),
+  ]);
 }
 
 function userHeadersOf(

@@ -28,19 +28,20 @@
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
 
-// How functions are found by other components.
-#if defined(__wasm__)
-#define WIT_IMPORT(module, name) __attribute__((__import_module__(module), __import_name__(name)))
-#define WIT_EXPORT(name) __attribute__((__export_name__(name)))
-#define WIT_VISIBLE
-#else
-#define WIT_IMPORT(module, name)
-#define WIT_EXPORT(name)
+// How functions are found by other components, and by hosts.
 #if defined(_WIN32)
 #define WIT_VISIBLE __declspec(dllexport)
+#elif defined(__wasm__)
+#define WIT_VISIBLE
 #else
 #define WIT_VISIBLE __attribute__((__visibility__("default")))
 #endif
+#if defined(__wasm__)
+#define WIT_IMPORT(module, name) __attribute__((__import_module__(module), __import_name__(name)))
+#define WIT_EXPORT(name) __attribute__((__export_name__(name)))
+#else
+#define WIT_IMPORT(module, name)
+#define WIT_EXPORT(name) WIT_VISIBLE
 #endif
 
 // The symbol of a function whose own name would meet one of the C library's.

@@ -10,11 +10,11 @@
 #include "wit_abi.h"
 
 // What other components define.
-extern "C" WIT_IMPORT("test:both-sides/store", "[resource-drop]cursor") void wit_testX3Aboth_sidesX2FstoreX00X5Bresource_dropX5Dcursor(int32_t) noexcept;
-extern "C" WIT_IMPORT("test:both-sides/store", "[method]cursor.next") void wit_testX3Aboth_sidesX2FstoreX00X5BmethodX5DcursorX2Enext(int32_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:both-sides/store", "put") void wit_testX3Aboth_sidesX2FstoreX00put(uint8_t*, size_t, uint8_t*, size_t) noexcept;
-extern "C" WIT_IMPORT("test:both-sides/store", "scan") int32_t wit_testX3Aboth_sidesX2FstoreX00scan(uint8_t*, size_t) noexcept;
-extern "C" WIT_IMPORT("$root", "ping") int32_t wit_ping() noexcept;
+extern "C" WIT_IMPORT("test:both-sides/store", "[resource-drop]cursor") void testX3Aboth_sidesX2FstoreX00X5Bresource_dropX5Dcursor(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:both-sides/store", "[method]cursor.next") void testX3Aboth_sidesX2FstoreX00X5BmethodX5DcursorX2Enext(int32_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:both-sides/store", "put") void testX3Aboth_sidesX2FstoreX00put(uint8_t*, size_t, uint8_t*, size_t) noexcept;
+extern "C" WIT_IMPORT("test:both-sides/store", "scan") int32_t testX3Aboth_sidesX2FstoreX00scan(uint8_t*, size_t) noexcept;
+extern "C" WIT_IMPORT("$root", "ping") int32_t wit_ping() noexcept WIT_SYMBOL("ping");
 
 namespace {
 
@@ -54,12 +54,12 @@ Cursor& Cursor::operator=(Cursor&& other) noexcept {
 }
 
 Cursor::~Cursor() {
-  if (handle != invalid) wit_testX3Aboth_sidesX2FstoreX00X5Bresource_dropX5Dcursor(wit::abi::core_handle(into_handle()));
+  if (handle != invalid) testX3Aboth_sidesX2FstoreX00X5Bresource_dropX5Dcursor(wit::abi::core_handle(into_handle()));
 }
 
 std::optional<Entry> Cursor::Next() const {
   alignas(void*) uint8_t result_area[5 * sizeof(void*)];
-  wit_testX3Aboth_sidesX2FstoreX00X5BmethodX5DcursorX2Enext(wit::abi::lend(*this), result_area);
+  testX3Aboth_sidesX2FstoreX00X5BmethodX5DcursorX2Enext(wit::abi::lend(*this), result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   std::optional<Entry> result;
   if (result_tag == 1) {
@@ -72,15 +72,11 @@ std::optional<Entry> Cursor::Next() const {
 }
 
 void Put(Entry e) {
-  wit_testX3Aboth_sidesX2FstoreX00put(
-      wit::abi::data(e.key),
-      e.key.size(),
-      wit::abi::data(e.value),
-      e.value.size());
+  testX3Aboth_sidesX2FstoreX00put(wit::abi::data(e.key), e.key.size(), wit::abi::data(e.value), e.value.size());
 }
 
 Cursor Scan(std::string_view prefix) {
-  int32_t const result_core = wit_testX3Aboth_sidesX2FstoreX00scan(wit::abi::data(prefix), prefix.size());
+  int32_t const result_core = testX3Aboth_sidesX2FstoreX00scan(wit::abi::data(prefix), prefix.size());
   return wit::abi::take<Cursor>(result_core);
 }
 
@@ -96,33 +92,34 @@ bool Ping() {
 }  // namespace proxy
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 
 // What exports::test::both_sides::store is to others.
 
-extern "C" WIT_EXPORT("test:both-sides/store#[dtor]cursor") void wit_testX3Aboth_sidesX2FstoreX23X5BdtorX5Dcursor(uint8_t* handle) noexcept {
+extern "C" WIT_EXPORT("test:both-sides/store#[dtor]cursor") void testX3Aboth_sidesX2FstoreX23X5BdtorX5Dcursor(uint8_t* handle) noexcept {
   ::exports::test::both_sides::store::Cursor::Dtor(&wit::abi::object<::exports::test::both_sides::store::Cursor>(handle));
 }
 
-extern "C" WIT_IMPORT("[export]test:both-sides/store", "[resource-new]cursor") int32_t wit_X5BexportX5DtestX3Aboth_sidesX2FstoreX00X5Bresource_newX5Dcursor(uint8_t*) noexcept;
-extern "C" WIT_IMPORT("[export]test:both-sides/store", "[resource-rep]cursor") uint8_t* wit_X5BexportX5DtestX3Aboth_sidesX2FstoreX00X5Bresource_repX5Dcursor(int32_t) noexcept;
-extern "C" WIT_IMPORT("[export]test:both-sides/store", "[resource-drop]cursor") void wit_X5BexportX5DtestX3Aboth_sidesX2FstoreX00X5Bresource_dropX5Dcursor(int32_t) noexcept;
+extern "C" WIT_IMPORT("[export]test:both-sides/store", "[resource-new]cursor") int32_t X5BexportX5DtestX3Aboth_sidesX2FstoreX00X5Bresource_newX5Dcursor(uint8_t*) noexcept;
+extern "C" WIT_IMPORT("[export]test:both-sides/store", "[resource-rep]cursor") uint8_t* X5BexportX5DtestX3Aboth_sidesX2FstoreX00X5Bresource_repX5Dcursor(int32_t) noexcept;
+extern "C" WIT_IMPORT("[export]test:both-sides/store", "[resource-drop]cursor") void X5BexportX5DtestX3Aboth_sidesX2FstoreX00X5Bresource_dropX5Dcursor(int32_t) noexcept;
 
 int32_t wit::ResourceHandles<::exports::test::both_sides::store::Cursor>::add(::exports::test::both_sides::store::Cursor* object) noexcept {
-  return wit_X5BexportX5DtestX3Aboth_sidesX2FstoreX00X5Bresource_newX5Dcursor(reinterpret_cast<uint8_t*>(object));
+  return X5BexportX5DtestX3Aboth_sidesX2FstoreX00X5Bresource_newX5Dcursor(reinterpret_cast<uint8_t*>(object));
 }
 
 ::exports::test::both_sides::store::Cursor* wit::ResourceHandles<::exports::test::both_sides::store::Cursor>::find(int32_t handle) noexcept {
-  return reinterpret_cast<::exports::test::both_sides::store::Cursor*>(wit_X5BexportX5DtestX3Aboth_sidesX2FstoreX00X5Bresource_repX5Dcursor(handle));
+  return reinterpret_cast<::exports::test::both_sides::store::Cursor*>(X5BexportX5DtestX3Aboth_sidesX2FstoreX00X5Bresource_repX5Dcursor(handle));
 }
 
 void wit::ResourceHandles<::exports::test::both_sides::store::Cursor>::drop(int32_t handle) noexcept {
-  wit_X5BexportX5DtestX3Aboth_sidesX2FstoreX00X5Bresource_dropX5Dcursor(handle);
+  X5BexportX5DtestX3Aboth_sidesX2FstoreX00X5Bresource_dropX5Dcursor(handle);
 }
 
-extern "C" WIT_EXPORT("test:both-sides/store#[method]cursor.next") uint8_t* wit_testX3Aboth_sidesX2FstoreX23X5BmethodX5DcursorX2Enext(
+extern "C" WIT_EXPORT("test:both-sides/store#[method]cursor.next") uint8_t* testX3Aboth_sidesX2FstoreX23X5BmethodX5DcursorX2Enext(
     uint8_t* self_core) noexcept {
   std::optional<::exports::test::both_sides::store::Entry> result = wit::abi::object<::exports::test::both_sides::store::Cursor>(
       self_core).Next();
@@ -137,7 +134,7 @@ extern "C" WIT_EXPORT("test:both-sides/store#[method]cursor.next") uint8_t* wit_
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:both-sides/store#[method]cursor.next") void wit_cabi_post_testX3Aboth_sidesX2FstoreX23X5BmethodX5DcursorX2Enext(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:both-sides/store#[method]cursor.next") void cabi_post_testX3Aboth_sidesX2FstoreX23X5BmethodX5DcursorX2Enext(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 1: {
@@ -154,7 +151,7 @@ extern "C" WIT_EXPORT("cabi_post_test:both-sides/store#[method]cursor.next") voi
   }
 }
 
-extern "C" WIT_EXPORT("test:both-sides/store#put") void wit_testX3Aboth_sidesX2FstoreX23put(
+extern "C" WIT_EXPORT("test:both-sides/store#put") void testX3Aboth_sidesX2FstoreX23put(
     uint8_t* e_0,
     size_t e_1,
     uint8_t* e_2,
@@ -165,7 +162,7 @@ extern "C" WIT_EXPORT("test:both-sides/store#put") void wit_testX3Aboth_sidesX2F
           wit::abi::adopt_list<uint8_t>(e_2, e_3)});
 }
 
-extern "C" WIT_EXPORT("test:both-sides/store#scan") int32_t wit_testX3Aboth_sidesX2FstoreX23scan(
+extern "C" WIT_EXPORT("test:both-sides/store#scan") int32_t testX3Aboth_sidesX2FstoreX23scan(
     uint8_t* prefix_ptr,
     size_t prefix_len) noexcept {
   auto result = ::exports::test::both_sides::store::Scan(wit::abi::adopt_string(prefix_ptr, prefix_len));
@@ -175,7 +172,7 @@ extern "C" WIT_EXPORT("test:both-sides/store#scan") int32_t wit_testX3Aboth_side
 
 // What exports::test::both_sides::stats is to others.
 
-extern "C" WIT_EXPORT("test:both-sides/stats#position") int64_t wit_testX3Aboth_sidesX2FstatsX23position(
+extern "C" WIT_EXPORT("test:both-sides/stats#position") int64_t testX3Aboth_sidesX2FstatsX23position(
     int32_t c_core) noexcept {
   auto result = ::exports::test::both_sides::stats::Position(
       std::cref(wit::abi::object<::exports::test::both_sides::store::Cursor>(c_core)));
@@ -183,6 +180,7 @@ extern "C" WIT_EXPORT("test:both-sides/stats#position") int64_t wit_testX3Aboth_
 }
 
 // What exports::proxy is to others.
+extern "C" int32_t wit_ping() noexcept WIT_SYMBOL("ping");
 
 extern "C" WIT_EXPORT("ping") int32_t wit_ping() noexcept {
   auto result = ::exports::proxy::Ping();

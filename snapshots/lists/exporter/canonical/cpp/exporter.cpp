@@ -18,13 +18,14 @@ static_assert(sizeof(::exports::test::lists::lists::Name) == 2 * sizeof(void*) &
 static_assert(offsetof(::exports::test::lists::lists::Name, text) == 0);
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 
 // What exports::test::lists::lists is to others.
 
-extern "C" WIT_EXPORT("test:lists/lists#bytes") uint8_t* wit_testX3AlistsX2FlistsX23bytes(
+extern "C" WIT_EXPORT("test:lists/lists#bytes") uint8_t* testX3AlistsX2FlistsX23bytes(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto result = ::exports::test::lists::lists::Bytes(wit::abi::adopt_list<uint8_t>(v_ptr, v_len));
@@ -36,13 +37,13 @@ extern "C" WIT_EXPORT("test:lists/lists#bytes") uint8_t* wit_testX3AlistsX2Flist
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:lists/lists#bytes") void wit_cabi_post_testX3AlistsX2FlistsX23bytes(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:lists/lists#bytes") void cabi_post_testX3AlistsX2FlistsX23bytes(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:lists/lists#floats") uint8_t* wit_testX3AlistsX2FlistsX23floats(
+extern "C" WIT_EXPORT("test:lists/lists#floats") uint8_t* testX3AlistsX2FlistsX23floats(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto result = ::exports::test::lists::lists::Floats(wit::abi::adopt_list<double>(v_ptr, v_len));
@@ -54,13 +55,13 @@ extern "C" WIT_EXPORT("test:lists/lists#floats") uint8_t* wit_testX3AlistsX2Flis
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:lists/lists#floats") void wit_cabi_post_testX3AlistsX2FlistsX23floats(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:lists/lists#floats") void cabi_post_testX3AlistsX2FlistsX23floats(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:lists/lists#bools") uint8_t* wit_testX3AlistsX2FlistsX23bools(
+extern "C" WIT_EXPORT("test:lists/lists#bools") uint8_t* testX3AlistsX2FlistsX23bools(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto v = wit::vector<bool>::allocate(v_len);
@@ -79,13 +80,13 @@ extern "C" WIT_EXPORT("test:lists/lists#bools") uint8_t* wit_testX3AlistsX2Flist
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:lists/lists#bools") void wit_cabi_post_testX3AlistsX2FlistsX23bools(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:lists/lists#bools") void cabi_post_testX3AlistsX2FlistsX23bools(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:lists/lists#chars") uint8_t* wit_testX3AlistsX2FlistsX23chars(
+extern "C" WIT_EXPORT("test:lists/lists#chars") uint8_t* testX3AlistsX2FlistsX23chars(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto v = wit::vector<uint32_t>::allocate(v_len);
@@ -108,13 +109,13 @@ extern "C" WIT_EXPORT("test:lists/lists#chars") uint8_t* wit_testX3AlistsX2Flist
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:lists/lists#chars") void wit_cabi_post_testX3AlistsX2FlistsX23chars(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:lists/lists#chars") void cabi_post_testX3AlistsX2FlistsX23chars(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:lists/lists#shape") uint8_t* wit_testX3AlistsX2FlistsX23shape(
+extern "C" WIT_EXPORT("test:lists/lists#shape") uint8_t* testX3AlistsX2FlistsX23shape(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto result = ::exports::test::lists::lists::Shape(
@@ -127,13 +128,13 @@ extern "C" WIT_EXPORT("test:lists/lists#shape") uint8_t* wit_testX3AlistsX2Flist
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:lists/lists#shape") void wit_cabi_post_testX3AlistsX2FlistsX23shape(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:lists/lists#shape") void cabi_post_testX3AlistsX2FlistsX23shape(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:lists/lists#texts") uint8_t* wit_testX3AlistsX2FlistsX23texts(
+extern "C" WIT_EXPORT("test:lists/lists#texts") uint8_t* testX3AlistsX2FlistsX23texts(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto result = ::exports::test::lists::lists::Texts(wit::abi::adopt_list<wit::string>(v_ptr, v_len));
@@ -145,7 +146,7 @@ extern "C" WIT_EXPORT("test:lists/lists#texts") uint8_t* wit_testX3AlistsX2Flist
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:lists/lists#texts") void wit_cabi_post_testX3AlistsX2FlistsX23texts(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:lists/lists#texts") void cabi_post_testX3AlistsX2FlistsX23texts(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   for (size_t index = 0; index < len; ++index) {
@@ -157,7 +158,7 @@ extern "C" WIT_EXPORT("cabi_post_test:lists/lists#texts") void wit_cabi_post_tes
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:lists/lists#pairs") uint8_t* wit_testX3AlistsX2FlistsX23pairs(
+extern "C" WIT_EXPORT("test:lists/lists#pairs") uint8_t* testX3AlistsX2FlistsX23pairs(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto v = wit::vector<std::tuple<uint8_t, uint32_t>>::allocate(v_len);
@@ -182,13 +183,13 @@ extern "C" WIT_EXPORT("test:lists/lists#pairs") uint8_t* wit_testX3AlistsX2Flist
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:lists/lists#pairs") void wit_cabi_post_testX3AlistsX2FlistsX23pairs(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:lists/lists#pairs") void cabi_post_testX3AlistsX2FlistsX23pairs(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:lists/lists#names") uint8_t* wit_testX3AlistsX2FlistsX23names(
+extern "C" WIT_EXPORT("test:lists/lists#names") uint8_t* testX3AlistsX2FlistsX23names(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto result = ::exports::test::lists::lists::Names(
@@ -201,7 +202,7 @@ extern "C" WIT_EXPORT("test:lists/lists#names") uint8_t* wit_testX3AlistsX2Flist
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:lists/lists#names") void wit_cabi_post_testX3AlistsX2FlistsX23names(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:lists/lists#names") void cabi_post_testX3AlistsX2FlistsX23names(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   for (size_t index = 0; index < len; ++index) {
@@ -213,7 +214,7 @@ extern "C" WIT_EXPORT("cabi_post_test:lists/lists#names") void wit_cabi_post_tes
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:lists/lists#nested") uint8_t* wit_testX3AlistsX2FlistsX23nested(
+extern "C" WIT_EXPORT("test:lists/lists#nested") uint8_t* testX3AlistsX2FlistsX23nested(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto result = ::exports::test::lists::lists::Nested(
@@ -226,7 +227,7 @@ extern "C" WIT_EXPORT("test:lists/lists#nested") uint8_t* wit_testX3AlistsX2Flis
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:lists/lists#nested") void wit_cabi_post_testX3AlistsX2FlistsX23nested(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:lists/lists#nested") void cabi_post_testX3AlistsX2FlistsX23nested(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   for (size_t index = 0; index < len; ++index) {
@@ -244,7 +245,7 @@ extern "C" WIT_EXPORT("cabi_post_test:lists/lists#nested") void wit_cabi_post_te
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:lists/lists#grid") uint8_t* wit_testX3AlistsX2FlistsX23grid(
+extern "C" WIT_EXPORT("test:lists/lists#grid") uint8_t* testX3AlistsX2FlistsX23grid(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto result = ::exports::test::lists::lists::Grid(wit::abi::adopt_list<wit::vector<uint8_t>>(v_ptr, v_len));
@@ -256,7 +257,7 @@ extern "C" WIT_EXPORT("test:lists/lists#grid") uint8_t* wit_testX3AlistsX2Flists
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:lists/lists#grid") void wit_cabi_post_testX3AlistsX2FlistsX23grid(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:lists/lists#grid") void cabi_post_testX3AlistsX2FlistsX23grid(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   for (size_t index = 0; index < len; ++index) {
@@ -268,7 +269,7 @@ extern "C" WIT_EXPORT("cabi_post_test:lists/lists#grid") void wit_cabi_post_test
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:lists/lists#maybe") uint8_t* wit_testX3AlistsX2FlistsX23maybe(
+extern "C" WIT_EXPORT("test:lists/lists#maybe") uint8_t* testX3AlistsX2FlistsX23maybe(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto v = wit::vector<std::optional<wit::string>>::allocate(v_len);
@@ -308,7 +309,7 @@ extern "C" WIT_EXPORT("test:lists/lists#maybe") uint8_t* wit_testX3AlistsX2Flist
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:lists/lists#maybe") void wit_cabi_post_testX3AlistsX2FlistsX23maybe(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:lists/lists#maybe") void cabi_post_testX3AlistsX2FlistsX23maybe(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   for (size_t index = 0; index < len; ++index) {

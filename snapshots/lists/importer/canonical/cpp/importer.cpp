@@ -13,17 +13,17 @@
 #include "wit_abi.h"
 
 // What other components define.
-extern "C" WIT_IMPORT("test:lists/lists", "bytes") void wit_testX3AlistsX2FlistsX00bytes(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:lists/lists", "floats") void wit_testX3AlistsX2FlistsX00floats(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:lists/lists", "bools") void wit_testX3AlistsX2FlistsX00bools(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:lists/lists", "chars") void wit_testX3AlistsX2FlistsX00chars(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:lists/lists", "shape") void wit_testX3AlistsX2FlistsX00shape(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:lists/lists", "texts") void wit_testX3AlistsX2FlistsX00texts(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:lists/lists", "pairs") void wit_testX3AlistsX2FlistsX00pairs(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:lists/lists", "names") void wit_testX3AlistsX2FlistsX00names(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:lists/lists", "nested") void wit_testX3AlistsX2FlistsX00nested(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:lists/lists", "grid") void wit_testX3AlistsX2FlistsX00grid(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:lists/lists", "maybe") void wit_testX3AlistsX2FlistsX00maybe(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:lists/lists", "bytes") void testX3AlistsX2FlistsX00bytes(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:lists/lists", "floats") void testX3AlistsX2FlistsX00floats(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:lists/lists", "bools") void testX3AlistsX2FlistsX00bools(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:lists/lists", "chars") void testX3AlistsX2FlistsX00chars(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:lists/lists", "shape") void testX3AlistsX2FlistsX00shape(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:lists/lists", "texts") void testX3AlistsX2FlistsX00texts(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:lists/lists", "pairs") void testX3AlistsX2FlistsX00pairs(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:lists/lists", "names") void testX3AlistsX2FlistsX00names(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:lists/lists", "nested") void testX3AlistsX2FlistsX00nested(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:lists/lists", "grid") void testX3AlistsX2FlistsX00grid(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:lists/lists", "maybe") void testX3AlistsX2FlistsX00maybe(uint8_t*, size_t, uint8_t*) noexcept;
 
 // Lists of these cross as they lie in memory.
 static_assert(sizeof(::test::lists::lists::Point) == 8 && alignof(::test::lists::lists::Point) == 4);
@@ -36,7 +36,7 @@ namespace test::lists::lists {
 
 wit::vector<uint8_t> Bytes(std::span<uint8_t const> v) {
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AlistsX2FlistsX00bytes(wit::abi::data(v), v.size(), result_area);
+  testX3AlistsX2FlistsX00bytes(wit::abi::data(v), v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   return wit::abi::adopt_list<uint8_t>(result_ptr, result_len);
@@ -44,7 +44,7 @@ wit::vector<uint8_t> Bytes(std::span<uint8_t const> v) {
 
 wit::vector<double> Floats(std::span<double const> v) {
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AlistsX2FlistsX00floats(wit::abi::data(v), v.size(), result_area);
+  testX3AlistsX2FlistsX00floats(wit::abi::data(v), v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   return wit::abi::adopt_list<double>(result_ptr, result_len);
@@ -52,7 +52,7 @@ wit::vector<double> Floats(std::span<double const> v) {
 
 wit::vector<bool> Bools(std::span<bool const> v) {
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AlistsX2FlistsX00bools(wit::abi::data(v), v.size(), result_area);
+  testX3AlistsX2FlistsX00bools(wit::abi::data(v), v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::vector<bool>::allocate(result_len);
@@ -74,7 +74,7 @@ wit::vector<uint32_t> Chars(std::span<uint32_t const> v) {
     wit::abi::store<uint32_t>(v_slot, wit::abi::checked_char(v_item));
   }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AlistsX2FlistsX00chars(v_ptr, v.size(), result_area);
+  testX3AlistsX2FlistsX00chars(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::vector<uint32_t>::allocate(result_len);
@@ -89,7 +89,7 @@ wit::vector<uint32_t> Chars(std::span<uint32_t const> v) {
 
 Points Shape(std::span<Point const> v) {
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AlistsX2FlistsX00shape(wit::abi::data(v), v.size(), result_area);
+  testX3AlistsX2FlistsX00shape(wit::abi::data(v), v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   return wit::abi::adopt_list<Point>(result_ptr, result_len);
@@ -105,7 +105,7 @@ wit::vector<wit::string> Texts(std::span<std::string_view const> v) {
     wit::abi::store<size_t>(v_slot + sizeof(void*), v_item.size());
   }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AlistsX2FlistsX00texts(v_ptr, v.size(), result_area);
+  testX3AlistsX2FlistsX00texts(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   return wit::abi::adopt_list<wit::string>(result_ptr, result_len);
@@ -121,7 +121,7 @@ wit::vector<std::tuple<uint8_t, uint32_t>> Pairs(std::span<std::tuple<uint8_t, u
     wit::abi::store<uint32_t>(v_slot + 4, std::get<1>(v_item));
   }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AlistsX2FlistsX00pairs(v_ptr, v.size(), result_area);
+  testX3AlistsX2FlistsX00pairs(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::vector<std::tuple<uint8_t, uint32_t>>::allocate(result_len);
@@ -137,7 +137,7 @@ wit::vector<std::tuple<uint8_t, uint32_t>> Pairs(std::span<std::tuple<uint8_t, u
 
 wit::vector<Name> Names(std::span<Name const> v) {
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AlistsX2FlistsX00names(wit::abi::data(v), v.size(), result_area);
+  testX3AlistsX2FlistsX00names(wit::abi::data(v), v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   return wit::abi::adopt_list<Name>(result_ptr, result_len);
@@ -160,7 +160,7 @@ wit::vector<wit::vector<wit::string>> Nested(std::span<std::span<std::string_vie
     wit::abi::store<size_t>(v_slot + sizeof(void*), v_item.size());
   }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AlistsX2FlistsX00nested(v_ptr, v.size(), result_area);
+  testX3AlistsX2FlistsX00nested(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   return wit::abi::adopt_list<wit::vector<wit::string>>(result_ptr, result_len);
@@ -176,7 +176,7 @@ wit::vector<wit::vector<uint8_t>> Grid(std::span<std::span<uint8_t const> const>
     wit::abi::store<size_t>(v_slot + sizeof(void*), v_item.size());
   }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AlistsX2FlistsX00grid(v_ptr, v.size(), result_area);
+  testX3AlistsX2FlistsX00grid(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   return wit::abi::adopt_list<wit::vector<uint8_t>>(result_ptr, result_len);
@@ -198,7 +198,7 @@ wit::vector<std::optional<wit::string>> Maybe(std::span<std::optional<std::strin
     }
   }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AlistsX2FlistsX00maybe(v_ptr, v.size(), result_area);
+  testX3AlistsX2FlistsX00maybe(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::vector<std::optional<wit::string>>::allocate(result_len);
@@ -222,7 +222,8 @@ wit::vector<std::optional<wit::string>> Maybe(std::span<std::optional<std::strin
 }  // namespace test::lists::lists
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 

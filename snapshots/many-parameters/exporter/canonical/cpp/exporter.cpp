@@ -75,13 +75,14 @@ void wit_give_wide(uint8_t* at, ::exports::test::many_parameters::many::Wide& va
 }  // namespace
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 
 // What exports::test::many_parameters::many is to others.
 
-extern "C" WIT_EXPORT("test:many-parameters/many#sixteen") void wit_testX3Amany_parametersX2FmanyX23sixteen(
+extern "C" WIT_EXPORT("test:many-parameters/many#sixteen") void testX3Amany_parametersX2FmanyX23sixteen(
     int32_t a_core,
     int32_t b_core,
     int32_t c_core,
@@ -115,7 +116,7 @@ extern "C" WIT_EXPORT("test:many-parameters/many#sixteen") void wit_testX3Amany_
       wit::abi::adopt_string(n_ptr, n_len));
 }
 
-extern "C" WIT_EXPORT("test:many-parameters/many#seventeen") void wit_testX3Amany_parametersX2FmanyX23seventeen(
+extern "C" WIT_EXPORT("test:many-parameters/many#seventeen") void testX3Amany_parametersX2FmanyX23seventeen(
     uint8_t* parameters) noexcept {
   uint8_t const a = wit::abi::load<uint8_t>(parameters);
   uint16_t const b = wit::abi::load<uint16_t>(parameters + 2);
@@ -153,7 +154,7 @@ extern "C" WIT_EXPORT("test:many-parameters/many#seventeen") void wit_testX3Aman
       o);
 }
 
-extern "C" WIT_EXPORT("test:many-parameters/many#both-ways") uint8_t* wit_testX3Amany_parametersX2FmanyX23both_ways(
+extern "C" WIT_EXPORT("test:many-parameters/many#both-ways") uint8_t* testX3Amany_parametersX2FmanyX23both_ways(
     uint8_t* parameters) noexcept {
   ::exports::test::many_parameters::many::Wide w = wit_take_wide(parameters);
   uint8_t* const l_ptr = wit::abi::load<uint8_t*>(parameters + 16 * sizeof(void*));
@@ -167,7 +168,7 @@ extern "C" WIT_EXPORT("test:many-parameters/many#both-ways") uint8_t* wit_testX3
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:many-parameters/many#both-ways") void wit_cabi_post_testX3Amany_parametersX2FmanyX23both_ways(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:many-parameters/many#both-ways") void cabi_post_testX3Amany_parametersX2FmanyX23both_ways(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);

@@ -8,9 +8,9 @@
 #include "wit_abi.h"
 
 // What other components define.
-extern "C" WIT_IMPORT("test:many-parameters/many", "sixteen") void wit_testX3Amany_parametersX2FmanyX00sixteen(int32_t, int32_t, int32_t, int64_t, int32_t, int32_t, int32_t, int64_t, float, double, int32_t, int32_t, uint8_t*, size_t, uint8_t*, size_t) noexcept;
-extern "C" WIT_IMPORT("test:many-parameters/many", "seventeen") void wit_testX3Amany_parametersX2FmanyX00seventeen(uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:many-parameters/many", "both-ways") void wit_testX3Amany_parametersX2FmanyX00both_ways(uint8_t*, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:many-parameters/many", "sixteen") void testX3Amany_parametersX2FmanyX00sixteen(int32_t, int32_t, int32_t, int64_t, int32_t, int32_t, int32_t, int64_t, float, double, int32_t, int32_t, uint8_t*, size_t, uint8_t*, size_t) noexcept;
+extern "C" WIT_IMPORT("test:many-parameters/many", "seventeen") void testX3Amany_parametersX2FmanyX00seventeen(uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:many-parameters/many", "both-ways") void testX3Amany_parametersX2FmanyX00both_ways(uint8_t*, uint8_t*) noexcept;
 
 namespace {
 
@@ -80,7 +80,7 @@ void Sixteen(
     uint32_t l,
     std::string_view m,
     std::string_view n) {
-  wit_testX3Amany_parametersX2FmanyX00sixteen(
+  testX3Amany_parametersX2FmanyX00sixteen(
       static_cast<int32_t>(a),
       static_cast<int32_t>(b),
       static_cast<int32_t>(c),
@@ -133,7 +133,7 @@ void Seventeen(
   wit::abi::store<uint8_t*>(parameters + 56 + 2 * sizeof(void*), wit::abi::data(n));
   wit::abi::store<size_t>(parameters + 56 + 3 * sizeof(void*), n.size());
   wit::abi::store<uint8_t>(parameters + 56 + 4 * sizeof(void*), o);
-  wit_testX3Amany_parametersX2FmanyX00seventeen(parameters);
+  testX3Amany_parametersX2FmanyX00seventeen(parameters);
 }
 
 Wide BothWays(Wide w, std::span<std::string_view const> l) {
@@ -150,7 +150,7 @@ Wide BothWays(Wide w, std::span<std::string_view const> l) {
   wit::abi::store<uint8_t*>(parameters + 16 * sizeof(void*), l_ptr);
   wit::abi::store<size_t>(parameters + 17 * sizeof(void*), l.size());
   alignas(void*) uint8_t result_area[16 * sizeof(void*)];
-  wit_testX3Amany_parametersX2FmanyX00both_ways(parameters, result_area);
+  testX3Amany_parametersX2FmanyX00both_ways(parameters, result_area);
   Wide result = wit_take_wide(result_area);
   return result;
 }
@@ -158,7 +158,8 @@ Wide BothWays(Wide w, std::span<std::string_view const> l) {
 }  // namespace test::many_parameters::many
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 

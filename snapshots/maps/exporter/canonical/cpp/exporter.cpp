@@ -66,33 +66,34 @@ void wit_give_named_or_not(uint8_t* at, ::exports::test::maps::maps::NamedOrNot&
 }  // namespace
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 
 // What exports::test::maps::maps is to others.
 
-extern "C" WIT_EXPORT("test:maps/maps#[dtor]thing") void wit_testX3AmapsX2FmapsX23X5BdtorX5Dthing(uint8_t* handle) noexcept {
+extern "C" WIT_EXPORT("test:maps/maps#[dtor]thing") void testX3AmapsX2FmapsX23X5BdtorX5Dthing(uint8_t* handle) noexcept {
   ::exports::test::maps::maps::Thing::Dtor(&wit::abi::object<::exports::test::maps::maps::Thing>(handle));
 }
 
-extern "C" WIT_IMPORT("[export]test:maps/maps", "[resource-new]thing") int32_t wit_X5BexportX5DtestX3AmapsX2FmapsX00X5Bresource_newX5Dthing(uint8_t*) noexcept;
-extern "C" WIT_IMPORT("[export]test:maps/maps", "[resource-rep]thing") uint8_t* wit_X5BexportX5DtestX3AmapsX2FmapsX00X5Bresource_repX5Dthing(int32_t) noexcept;
-extern "C" WIT_IMPORT("[export]test:maps/maps", "[resource-drop]thing") void wit_X5BexportX5DtestX3AmapsX2FmapsX00X5Bresource_dropX5Dthing(int32_t) noexcept;
+extern "C" WIT_IMPORT("[export]test:maps/maps", "[resource-new]thing") int32_t X5BexportX5DtestX3AmapsX2FmapsX00X5Bresource_newX5Dthing(uint8_t*) noexcept;
+extern "C" WIT_IMPORT("[export]test:maps/maps", "[resource-rep]thing") uint8_t* X5BexportX5DtestX3AmapsX2FmapsX00X5Bresource_repX5Dthing(int32_t) noexcept;
+extern "C" WIT_IMPORT("[export]test:maps/maps", "[resource-drop]thing") void X5BexportX5DtestX3AmapsX2FmapsX00X5Bresource_dropX5Dthing(int32_t) noexcept;
 
 int32_t wit::ResourceHandles<::exports::test::maps::maps::Thing>::add(::exports::test::maps::maps::Thing* object) noexcept {
-  return wit_X5BexportX5DtestX3AmapsX2FmapsX00X5Bresource_newX5Dthing(reinterpret_cast<uint8_t*>(object));
+  return X5BexportX5DtestX3AmapsX2FmapsX00X5Bresource_newX5Dthing(reinterpret_cast<uint8_t*>(object));
 }
 
 ::exports::test::maps::maps::Thing* wit::ResourceHandles<::exports::test::maps::maps::Thing>::find(int32_t handle) noexcept {
-  return reinterpret_cast<::exports::test::maps::maps::Thing*>(wit_X5BexportX5DtestX3AmapsX2FmapsX00X5Bresource_repX5Dthing(handle));
+  return reinterpret_cast<::exports::test::maps::maps::Thing*>(X5BexportX5DtestX3AmapsX2FmapsX00X5Bresource_repX5Dthing(handle));
 }
 
 void wit::ResourceHandles<::exports::test::maps::maps::Thing>::drop(int32_t handle) noexcept {
-  wit_X5BexportX5DtestX3AmapsX2FmapsX00X5Bresource_dropX5Dthing(handle);
+  X5BexportX5DtestX3AmapsX2FmapsX00X5Bresource_dropX5Dthing(handle);
 }
 
-extern "C" WIT_EXPORT("test:maps/maps#[constructor]thing") int32_t wit_testX3AmapsX2FmapsX23X5BconstructorX5Dthing(
+extern "C" WIT_EXPORT("test:maps/maps#[constructor]thing") int32_t testX3AmapsX2FmapsX23X5BconstructorX5Dthing(
     uint8_t* parts_ptr,
     size_t parts_len) noexcept {
   auto parts = wit::unordered_map<wit::string, uint32_t>::allocate(parts_len);
@@ -110,7 +111,7 @@ extern "C" WIT_EXPORT("test:maps/maps#[constructor]thing") int32_t wit_testX3Ama
   return result_core;
 }
 
-extern "C" WIT_EXPORT("test:maps/maps#[method]thing.parts") uint8_t* wit_testX3AmapsX2FmapsX23X5BmethodX5DthingX2Eparts(
+extern "C" WIT_EXPORT("test:maps/maps#[method]thing.parts") uint8_t* testX3AmapsX2FmapsX23X5BmethodX5DthingX2Eparts(
     uint8_t* self_core) noexcept {
   wit::unordered_map<wit::string, uint32_t> result = wit::abi::object<::exports::test::maps::maps::Thing>(
       self_core).Parts();
@@ -130,7 +131,7 @@ extern "C" WIT_EXPORT("test:maps/maps#[method]thing.parts") uint8_t* wit_testX3A
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:maps/maps#[method]thing.parts") void wit_cabi_post_testX3AmapsX2FmapsX23X5BmethodX5DthingX2Eparts(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:maps/maps#[method]thing.parts") void cabi_post_testX3AmapsX2FmapsX23X5BmethodX5DthingX2Eparts(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   for (size_t index = 0; index < len; ++index) {
@@ -142,7 +143,7 @@ extern "C" WIT_EXPORT("cabi_post_test:maps/maps#[method]thing.parts") void wit_c
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:maps/maps#swap") uint8_t* wit_testX3AmapsX2FmapsX23swap(
+extern "C" WIT_EXPORT("test:maps/maps#swap") uint8_t* testX3AmapsX2FmapsX23swap(
     uint8_t* names_ptr,
     size_t names_len) noexcept {
   auto names = wit::unordered_map<uint32_t, wit::string>::allocate(names_len);
@@ -171,7 +172,7 @@ extern "C" WIT_EXPORT("test:maps/maps#swap") uint8_t* wit_testX3AmapsX2FmapsX23s
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:maps/maps#swap") void wit_cabi_post_testX3AmapsX2FmapsX23swap(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:maps/maps#swap") void cabi_post_testX3AmapsX2FmapsX23swap(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   for (size_t index = 0; index < len; ++index) {
@@ -183,7 +184,7 @@ extern "C" WIT_EXPORT("cabi_post_test:maps/maps#swap") void wit_cabi_post_testX3
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:maps/maps#pass-inline") uint8_t* wit_testX3AmapsX2FmapsX23pass_inline(
+extern "C" WIT_EXPORT("test:maps/maps#pass-inline") uint8_t* testX3AmapsX2FmapsX23pass_inline(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto v = wit::unordered_map<wit::string, wit::vector<uint8_t>>::allocate(v_len);
@@ -220,7 +221,7 @@ extern "C" WIT_EXPORT("test:maps/maps#pass-inline") uint8_t* wit_testX3AmapsX2Fm
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-inline") void wit_cabi_post_testX3AmapsX2FmapsX23pass_inline(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-inline") void cabi_post_testX3AmapsX2FmapsX23pass_inline(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   for (size_t index = 0; index < len; ++index) {
@@ -235,7 +236,7 @@ extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-inline") void wit_cabi_post
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:maps/maps#pass-nested") uint8_t* wit_testX3AmapsX2FmapsX23pass_nested(
+extern "C" WIT_EXPORT("test:maps/maps#pass-nested") uint8_t* testX3AmapsX2FmapsX23pass_nested(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto v = wit::unordered_map<wit::string, wit::unordered_map<uint32_t, std::optional<wit::string>>>::allocate(
@@ -302,7 +303,7 @@ extern "C" WIT_EXPORT("test:maps/maps#pass-nested") uint8_t* wit_testX3AmapsX2Fm
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-nested") void wit_cabi_post_testX3AmapsX2FmapsX23pass_nested(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-nested") void cabi_post_testX3AmapsX2FmapsX23pass_nested(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   for (size_t index = 0; index < len; ++index) {
@@ -331,7 +332,7 @@ extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-nested") void wit_cabi_post
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:maps/maps#pass-labeled") uint8_t* wit_testX3AmapsX2FmapsX23pass_labeled(
+extern "C" WIT_EXPORT("test:maps/maps#pass-labeled") uint8_t* testX3AmapsX2FmapsX23pass_labeled(
     uint8_t* v_0,
     size_t v_1,
     uint8_t* v_2,
@@ -352,7 +353,7 @@ extern "C" WIT_EXPORT("test:maps/maps#pass-labeled") uint8_t* wit_testX3AmapsX2F
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-labeled") void wit_cabi_post_testX3AmapsX2FmapsX23pass_labeled(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-labeled") void cabi_post_testX3AmapsX2FmapsX23pass_labeled(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
@@ -367,7 +368,7 @@ extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-labeled") void wit_cabi_pos
   wit::abi::free_array(ptr2, len2);
 }
 
-extern "C" WIT_EXPORT("test:maps/maps#pass-variant") uint8_t* wit_testX3AmapsX2FmapsX23pass_variant(
+extern "C" WIT_EXPORT("test:maps/maps#pass-variant") uint8_t* testX3AmapsX2FmapsX23pass_variant(
     int32_t v_0,
     uint8_t* v_1,
     size_t v_2) noexcept {
@@ -397,7 +398,7 @@ extern "C" WIT_EXPORT("test:maps/maps#pass-variant") uint8_t* wit_testX3AmapsX2F
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-variant") void wit_cabi_post_testX3AmapsX2FmapsX23pass_variant(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-variant") void cabi_post_testX3AmapsX2FmapsX23pass_variant(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 0: {
@@ -429,7 +430,7 @@ extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-variant") void wit_cabi_pos
   }
 }
 
-extern "C" WIT_EXPORT("test:maps/maps#pass-tuple") uint8_t* wit_testX3AmapsX2FmapsX23pass_tuple(
+extern "C" WIT_EXPORT("test:maps/maps#pass-tuple") uint8_t* testX3AmapsX2FmapsX23pass_tuple(
     uint8_t* v_0,
     size_t v_1,
     int64_t v_2) noexcept {
@@ -464,7 +465,7 @@ extern "C" WIT_EXPORT("test:maps/maps#pass-tuple") uint8_t* wit_testX3AmapsX2Fma
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-tuple") void wit_cabi_post_testX3AmapsX2FmapsX23pass_tuple(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-tuple") void cabi_post_testX3AmapsX2FmapsX23pass_tuple(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   for (size_t index = 0; index < len; ++index) {
@@ -476,7 +477,7 @@ extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-tuple") void wit_cabi_post_
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:maps/maps#pass-result") uint8_t* wit_testX3AmapsX2FmapsX23pass_result(
+extern "C" WIT_EXPORT("test:maps/maps#pass-result") uint8_t* testX3AmapsX2FmapsX23pass_result(
     int32_t v_0,
     uint8_t* v_1,
     size_t v_2) noexcept {
@@ -536,7 +537,7 @@ extern "C" WIT_EXPORT("test:maps/maps#pass-result") uint8_t* wit_testX3AmapsX2Fm
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-result") void wit_cabi_post_testX3AmapsX2FmapsX23pass_result(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-result") void cabi_post_testX3AmapsX2FmapsX23pass_result(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 0: {
@@ -562,7 +563,7 @@ extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-result") void wit_cabi_post
   }
 }
 
-extern "C" WIT_EXPORT("test:maps/maps#pass-flags") uint8_t* wit_testX3AmapsX2FmapsX23pass_flags(
+extern "C" WIT_EXPORT("test:maps/maps#pass-flags") uint8_t* testX3AmapsX2FmapsX23pass_flags(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto v = wit::unordered_map<bool, std::tuple<uint8_t, wit::string>>::allocate(v_len);
@@ -600,7 +601,7 @@ extern "C" WIT_EXPORT("test:maps/maps#pass-flags") uint8_t* wit_testX3AmapsX2Fma
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-flags") void wit_cabi_post_testX3AmapsX2FmapsX23pass_flags(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-flags") void cabi_post_testX3AmapsX2FmapsX23pass_flags(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   for (size_t index = 0; index < len; ++index) {
@@ -612,7 +613,7 @@ extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-flags") void wit_cabi_post_
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:maps/maps#pass-things") uint8_t* wit_testX3AmapsX2FmapsX23pass_things(
+extern "C" WIT_EXPORT("test:maps/maps#pass-things") uint8_t* testX3AmapsX2FmapsX23pass_things(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto v = wit::unordered_map<wit::string, wit::Owned<::exports::test::maps::maps::Thing>>::allocate(v_len);
@@ -646,7 +647,7 @@ extern "C" WIT_EXPORT("test:maps/maps#pass-things") uint8_t* wit_testX3AmapsX2Fm
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-things") void wit_cabi_post_testX3AmapsX2FmapsX23pass_things(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:maps/maps#pass-things") void cabi_post_testX3AmapsX2FmapsX23pass_things(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   for (size_t index = 0; index < len; ++index) {

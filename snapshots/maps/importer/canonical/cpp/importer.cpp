@@ -12,18 +12,18 @@
 #include "wit_abi.h"
 
 // What other components define.
-extern "C" WIT_IMPORT("test:maps/maps", "[resource-drop]thing") void wit_testX3AmapsX2FmapsX00X5Bresource_dropX5Dthing(int32_t) noexcept;
-extern "C" WIT_IMPORT("test:maps/maps", "[constructor]thing") int32_t wit_testX3AmapsX2FmapsX00X5BconstructorX5Dthing(uint8_t*, size_t) noexcept;
-extern "C" WIT_IMPORT("test:maps/maps", "[method]thing.parts") void wit_testX3AmapsX2FmapsX00X5BmethodX5DthingX2Eparts(int32_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:maps/maps", "swap") void wit_testX3AmapsX2FmapsX00swap(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:maps/maps", "pass-inline") void wit_testX3AmapsX2FmapsX00pass_inline(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:maps/maps", "pass-nested") void wit_testX3AmapsX2FmapsX00pass_nested(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:maps/maps", "pass-labeled") void wit_testX3AmapsX2FmapsX00pass_labeled(uint8_t*, size_t, uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:maps/maps", "pass-variant") void wit_testX3AmapsX2FmapsX00pass_variant(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:maps/maps", "pass-tuple") void wit_testX3AmapsX2FmapsX00pass_tuple(uint8_t*, size_t, int64_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:maps/maps", "pass-result") void wit_testX3AmapsX2FmapsX00pass_result(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:maps/maps", "pass-flags") void wit_testX3AmapsX2FmapsX00pass_flags(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:maps/maps", "pass-things") void wit_testX3AmapsX2FmapsX00pass_things(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:maps/maps", "[resource-drop]thing") void testX3AmapsX2FmapsX00X5Bresource_dropX5Dthing(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:maps/maps", "[constructor]thing") int32_t testX3AmapsX2FmapsX00X5BconstructorX5Dthing(uint8_t*, size_t) noexcept;
+extern "C" WIT_IMPORT("test:maps/maps", "[method]thing.parts") void testX3AmapsX2FmapsX00X5BmethodX5DthingX2Eparts(int32_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:maps/maps", "swap") void testX3AmapsX2FmapsX00swap(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:maps/maps", "pass-inline") void testX3AmapsX2FmapsX00pass_inline(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:maps/maps", "pass-nested") void testX3AmapsX2FmapsX00pass_nested(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:maps/maps", "pass-labeled") void testX3AmapsX2FmapsX00pass_labeled(uint8_t*, size_t, uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:maps/maps", "pass-variant") void testX3AmapsX2FmapsX00pass_variant(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:maps/maps", "pass-tuple") void testX3AmapsX2FmapsX00pass_tuple(uint8_t*, size_t, int64_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:maps/maps", "pass-result") void testX3AmapsX2FmapsX00pass_result(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:maps/maps", "pass-flags") void testX3AmapsX2FmapsX00pass_flags(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:maps/maps", "pass-things") void testX3AmapsX2FmapsX00pass_things(uint8_t*, size_t, uint8_t*) noexcept;
 
 namespace {
 
@@ -91,7 +91,7 @@ Thing& Thing::operator=(Thing&& other) noexcept {
 }
 
 Thing::~Thing() {
-  if (handle != invalid) wit_testX3AmapsX2FmapsX00X5Bresource_dropX5Dthing(wit::abi::core_handle(into_handle()));
+  if (handle != invalid) testX3AmapsX2FmapsX00X5Bresource_dropX5Dthing(wit::abi::core_handle(into_handle()));
 }
 
 Thing::Thing(std::span<std::pair<std::string_view, uint32_t> const> parts) {
@@ -104,13 +104,13 @@ Thing::Thing(std::span<std::pair<std::string_view, uint32_t> const> parts) {
     wit::abi::store<size_t>(parts_slot + sizeof(void*), parts_entry.first.size());
     wit::abi::store<uint32_t>(parts_slot + 2 * sizeof(void*), parts_entry.second);
   }
-  int32_t const result_core = wit_testX3AmapsX2FmapsX00X5BconstructorX5Dthing(parts_ptr, parts.size());
+  int32_t const result_core = testX3AmapsX2FmapsX00X5BconstructorX5Dthing(parts_ptr, parts.size());
   *this = wit::abi::take<Thing>(result_core);
 }
 
 wit::unordered_map<wit::string, uint32_t> Thing::Parts() const {
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AmapsX2FmapsX00X5BmethodX5DthingX2Eparts(wit::abi::lend(*this), result_area);
+  testX3AmapsX2FmapsX00X5BmethodX5DthingX2Eparts(wit::abi::lend(*this), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::unordered_map<wit::string, uint32_t>::allocate(result_len);
@@ -136,7 +136,7 @@ Ages Swap(std::span<std::pair<uint32_t, std::string_view> const> names) {
     wit::abi::store<size_t>(names_slot + 2 * sizeof(void*), names_entry.second.size());
   }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AmapsX2FmapsX00swap(names_ptr, names.size(), result_area);
+  testX3AmapsX2FmapsX00swap(names_ptr, names.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::unordered_map<wit::string, uint8_t>::allocate(result_len);
@@ -164,7 +164,7 @@ wit::unordered_map<wit::string, wit::vector<uint8_t>> PassInline(
     wit::abi::store<size_t>(v_slot + 3 * sizeof(void*), v_entry.second.size());
   }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AmapsX2FmapsX00pass_inline(v_ptr, v.size(), result_area);
+  testX3AmapsX2FmapsX00pass_inline(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::unordered_map<wit::string, wit::vector<uint8_t>>::allocate(result_len);
@@ -211,7 +211,7 @@ wit::unordered_map<wit::string, wit::unordered_map<uint32_t, std::optional<wit::
     wit::abi::store<size_t>(v_slot + 3 * sizeof(void*), v_entry.second.size());
   }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AmapsX2FmapsX00pass_nested(v_ptr, v.size(), result_area);
+  testX3AmapsX2FmapsX00pass_nested(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::unordered_map<wit::string, wit::unordered_map<uint32_t, std::optional<wit::string>>>::allocate(
@@ -260,7 +260,7 @@ Labeled PassLabeled(Labeled v) {
     wit::abi::store<size_t>(names_slot + 2 * sizeof(void*), names_entry.second.size());
   }
   alignas(void*) uint8_t result_area[4 * sizeof(void*)];
-  wit_testX3AmapsX2FmapsX00pass_labeled(
+  testX3AmapsX2FmapsX00pass_labeled(
       wit::abi::data(v.label),
       v.label.size(),
       names_ptr,
@@ -301,7 +301,7 @@ NamedOrNot PassVariant(NamedOrNot v) {
       wit::abi::bad_case("test:maps/maps.named-or-not");
   }
   alignas(void*) uint8_t result_area[3 * sizeof(void*)];
-  wit_testX3AmapsX2FmapsX00pass_variant(v_tag, v_0, v_1, result_area);
+  testX3AmapsX2FmapsX00pass_variant(v_tag, v_0, v_1, result_area);
   NamedOrNot result = wit_take_named_or_not(result_area);
   return result;
 }
@@ -318,7 +318,7 @@ std::tuple<Names, uint64_t> PassTuple(
     wit::abi::store<size_t>(v_0_slot + 2 * sizeof(void*), v_0_entry.second.size());
   }
   alignas(8) uint8_t result_area[8 + 2 * sizeof(void*)];
-  wit_testX3AmapsX2FmapsX00pass_tuple(
+  testX3AmapsX2FmapsX00pass_tuple(
       v_0_ptr,
       std::get<0>(v).size(),
       static_cast<int64_t>(std::get<1>(v)),
@@ -362,7 +362,7 @@ wit::expected<Names, wit::string> PassResult(wit::expected<Names, wit::string> v
     v_1 = error.size();
   }
   alignas(void*) uint8_t result_area[3 * sizeof(void*)];
-  wit_testX3AmapsX2FmapsX00pass_result(v_tag, v_0, v_1, result_area);
+  testX3AmapsX2FmapsX00pass_result(v_tag, v_0, v_1, result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   auto result = [&]() -> wit::expected<Names, wit::string> {
     switch (result_tag) {
@@ -407,7 +407,7 @@ wit::vector<wit::unordered_map<int64_t, Color>> PassFlags(
     wit::abi::store<size_t>(v_slot + 3 * sizeof(void*), std::get<1>(v_entry.second).size());
   }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AmapsX2FmapsX00pass_flags(v_ptr, v.size(), result_area);
+  testX3AmapsX2FmapsX00pass_flags(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::vector<wit::unordered_map<int64_t, Color>>::allocate(result_len);
@@ -444,7 +444,7 @@ wit::unordered_map<wit::string, Thing> PassThings(std::span<std::pair<std::strin
     wit::abi::store<int32_t>(v_slot + 2 * sizeof(void*), v_value_core);
   }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AmapsX2FmapsX00pass_things(v_ptr, v.size(), result_area);
+  testX3AmapsX2FmapsX00pass_things(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::unordered_map<wit::string, Thing>::allocate(result_len);
@@ -464,7 +464,8 @@ wit::unordered_map<wit::string, Thing> PassThings(std::span<std::pair<std::strin
 }  // namespace test::maps::maps
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 

@@ -21,13 +21,14 @@ void wit_give_reason(uint8_t* at, ::exports::test::options_and_results::maybe::R
 }  // namespace
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 
 // What exports::test::options_and_results::maybe is to others.
 
-extern "C" WIT_EXPORT("test:options-and-results/maybe#number") uint8_t* wit_testX3Aoptions_and_resultsX2FmaybeX23number(
+extern "C" WIT_EXPORT("test:options-and-results/maybe#number") uint8_t* testX3Aoptions_and_resultsX2FmaybeX23number(
     int32_t v_0,
     int32_t v_1) noexcept {
   std::optional<uint32_t> v;
@@ -48,7 +49,7 @@ extern "C" WIT_EXPORT("test:options-and-results/maybe#number") uint8_t* wit_test
   return result_area;
 }
 
-extern "C" WIT_EXPORT("test:options-and-results/maybe#text") uint8_t* wit_testX3Aoptions_and_resultsX2FmaybeX23text(
+extern "C" WIT_EXPORT("test:options-and-results/maybe#text") uint8_t* testX3Aoptions_and_resultsX2FmaybeX23text(
     int32_t v_0,
     uint8_t* v_1,
     size_t v_2) noexcept {
@@ -73,7 +74,7 @@ extern "C" WIT_EXPORT("test:options-and-results/maybe#text") uint8_t* wit_testX3
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#text") void wit_cabi_post_testX3Aoptions_and_resultsX2FmaybeX23text(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#text") void cabi_post_testX3Aoptions_and_resultsX2FmaybeX23text(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 1: {
@@ -87,7 +88,7 @@ extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#text") void wit_
   }
 }
 
-extern "C" WIT_EXPORT("test:options-and-results/maybe#twice") uint8_t* wit_testX3Aoptions_and_resultsX2FmaybeX23twice(
+extern "C" WIT_EXPORT("test:options-and-results/maybe#twice") uint8_t* testX3Aoptions_and_resultsX2FmaybeX23twice(
     int32_t v_0,
     int32_t v_1,
     int32_t v_2) noexcept {
@@ -121,7 +122,7 @@ extern "C" WIT_EXPORT("test:options-and-results/maybe#twice") uint8_t* wit_testX
   return result_area;
 }
 
-extern "C" WIT_EXPORT("test:options-and-results/maybe#bytes") uint8_t* wit_testX3Aoptions_and_resultsX2FmaybeX23bytes(
+extern "C" WIT_EXPORT("test:options-and-results/maybe#bytes") uint8_t* testX3Aoptions_and_resultsX2FmaybeX23bytes(
     int32_t v_0,
     uint8_t* v_1,
     size_t v_2) noexcept {
@@ -146,7 +147,7 @@ extern "C" WIT_EXPORT("test:options-and-results/maybe#bytes") uint8_t* wit_testX
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#bytes") void wit_cabi_post_testX3Aoptions_and_resultsX2FmaybeX23bytes(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#bytes") void cabi_post_testX3Aoptions_and_resultsX2FmaybeX23bytes(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 1: {
@@ -160,7 +161,7 @@ extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#bytes") void wit
   }
 }
 
-extern "C" WIT_EXPORT("test:options-and-results/maybe#nothing") int32_t wit_testX3Aoptions_and_resultsX2FmaybeX23nothing(
+extern "C" WIT_EXPORT("test:options-and-results/maybe#nothing") int32_t testX3Aoptions_and_resultsX2FmaybeX23nothing(
     int32_t v_core) noexcept {
   auto v = [&]() -> wit::expected<void, wit::Void> {
     switch (v_core) {
@@ -178,7 +179,7 @@ extern "C" WIT_EXPORT("test:options-and-results/maybe#nothing") int32_t wit_test
   return result_tag;
 }
 
-extern "C" WIT_EXPORT("test:options-and-results/maybe#only-ok") uint8_t* wit_testX3Aoptions_and_resultsX2FmaybeX23only_ok(
+extern "C" WIT_EXPORT("test:options-and-results/maybe#only-ok") uint8_t* testX3Aoptions_and_resultsX2FmaybeX23only_ok(
     int32_t v_0,
     int32_t v_1) noexcept {
   auto v = [&]() -> wit::expected<uint32_t, wit::Void> {
@@ -201,7 +202,7 @@ extern "C" WIT_EXPORT("test:options-and-results/maybe#only-ok") uint8_t* wit_tes
   return result_area;
 }
 
-extern "C" WIT_EXPORT("test:options-and-results/maybe#only-err") uint8_t* wit_testX3Aoptions_and_resultsX2FmaybeX23only_err(
+extern "C" WIT_EXPORT("test:options-and-results/maybe#only-err") uint8_t* testX3Aoptions_and_resultsX2FmaybeX23only_err(
     int32_t v_0,
     uint8_t* v_1,
     size_t v_2) noexcept {
@@ -228,7 +229,7 @@ extern "C" WIT_EXPORT("test:options-and-results/maybe#only-err") uint8_t* wit_te
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#only-err") void wit_cabi_post_testX3Aoptions_and_resultsX2FmaybeX23only_err(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#only-err") void cabi_post_testX3Aoptions_and_resultsX2FmaybeX23only_err(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 1: {
@@ -242,7 +243,7 @@ extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#only-err") void 
   }
 }
 
-extern "C" WIT_EXPORT("test:options-and-results/maybe#both") uint8_t* wit_testX3Aoptions_and_resultsX2FmaybeX23both(
+extern "C" WIT_EXPORT("test:options-and-results/maybe#both") uint8_t* testX3Aoptions_and_resultsX2FmaybeX23both(
     int32_t v_0,
     uint8_t* v_1,
     size_t v_2) noexcept {
@@ -278,7 +279,7 @@ extern "C" WIT_EXPORT("test:options-and-results/maybe#both") uint8_t* wit_testX3
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#both") void wit_cabi_post_testX3Aoptions_and_resultsX2FmaybeX23both(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#both") void cabi_post_testX3Aoptions_and_resultsX2FmaybeX23both(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 0: {
@@ -293,7 +294,7 @@ extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#both") void wit_
 }
 
 extern "C" WIT_EXPORT(
-    "test:options-and-results/maybe#explained") uint8_t* wit_testX3Aoptions_and_resultsX2FmaybeX23explained() noexcept {
+    "test:options-and-results/maybe#explained") uint8_t* testX3Aoptions_and_resultsX2FmaybeX23explained() noexcept {
   auto result = ::exports::test::options_and_results::maybe::Explained();
   alignas(void*) static uint8_t result_area[4 * sizeof(void*)];
   if (result.has_value()) {
@@ -311,7 +312,7 @@ extern "C" WIT_EXPORT(
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#explained") void wit_cabi_post_testX3Aoptions_and_resultsX2FmaybeX23explained(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#explained") void cabi_post_testX3Aoptions_and_resultsX2FmaybeX23explained(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 0: {
@@ -337,7 +338,7 @@ extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#explained") void
   }
 }
 
-extern "C" WIT_EXPORT("test:options-and-results/maybe#nested") uint8_t* wit_testX3Aoptions_and_resultsX2FmaybeX23nested(
+extern "C" WIT_EXPORT("test:options-and-results/maybe#nested") uint8_t* testX3Aoptions_and_resultsX2FmaybeX23nested(
     int32_t v_0,
     int32_t v_1,
     uint8_t* v_2,
@@ -408,7 +409,7 @@ extern "C" WIT_EXPORT("test:options-and-results/maybe#nested") uint8_t* wit_test
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#nested") void wit_cabi_post_testX3Aoptions_and_resultsX2FmaybeX23nested(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:options-and-results/maybe#nested") void cabi_post_testX3Aoptions_and_resultsX2FmaybeX23nested(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 0: {

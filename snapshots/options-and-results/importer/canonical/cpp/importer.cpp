@@ -11,16 +11,16 @@
 #include "wit_abi.h"
 
 // What other components define.
-extern "C" WIT_IMPORT("test:options-and-results/maybe", "number") void wit_testX3Aoptions_and_resultsX2FmaybeX00number(int32_t, int32_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:options-and-results/maybe", "text") void wit_testX3Aoptions_and_resultsX2FmaybeX00text(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:options-and-results/maybe", "twice") void wit_testX3Aoptions_and_resultsX2FmaybeX00twice(int32_t, int32_t, int32_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:options-and-results/maybe", "bytes") void wit_testX3Aoptions_and_resultsX2FmaybeX00bytes(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:options-and-results/maybe", "nothing") int32_t wit_testX3Aoptions_and_resultsX2FmaybeX00nothing(int32_t) noexcept;
-extern "C" WIT_IMPORT("test:options-and-results/maybe", "only-ok") void wit_testX3Aoptions_and_resultsX2FmaybeX00only_ok(int32_t, int32_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:options-and-results/maybe", "only-err") void wit_testX3Aoptions_and_resultsX2FmaybeX00only_err(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:options-and-results/maybe", "both") void wit_testX3Aoptions_and_resultsX2FmaybeX00both(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:options-and-results/maybe", "explained") void wit_testX3Aoptions_and_resultsX2FmaybeX00explained(uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:options-and-results/maybe", "nested") void wit_testX3Aoptions_and_resultsX2FmaybeX00nested(int32_t, int32_t, uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:options-and-results/maybe", "number") void testX3Aoptions_and_resultsX2FmaybeX00number(int32_t, int32_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:options-and-results/maybe", "text") void testX3Aoptions_and_resultsX2FmaybeX00text(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:options-and-results/maybe", "twice") void testX3Aoptions_and_resultsX2FmaybeX00twice(int32_t, int32_t, int32_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:options-and-results/maybe", "bytes") void testX3Aoptions_and_resultsX2FmaybeX00bytes(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:options-and-results/maybe", "nothing") int32_t testX3Aoptions_and_resultsX2FmaybeX00nothing(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:options-and-results/maybe", "only-ok") void testX3Aoptions_and_resultsX2FmaybeX00only_ok(int32_t, int32_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:options-and-results/maybe", "only-err") void testX3Aoptions_and_resultsX2FmaybeX00only_err(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:options-and-results/maybe", "both") void testX3Aoptions_and_resultsX2FmaybeX00both(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:options-and-results/maybe", "explained") void testX3Aoptions_and_resultsX2FmaybeX00explained(uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:options-and-results/maybe", "nested") void testX3Aoptions_and_resultsX2FmaybeX00nested(int32_t, int32_t, uint8_t*, size_t, uint8_t*) noexcept;
 
 namespace {
 
@@ -44,7 +44,7 @@ std::optional<uint32_t> Number(std::optional<uint32_t> v) {
     v_0 = static_cast<int32_t>(v_value);
   }
   alignas(4) uint8_t result_area[8];
-  wit_testX3Aoptions_and_resultsX2FmaybeX00number(v_tag, v_0, result_area);
+  testX3Aoptions_and_resultsX2FmaybeX00number(v_tag, v_0, result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   std::optional<uint32_t> result;
   if (result_tag == 1) {
@@ -67,7 +67,7 @@ MaybeText Text(std::optional<std::string_view> v) {
     v_1 = v_value.size();
   }
   alignas(void*) uint8_t result_area[3 * sizeof(void*)];
-  wit_testX3Aoptions_and_resultsX2FmaybeX00text(v_tag, v_0, v_1, result_area);
+  testX3Aoptions_and_resultsX2FmaybeX00text(v_tag, v_0, v_1, result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   std::optional<wit::string> result;
   if (result_tag == 1) {
@@ -98,7 +98,7 @@ std::optional<std::optional<uint32_t>> Twice(std::optional<std::optional<uint32_
     v_1 = v_value_0;
   }
   alignas(4) uint8_t result_area[12];
-  wit_testX3Aoptions_and_resultsX2FmaybeX00twice(v_tag, v_0, v_1, result_area);
+  testX3Aoptions_and_resultsX2FmaybeX00twice(v_tag, v_0, v_1, result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   std::optional<std::optional<uint32_t>> result;
   if (result_tag == 1) {
@@ -128,7 +128,7 @@ std::optional<wit::vector<uint8_t>> Bytes(std::optional<std::span<uint8_t const>
     v_1 = v_value.size();
   }
   alignas(void*) uint8_t result_area[3 * sizeof(void*)];
-  wit_testX3Aoptions_and_resultsX2FmaybeX00bytes(v_tag, v_0, v_1, result_area);
+  testX3Aoptions_and_resultsX2FmaybeX00bytes(v_tag, v_0, v_1, result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   std::optional<wit::vector<uint8_t>> result;
   if (result_tag == 1) {
@@ -146,7 +146,7 @@ wit::expected<void, wit::Void> Nothing(wit::expected<void, wit::Void> v) {
   if (!v.has_value()) {
     v_tag = 1;
   }
-  int32_t const result_core = wit_testX3Aoptions_and_resultsX2FmaybeX00nothing(v_tag);
+  int32_t const result_core = testX3Aoptions_and_resultsX2FmaybeX00nothing(v_tag);
   auto result = [&]() -> wit::expected<void, wit::Void> {
     switch (result_core) {
       case 0: return wit::expected<void, wit::Void>();
@@ -168,7 +168,7 @@ wit::expected<uint32_t, wit::Void> OnlyOk(wit::expected<uint32_t, wit::Void> v) 
     v_tag = 1;
   }
   alignas(4) uint8_t result_area[8];
-  wit_testX3Aoptions_and_resultsX2FmaybeX00only_ok(v_tag, v_0, result_area);
+  testX3Aoptions_and_resultsX2FmaybeX00only_ok(v_tag, v_0, result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   auto result = [&]() -> wit::expected<uint32_t, wit::Void> {
     switch (result_tag) {
@@ -195,7 +195,7 @@ wit::expected<void, wit::string> OnlyErr(wit::expected<void, wit::string> v) {
     v_1 = error.size();
   }
   alignas(void*) uint8_t result_area[3 * sizeof(void*)];
-  wit_testX3Aoptions_and_resultsX2FmaybeX00only_err(v_tag, v_0, v_1, result_area);
+  testX3Aoptions_and_resultsX2FmaybeX00only_err(v_tag, v_0, v_1, result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   auto result = [&]() -> wit::expected<void, wit::string> {
     switch (result_tag) {
@@ -226,7 +226,7 @@ wit::expected<wit::string, Why> Both(wit::expected<wit::string, Why> v) {
     v_0 = wit::abi::bits_as<uint8_t*>(static_cast<int32_t>(error));
   }
   alignas(void*) uint8_t result_area[3 * sizeof(void*)];
-  wit_testX3Aoptions_and_resultsX2FmaybeX00both(v_tag, v_0, v_1, result_area);
+  testX3Aoptions_and_resultsX2FmaybeX00both(v_tag, v_0, v_1, result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   auto result = [&]() -> wit::expected<wit::string, Why> {
     switch (result_tag) {
@@ -253,7 +253,7 @@ wit::expected<wit::string, Why> Both(wit::expected<wit::string, Why> v) {
 
 wit::expected<wit::vector<wit::string>, Reason> Explained() {
   alignas(void*) uint8_t result_area[4 * sizeof(void*)];
-  wit_testX3Aoptions_and_resultsX2FmaybeX00explained(result_area);
+  testX3Aoptions_and_resultsX2FmaybeX00explained(result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   auto result = [&]() -> wit::expected<wit::vector<wit::string>, Reason> {
     switch (result_tag) {
@@ -315,7 +315,7 @@ wit::expected<std::optional<wit::string>, wit::expected<uint8_t, wit::string>> N
     v_2 = error_1;
   }
   alignas(void*) uint8_t result_area[4 * sizeof(void*)];
-  wit_testX3Aoptions_and_resultsX2FmaybeX00nested(v_tag, v_0, v_1, v_2, result_area);
+  testX3Aoptions_and_resultsX2FmaybeX00nested(v_tag, v_0, v_1, v_2, result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   auto result = [&]() -> wit::expected<std::optional<wit::string>, wit::expected<uint8_t, wit::string>> {
     switch (result_tag) {
@@ -366,7 +366,8 @@ wit::expected<std::optional<wit::string>, wit::expected<uint8_t, wit::string>> N
 }  // namespace test::options_and_results::maybe
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 

@@ -56,33 +56,34 @@ void wit_give_held(uint8_t* at, ::exports::test::resource_handles::boxes::Held& 
 }  // namespace
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 
 // What exports::test::resource_handles::things is to others.
 
-extern "C" WIT_EXPORT("test:resource-handles/things#[dtor]thing") void wit_testX3Aresource_handlesX2FthingsX23X5BdtorX5Dthing(uint8_t* handle) noexcept {
+extern "C" WIT_EXPORT("test:resource-handles/things#[dtor]thing") void testX3Aresource_handlesX2FthingsX23X5BdtorX5Dthing(uint8_t* handle) noexcept {
   ::exports::test::resource_handles::things::Thing::Dtor(&wit::abi::object<::exports::test::resource_handles::things::Thing>(handle));
 }
 
-extern "C" WIT_IMPORT("[export]test:resource-handles/things", "[resource-new]thing") int32_t wit_X5BexportX5DtestX3Aresource_handlesX2FthingsX00X5Bresource_newX5Dthing(uint8_t*) noexcept;
-extern "C" WIT_IMPORT("[export]test:resource-handles/things", "[resource-rep]thing") uint8_t* wit_X5BexportX5DtestX3Aresource_handlesX2FthingsX00X5Bresource_repX5Dthing(int32_t) noexcept;
-extern "C" WIT_IMPORT("[export]test:resource-handles/things", "[resource-drop]thing") void wit_X5BexportX5DtestX3Aresource_handlesX2FthingsX00X5Bresource_dropX5Dthing(int32_t) noexcept;
+extern "C" WIT_IMPORT("[export]test:resource-handles/things", "[resource-new]thing") int32_t X5BexportX5DtestX3Aresource_handlesX2FthingsX00X5Bresource_newX5Dthing(uint8_t*) noexcept;
+extern "C" WIT_IMPORT("[export]test:resource-handles/things", "[resource-rep]thing") uint8_t* X5BexportX5DtestX3Aresource_handlesX2FthingsX00X5Bresource_repX5Dthing(int32_t) noexcept;
+extern "C" WIT_IMPORT("[export]test:resource-handles/things", "[resource-drop]thing") void X5BexportX5DtestX3Aresource_handlesX2FthingsX00X5Bresource_dropX5Dthing(int32_t) noexcept;
 
 int32_t wit::ResourceHandles<::exports::test::resource_handles::things::Thing>::add(::exports::test::resource_handles::things::Thing* object) noexcept {
-  return wit_X5BexportX5DtestX3Aresource_handlesX2FthingsX00X5Bresource_newX5Dthing(reinterpret_cast<uint8_t*>(object));
+  return X5BexportX5DtestX3Aresource_handlesX2FthingsX00X5Bresource_newX5Dthing(reinterpret_cast<uint8_t*>(object));
 }
 
 ::exports::test::resource_handles::things::Thing* wit::ResourceHandles<::exports::test::resource_handles::things::Thing>::find(int32_t handle) noexcept {
-  return reinterpret_cast<::exports::test::resource_handles::things::Thing*>(wit_X5BexportX5DtestX3Aresource_handlesX2FthingsX00X5Bresource_repX5Dthing(handle));
+  return reinterpret_cast<::exports::test::resource_handles::things::Thing*>(X5BexportX5DtestX3Aresource_handlesX2FthingsX00X5Bresource_repX5Dthing(handle));
 }
 
 void wit::ResourceHandles<::exports::test::resource_handles::things::Thing>::drop(int32_t handle) noexcept {
-  wit_X5BexportX5DtestX3Aresource_handlesX2FthingsX00X5Bresource_dropX5Dthing(handle);
+  X5BexportX5DtestX3Aresource_handlesX2FthingsX00X5Bresource_dropX5Dthing(handle);
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/things#[constructor]thing") int32_t wit_testX3Aresource_handlesX2FthingsX23X5BconstructorX5Dthing(
+extern "C" WIT_EXPORT("test:resource-handles/things#[constructor]thing") int32_t testX3Aresource_handlesX2FthingsX23X5BconstructorX5Dthing(
     int32_t id_core) noexcept {
   wit::Owned<::exports::test::resource_handles::things::Thing> result = ::exports::test::resource_handles::things::Thing::New(
       static_cast<uint32_t>(id_core));
@@ -90,7 +91,7 @@ extern "C" WIT_EXPORT("test:resource-handles/things#[constructor]thing") int32_t
   return result_core;
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/things#[method]thing.id") int32_t wit_testX3Aresource_handlesX2FthingsX23X5BmethodX5DthingX2Eid(
+extern "C" WIT_EXPORT("test:resource-handles/things#[method]thing.id") int32_t testX3Aresource_handlesX2FthingsX23X5BmethodX5DthingX2Eid(
     uint8_t* self_core) noexcept {
   uint32_t result = wit::abi::object<::exports::test::resource_handles::things::Thing>(self_core).Id();
   return static_cast<int32_t>(result);
@@ -98,7 +99,7 @@ extern "C" WIT_EXPORT("test:resource-handles/things#[method]thing.id") int32_t w
 
 // What exports::test::resource_handles::boxes is to others.
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#own-option") uint8_t* wit_testX3Aresource_handlesX2FboxesX23own_option(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#own-option") uint8_t* testX3Aresource_handlesX2FboxesX23own_option(
     int32_t v_0,
     int32_t v_1) noexcept {
   std::optional<wit::Owned<::exports::test::resource_handles::boxes::Thing>> v;
@@ -120,7 +121,7 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#own-option") uint8_t* wit_tes
   return result_area;
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#own-result") uint8_t* wit_testX3Aresource_handlesX2FboxesX23own_result(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#own-result") uint8_t* testX3Aresource_handlesX2FboxesX23own_result(
     int32_t v_0,
     uint8_t* v_1,
     size_t v_2) noexcept {
@@ -155,7 +156,7 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#own-result") uint8_t* wit_tes
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:resource-handles/boxes#own-result") void wit_cabi_post_testX3Aresource_handlesX2FboxesX23own_result(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:resource-handles/boxes#own-result") void cabi_post_testX3Aresource_handlesX2FboxesX23own_result(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 1: {
@@ -169,7 +170,7 @@ extern "C" WIT_EXPORT("cabi_post_test:resource-handles/boxes#own-result") void w
   }
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#own-list") uint8_t* wit_testX3Aresource_handlesX2FboxesX23own_list(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#own-list") uint8_t* testX3Aresource_handlesX2FboxesX23own_list(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto v = wit::vector<wit::Owned<::exports::test::resource_handles::boxes::Thing>>::allocate(v_len);
@@ -193,13 +194,13 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#own-list") uint8_t* wit_testX
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:resource-handles/boxes#own-list") void wit_cabi_post_testX3Aresource_handlesX2FboxesX23own_list(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:resource-handles/boxes#own-list") void cabi_post_testX3Aresource_handlesX2FboxesX23own_list(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#own-record") uint8_t* wit_testX3Aresource_handlesX2FboxesX23own_record(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#own-record") uint8_t* testX3Aresource_handlesX2FboxesX23own_record(
     uint8_t* v_0,
     size_t v_1,
     int32_t v_2) noexcept {
@@ -212,13 +213,13 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#own-record") uint8_t* wit_tes
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:resource-handles/boxes#own-record") void wit_cabi_post_testX3Aresource_handlesX2FboxesX23own_record(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:resource-handles/boxes#own-record") void cabi_post_testX3Aresource_handlesX2FboxesX23own_record(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#own-variant") uint8_t* wit_testX3Aresource_handlesX2FboxesX23own_variant(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#own-variant") uint8_t* testX3Aresource_handlesX2FboxesX23own_variant(
     int32_t v_0,
     int64_t v_1) noexcept {
   auto v = [&]() -> ::exports::test::resource_handles::boxes::Held {
@@ -239,7 +240,7 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#own-variant") uint8_t* wit_te
   return result_area;
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#own-tuple") uint8_t* wit_testX3Aresource_handlesX2FboxesX23own_tuple(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#own-tuple") uint8_t* testX3Aresource_handlesX2FboxesX23own_tuple(
     int32_t v_0,
     int32_t v_1) noexcept {
   auto result = ::exports::test::resource_handles::boxes::OwnTuple(
@@ -254,7 +255,7 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#own-tuple") uint8_t* wit_test
   return result_area;
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-option") int32_t wit_testX3Aresource_handlesX2FboxesX23borrow_option(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-option") int32_t testX3Aresource_handlesX2FboxesX23borrow_option(
     int32_t v_0,
     int32_t v_1) noexcept {
   std::optional<std::reference_wrapper<::exports::test::resource_handles::boxes::Thing const>> v;
@@ -267,7 +268,7 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-option") int32_t wit_t
   return static_cast<int32_t>(result);
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-list") int32_t wit_testX3Aresource_handlesX2FboxesX23borrow_list(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-list") int32_t testX3Aresource_handlesX2FboxesX23borrow_list(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto v = wit::vector<std::reference_wrapper<::exports::test::resource_handles::boxes::Thing const>>::allocate(
@@ -284,7 +285,7 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-list") int32_t wit_tes
   return static_cast<int32_t>(result);
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-record") int32_t wit_testX3Aresource_handlesX2FboxesX23borrow_record(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-record") int32_t testX3Aresource_handlesX2FboxesX23borrow_record(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto v = wit::vector<::exports::test::resource_handles::boxes::Seen>::allocate(v_len);

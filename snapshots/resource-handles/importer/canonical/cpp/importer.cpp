@@ -12,18 +12,18 @@
 #include "wit_abi.h"
 
 // What other components define.
-extern "C" WIT_IMPORT("test:resource-handles/things", "[resource-drop]thing") void wit_testX3Aresource_handlesX2FthingsX00X5Bresource_dropX5Dthing(int32_t) noexcept;
-extern "C" WIT_IMPORT("test:resource-handles/things", "[constructor]thing") int32_t wit_testX3Aresource_handlesX2FthingsX00X5BconstructorX5Dthing(int32_t) noexcept;
-extern "C" WIT_IMPORT("test:resource-handles/things", "[method]thing.id") int32_t wit_testX3Aresource_handlesX2FthingsX00X5BmethodX5DthingX2Eid(int32_t) noexcept;
-extern "C" WIT_IMPORT("test:resource-handles/boxes", "own-option") void wit_testX3Aresource_handlesX2FboxesX00own_option(int32_t, int32_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:resource-handles/boxes", "own-result") void wit_testX3Aresource_handlesX2FboxesX00own_result(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:resource-handles/boxes", "own-list") void wit_testX3Aresource_handlesX2FboxesX00own_list(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:resource-handles/boxes", "own-record") void wit_testX3Aresource_handlesX2FboxesX00own_record(uint8_t*, size_t, int32_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:resource-handles/boxes", "own-variant") void wit_testX3Aresource_handlesX2FboxesX00own_variant(int32_t, int64_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:resource-handles/boxes", "own-tuple") void wit_testX3Aresource_handlesX2FboxesX00own_tuple(int32_t, int32_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:resource-handles/boxes", "borrow-option") int32_t wit_testX3Aresource_handlesX2FboxesX00borrow_option(int32_t, int32_t) noexcept;
-extern "C" WIT_IMPORT("test:resource-handles/boxes", "borrow-list") int32_t wit_testX3Aresource_handlesX2FboxesX00borrow_list(uint8_t*, size_t) noexcept;
-extern "C" WIT_IMPORT("test:resource-handles/boxes", "borrow-record") int32_t wit_testX3Aresource_handlesX2FboxesX00borrow_record(uint8_t*, size_t) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/things", "[resource-drop]thing") void testX3Aresource_handlesX2FthingsX00X5Bresource_dropX5Dthing(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/things", "[constructor]thing") int32_t testX3Aresource_handlesX2FthingsX00X5BconstructorX5Dthing(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/things", "[method]thing.id") int32_t testX3Aresource_handlesX2FthingsX00X5BmethodX5DthingX2Eid(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/boxes", "own-option") void testX3Aresource_handlesX2FboxesX00own_option(int32_t, int32_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/boxes", "own-result") void testX3Aresource_handlesX2FboxesX00own_result(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/boxes", "own-list") void testX3Aresource_handlesX2FboxesX00own_list(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/boxes", "own-record") void testX3Aresource_handlesX2FboxesX00own_record(uint8_t*, size_t, int32_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/boxes", "own-variant") void testX3Aresource_handlesX2FboxesX00own_variant(int32_t, int64_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/boxes", "own-tuple") void testX3Aresource_handlesX2FboxesX00own_tuple(int32_t, int32_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/boxes", "borrow-option") int32_t testX3Aresource_handlesX2FboxesX00borrow_option(int32_t, int32_t) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/boxes", "borrow-list") int32_t testX3Aresource_handlesX2FboxesX00borrow_list(uint8_t*, size_t) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/boxes", "borrow-record") int32_t testX3Aresource_handlesX2FboxesX00borrow_record(uint8_t*, size_t) noexcept;
 
 namespace {
 
@@ -78,18 +78,17 @@ Thing& Thing::operator=(Thing&& other) noexcept {
 }
 
 Thing::~Thing() {
-  if (handle != invalid) wit_testX3Aresource_handlesX2FthingsX00X5Bresource_dropX5Dthing(wit::abi::core_handle(into_handle()));
+  if (handle != invalid) testX3Aresource_handlesX2FthingsX00X5Bresource_dropX5Dthing(wit::abi::core_handle(into_handle()));
 }
 
 Thing::Thing(uint32_t id) {
-  int32_t const result_core = wit_testX3Aresource_handlesX2FthingsX00X5BconstructorX5Dthing(
+  int32_t const result_core = testX3Aresource_handlesX2FthingsX00X5BconstructorX5Dthing(
       static_cast<int32_t>(id));
   *this = wit::abi::take<Thing>(result_core);
 }
 
 uint32_t Thing::Id() const {
-  int32_t const result_core = wit_testX3Aresource_handlesX2FthingsX00X5BmethodX5DthingX2Eid(
-      wit::abi::lend(*this));
+  int32_t const result_core = testX3Aresource_handlesX2FthingsX00X5BmethodX5DthingX2Eid(wit::abi::lend(*this));
   return static_cast<uint32_t>(result_core);
 }
 
@@ -107,7 +106,7 @@ std::optional<Thing> OwnOption(std::optional<Thing> v) {
     v_0 = v_value_core;
   }
   alignas(4) uint8_t result_area[8];
-  wit_testX3Aresource_handlesX2FboxesX00own_option(v_tag, v_0, result_area);
+  testX3Aresource_handlesX2FboxesX00own_option(v_tag, v_0, result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   std::optional<Thing> result;
   if (result_tag == 1) {
@@ -134,7 +133,7 @@ wit::expected<Thing, wit::string> OwnResult(wit::expected<Thing, wit::string> v)
     v_1 = error.size();
   }
   alignas(void*) uint8_t result_area[3 * sizeof(void*)];
-  wit_testX3Aresource_handlesX2FboxesX00own_result(v_tag, v_0, v_1, result_area);
+  testX3Aresource_handlesX2FboxesX00own_result(v_tag, v_0, v_1, result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   auto result = [&]() -> wit::expected<Thing, wit::string> {
     switch (result_tag) {
@@ -166,7 +165,7 @@ wit::vector<Thing> OwnList(std::span<Thing> v) {
     wit::abi::store<int32_t>(v_slot, v_item_core);
   }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3Aresource_handlesX2FboxesX00own_list(v_ptr, v.size(), result_area);
+  testX3Aresource_handlesX2FboxesX00own_list(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::vector<Thing>::allocate(result_len);
@@ -182,7 +181,7 @@ wit::vector<Thing> OwnList(std::span<Thing> v) {
 Labelled OwnRecord(Labelled v) {
   int32_t const thing_core = wit::abi::give(v.thing);
   alignas(void*) uint8_t result_area[3 * sizeof(void*)];
-  wit_testX3Aresource_handlesX2FboxesX00own_record(
+  testX3Aresource_handlesX2FboxesX00own_record(
       wit::abi::data(v.label),
       v.label.size(),
       thing_core,
@@ -215,7 +214,7 @@ Held OwnVariant(Held v) {
       wit::abi::bad_case("test:resource-handles/boxes.held");
   }
   alignas(8) uint8_t result_area[16];
-  wit_testX3Aresource_handlesX2FboxesX00own_variant(v_tag, v_0, result_area);
+  testX3Aresource_handlesX2FboxesX00own_variant(v_tag, v_0, result_area);
   Held result = wit_take_held(result_area);
   return result;
 }
@@ -224,7 +223,7 @@ std::tuple<Thing, Thing> OwnTuple(std::tuple<Thing, Thing> v) {
   int32_t const v_0_core = wit::abi::give(std::get<0>(v));
   int32_t const v_1_core = wit::abi::give(std::get<1>(v));
   alignas(4) uint8_t result_area[8];
-  wit_testX3Aresource_handlesX2FboxesX00own_tuple(v_0_core, v_1_core, result_area);
+  testX3Aresource_handlesX2FboxesX00own_tuple(v_0_core, v_1_core, result_area);
   int32_t const result_0_core = wit::abi::load<int32_t>(result_area);
   int32_t const result_1_core = wit::abi::load<int32_t>(result_area + 4);
   return std::tuple<Thing, Thing>{
@@ -240,7 +239,7 @@ uint32_t BorrowOption(std::optional<std::reference_wrapper<Thing const>> v) {
     v_tag = 1;
     v_0 = wit::abi::lend(v_value);
   }
-  int32_t const result_core = wit_testX3Aresource_handlesX2FboxesX00borrow_option(v_tag, v_0);
+  int32_t const result_core = testX3Aresource_handlesX2FboxesX00borrow_option(v_tag, v_0);
   return static_cast<uint32_t>(result_core);
 }
 
@@ -252,7 +251,7 @@ uint32_t BorrowList(std::span<std::reference_wrapper<Thing const> const> v) {
     uint8_t* const v_slot = v_ptr + index * 4;
     wit::abi::store<int32_t>(v_slot, wit::abi::lend(v_item));
   }
-  int32_t const result_core = wit_testX3Aresource_handlesX2FboxesX00borrow_list(v_ptr, v.size());
+  int32_t const result_core = testX3Aresource_handlesX2FboxesX00borrow_list(v_ptr, v.size());
   return static_cast<uint32_t>(result_core);
 }
 
@@ -264,14 +263,15 @@ uint32_t BorrowRecord(std::span<Seen const> v) {
     uint8_t* const v_slot = v_ptr + index * 8;
     wit_lend_seen(v_slot, v_item);
   }
-  int32_t const result_core = wit_testX3Aresource_handlesX2FboxesX00borrow_record(v_ptr, v.size());
+  int32_t const result_core = testX3Aresource_handlesX2FboxesX00borrow_record(v_ptr, v.size());
   return static_cast<uint32_t>(result_core);
 }
 
 }  // namespace test::resource_handles::boxes
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 

@@ -11,9 +11,9 @@
 #include "wit_abi.h"
 
 // What other components define.
-extern "C" WIT_IMPORT("test:resource-handles/things", "[resource-drop]thing") void wit_testX3Aresource_handlesX2FthingsX00X5Bresource_dropX5Dthing(int32_t) noexcept;
-extern "C" WIT_IMPORT("test:resource-handles/things", "[constructor]thing") int32_t wit_testX3Aresource_handlesX2FthingsX00X5BconstructorX5Dthing(int32_t) noexcept;
-extern "C" WIT_IMPORT("test:resource-handles/things", "[method]thing.id") int32_t wit_testX3Aresource_handlesX2FthingsX00X5BmethodX5DthingX2Eid(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/things", "[resource-drop]thing") void testX3Aresource_handlesX2FthingsX00X5Bresource_dropX5Dthing(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/things", "[constructor]thing") int32_t testX3Aresource_handlesX2FthingsX00X5BconstructorX5Dthing(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:resource-handles/things", "[method]thing.id") int32_t testX3Aresource_handlesX2FthingsX00X5BmethodX5DthingX2Eid(int32_t) noexcept;
 
 namespace {
 
@@ -73,31 +73,31 @@ Thing& Thing::operator=(Thing&& other) noexcept {
 }
 
 Thing::~Thing() {
-  if (handle != invalid) wit_testX3Aresource_handlesX2FthingsX00X5Bresource_dropX5Dthing(wit::abi::core_handle(into_handle()));
+  if (handle != invalid) testX3Aresource_handlesX2FthingsX00X5Bresource_dropX5Dthing(wit::abi::core_handle(into_handle()));
 }
 
 Thing::Thing(uint32_t id) {
-  int32_t const result_core = wit_testX3Aresource_handlesX2FthingsX00X5BconstructorX5Dthing(
+  int32_t const result_core = testX3Aresource_handlesX2FthingsX00X5BconstructorX5Dthing(
       static_cast<int32_t>(id));
   *this = wit::abi::take<Thing>(result_core);
 }
 
 uint32_t Thing::Id() const {
-  int32_t const result_core = wit_testX3Aresource_handlesX2FthingsX00X5BmethodX5DthingX2Eid(
-      wit::abi::lend(*this));
+  int32_t const result_core = testX3Aresource_handlesX2FthingsX00X5BmethodX5DthingX2Eid(wit::abi::lend(*this));
   return static_cast<uint32_t>(result_core);
 }
 
 }  // namespace test::resource_handles::things
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 
 // What exports::test::resource_handles::boxes is to others.
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#own-option") uint8_t* wit_testX3Aresource_handlesX2FboxesX23own_option(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#own-option") uint8_t* testX3Aresource_handlesX2FboxesX23own_option(
     int32_t v_0,
     int32_t v_1) noexcept {
   std::optional<::exports::test::resource_handles::boxes::Thing> v;
@@ -119,7 +119,7 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#own-option") uint8_t* wit_tes
   return result_area;
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#own-result") uint8_t* wit_testX3Aresource_handlesX2FboxesX23own_result(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#own-result") uint8_t* testX3Aresource_handlesX2FboxesX23own_result(
     int32_t v_0,
     uint8_t* v_1,
     size_t v_2) noexcept {
@@ -153,7 +153,7 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#own-result") uint8_t* wit_tes
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:resource-handles/boxes#own-result") void wit_cabi_post_testX3Aresource_handlesX2FboxesX23own_result(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:resource-handles/boxes#own-result") void cabi_post_testX3Aresource_handlesX2FboxesX23own_result(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 1: {
@@ -167,7 +167,7 @@ extern "C" WIT_EXPORT("cabi_post_test:resource-handles/boxes#own-result") void w
   }
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#own-list") uint8_t* wit_testX3Aresource_handlesX2FboxesX23own_list(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#own-list") uint8_t* testX3Aresource_handlesX2FboxesX23own_list(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto v = wit::vector<::exports::test::resource_handles::boxes::Thing>::allocate(v_len);
@@ -191,13 +191,13 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#own-list") uint8_t* wit_testX
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:resource-handles/boxes#own-list") void wit_cabi_post_testX3Aresource_handlesX2FboxesX23own_list(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:resource-handles/boxes#own-list") void cabi_post_testX3Aresource_handlesX2FboxesX23own_list(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#own-record") uint8_t* wit_testX3Aresource_handlesX2FboxesX23own_record(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#own-record") uint8_t* testX3Aresource_handlesX2FboxesX23own_record(
     uint8_t* v_0,
     size_t v_1,
     int32_t v_2) noexcept {
@@ -210,13 +210,13 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#own-record") uint8_t* wit_tes
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:resource-handles/boxes#own-record") void wit_cabi_post_testX3Aresource_handlesX2FboxesX23own_record(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:resource-handles/boxes#own-record") void cabi_post_testX3Aresource_handlesX2FboxesX23own_record(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#own-variant") uint8_t* wit_testX3Aresource_handlesX2FboxesX23own_variant(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#own-variant") uint8_t* testX3Aresource_handlesX2FboxesX23own_variant(
     int32_t v_0,
     int64_t v_1) noexcept {
   auto v = [&]() -> ::exports::test::resource_handles::boxes::Held {
@@ -236,7 +236,7 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#own-variant") uint8_t* wit_te
   return result_area;
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#own-tuple") uint8_t* wit_testX3Aresource_handlesX2FboxesX23own_tuple(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#own-tuple") uint8_t* testX3Aresource_handlesX2FboxesX23own_tuple(
     int32_t v_0,
     int32_t v_1) noexcept {
   auto result = ::exports::test::resource_handles::boxes::OwnTuple(
@@ -251,7 +251,7 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#own-tuple") uint8_t* wit_test
   return result_area;
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-option") int32_t wit_testX3Aresource_handlesX2FboxesX23borrow_option(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-option") int32_t testX3Aresource_handlesX2FboxesX23borrow_option(
     int32_t v_0,
     int32_t v_1) noexcept {
   wit::abi::Scratch scratch;
@@ -265,7 +265,7 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-option") int32_t wit_t
   return static_cast<int32_t>(result);
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-list") int32_t wit_testX3Aresource_handlesX2FboxesX23borrow_list(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-list") int32_t testX3Aresource_handlesX2FboxesX23borrow_list(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   wit::abi::Scratch scratch;
@@ -281,7 +281,7 @@ extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-list") int32_t wit_tes
   return static_cast<int32_t>(result);
 }
 
-extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-record") int32_t wit_testX3Aresource_handlesX2FboxesX23borrow_record(
+extern "C" WIT_EXPORT("test:resource-handles/boxes#borrow-record") int32_t testX3Aresource_handlesX2FboxesX23borrow_record(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   wit::abi::Scratch scratch;

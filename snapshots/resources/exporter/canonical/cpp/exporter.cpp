@@ -8,73 +8,74 @@
 #include "wit_abi.h"
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 
 // What exports::test::resources::files is to others.
 
-extern "C" WIT_EXPORT("test:resources/files#[dtor]file") void wit_testX3AresourcesX2FfilesX23X5BdtorX5Dfile(uint8_t* handle) noexcept {
+extern "C" WIT_EXPORT("test:resources/files#[dtor]file") void testX3AresourcesX2FfilesX23X5BdtorX5Dfile(uint8_t* handle) noexcept {
   ::exports::test::resources::files::File::Dtor(&wit::abi::object<::exports::test::resources::files::File>(handle));
 }
 
-extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-new]file") int32_t wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_newX5Dfile(uint8_t*) noexcept;
-extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-rep]file") uint8_t* wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_repX5Dfile(int32_t) noexcept;
-extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-drop]file") void wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_dropX5Dfile(int32_t) noexcept;
+extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-new]file") int32_t X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_newX5Dfile(uint8_t*) noexcept;
+extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-rep]file") uint8_t* X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_repX5Dfile(int32_t) noexcept;
+extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-drop]file") void X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_dropX5Dfile(int32_t) noexcept;
 
 int32_t wit::ResourceHandles<::exports::test::resources::files::File>::add(::exports::test::resources::files::File* object) noexcept {
-  return wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_newX5Dfile(reinterpret_cast<uint8_t*>(object));
+  return X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_newX5Dfile(reinterpret_cast<uint8_t*>(object));
 }
 
 ::exports::test::resources::files::File* wit::ResourceHandles<::exports::test::resources::files::File>::find(int32_t handle) noexcept {
-  return reinterpret_cast<::exports::test::resources::files::File*>(wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_repX5Dfile(handle));
+  return reinterpret_cast<::exports::test::resources::files::File*>(X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_repX5Dfile(handle));
 }
 
 void wit::ResourceHandles<::exports::test::resources::files::File>::drop(int32_t handle) noexcept {
-  wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_dropX5Dfile(handle);
+  X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_dropX5Dfile(handle);
 }
 
-extern "C" WIT_EXPORT("test:resources/files#[dtor]token") void wit_testX3AresourcesX2FfilesX23X5BdtorX5Dtoken(uint8_t* handle) noexcept {
+extern "C" WIT_EXPORT("test:resources/files#[dtor]token") void testX3AresourcesX2FfilesX23X5BdtorX5Dtoken(uint8_t* handle) noexcept {
   ::exports::test::resources::files::Token::Dtor(&wit::abi::object<::exports::test::resources::files::Token>(handle));
 }
 
-extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-new]token") int32_t wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_newX5Dtoken(uint8_t*) noexcept;
-extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-rep]token") uint8_t* wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_repX5Dtoken(int32_t) noexcept;
-extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-drop]token") void wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_dropX5Dtoken(int32_t) noexcept;
+extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-new]token") int32_t X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_newX5Dtoken(uint8_t*) noexcept;
+extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-rep]token") uint8_t* X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_repX5Dtoken(int32_t) noexcept;
+extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-drop]token") void X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_dropX5Dtoken(int32_t) noexcept;
 
 int32_t wit::ResourceHandles<::exports::test::resources::files::Token>::add(::exports::test::resources::files::Token* object) noexcept {
-  return wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_newX5Dtoken(reinterpret_cast<uint8_t*>(object));
+  return X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_newX5Dtoken(reinterpret_cast<uint8_t*>(object));
 }
 
 ::exports::test::resources::files::Token* wit::ResourceHandles<::exports::test::resources::files::Token>::find(int32_t handle) noexcept {
-  return reinterpret_cast<::exports::test::resources::files::Token*>(wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_repX5Dtoken(handle));
+  return reinterpret_cast<::exports::test::resources::files::Token*>(X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_repX5Dtoken(handle));
 }
 
 void wit::ResourceHandles<::exports::test::resources::files::Token>::drop(int32_t handle) noexcept {
-  wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_dropX5Dtoken(handle);
+  X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_dropX5Dtoken(handle);
 }
 
-extern "C" WIT_EXPORT("test:resources/files#[dtor]session") void wit_testX3AresourcesX2FfilesX23X5BdtorX5Dsession(uint8_t* handle) noexcept {
+extern "C" WIT_EXPORT("test:resources/files#[dtor]session") void testX3AresourcesX2FfilesX23X5BdtorX5Dsession(uint8_t* handle) noexcept {
   ::exports::test::resources::files::Session::Dtor(&wit::abi::object<::exports::test::resources::files::Session>(handle));
 }
 
-extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-new]session") int32_t wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_newX5Dsession(uint8_t*) noexcept;
-extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-rep]session") uint8_t* wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_repX5Dsession(int32_t) noexcept;
-extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-drop]session") void wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_dropX5Dsession(int32_t) noexcept;
+extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-new]session") int32_t X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_newX5Dsession(uint8_t*) noexcept;
+extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-rep]session") uint8_t* X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_repX5Dsession(int32_t) noexcept;
+extern "C" WIT_IMPORT("[export]test:resources/files", "[resource-drop]session") void X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_dropX5Dsession(int32_t) noexcept;
 
 int32_t wit::ResourceHandles<::exports::test::resources::files::Session>::add(::exports::test::resources::files::Session* object) noexcept {
-  return wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_newX5Dsession(reinterpret_cast<uint8_t*>(object));
+  return X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_newX5Dsession(reinterpret_cast<uint8_t*>(object));
 }
 
 ::exports::test::resources::files::Session* wit::ResourceHandles<::exports::test::resources::files::Session>::find(int32_t handle) noexcept {
-  return reinterpret_cast<::exports::test::resources::files::Session*>(wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_repX5Dsession(handle));
+  return reinterpret_cast<::exports::test::resources::files::Session*>(X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_repX5Dsession(handle));
 }
 
 void wit::ResourceHandles<::exports::test::resources::files::Session>::drop(int32_t handle) noexcept {
-  wit_X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_dropX5Dsession(handle);
+  X5BexportX5DtestX3AresourcesX2FfilesX00X5Bresource_dropX5Dsession(handle);
 }
 
-extern "C" WIT_EXPORT("test:resources/files#[constructor]file") int32_t wit_testX3AresourcesX2FfilesX23X5BconstructorX5Dfile(
+extern "C" WIT_EXPORT("test:resources/files#[constructor]file") int32_t testX3AresourcesX2FfilesX23X5BconstructorX5Dfile(
     uint8_t* path_ptr,
     size_t path_len) noexcept {
   wit::Owned<::exports::test::resources::files::File> result = ::exports::test::resources::files::File::New(
@@ -83,7 +84,7 @@ extern "C" WIT_EXPORT("test:resources/files#[constructor]file") int32_t wit_test
   return result_core;
 }
 
-extern "C" WIT_EXPORT("test:resources/files#[method]file.read") uint8_t* wit_testX3AresourcesX2FfilesX23X5BmethodX5DfileX2Eread(
+extern "C" WIT_EXPORT("test:resources/files#[method]file.read") uint8_t* testX3AresourcesX2FfilesX23X5BmethodX5DfileX2Eread(
     uint8_t* self_core,
     int32_t count_core) noexcept {
   wit::vector<uint8_t> result = wit::abi::object<::exports::test::resources::files::File>(self_core).Read(
@@ -96,13 +97,13 @@ extern "C" WIT_EXPORT("test:resources/files#[method]file.read") uint8_t* wit_tes
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:resources/files#[method]file.read") void wit_cabi_post_testX3AresourcesX2FfilesX23X5BmethodX5DfileX2Eread(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:resources/files#[method]file.read") void cabi_post_testX3AresourcesX2FfilesX23X5BmethodX5DfileX2Eread(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:resources/files#[method]file.write") uint8_t* wit_testX3AresourcesX2FfilesX23X5BmethodX5DfileX2Ewrite(
+extern "C" WIT_EXPORT("test:resources/files#[method]file.write") uint8_t* testX3AresourcesX2FfilesX23X5BmethodX5DfileX2Ewrite(
     uint8_t* self_core,
     uint8_t* bytes_ptr,
     size_t bytes_len) noexcept {
@@ -124,7 +125,7 @@ extern "C" WIT_EXPORT("test:resources/files#[method]file.write") uint8_t* wit_te
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:resources/files#[method]file.write") void wit_cabi_post_testX3AresourcesX2FfilesX23X5BmethodX5DfileX2Ewrite(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:resources/files#[method]file.write") void cabi_post_testX3AresourcesX2FfilesX23X5BmethodX5DfileX2Ewrite(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 1: {
@@ -138,7 +139,7 @@ extern "C" WIT_EXPORT("cabi_post_test:resources/files#[method]file.write") void 
   }
 }
 
-extern "C" WIT_EXPORT("test:resources/files#[static]file.concat") int32_t wit_testX3AresourcesX2FfilesX23X5BstaticX5DfileX2Econcat(
+extern "C" WIT_EXPORT("test:resources/files#[static]file.concat") int32_t testX3AresourcesX2FfilesX23X5BstaticX5DfileX2Econcat(
     int32_t a_core,
     int32_t b_core) noexcept {
   wit::Owned<::exports::test::resources::files::File> result = ::exports::test::resources::files::File::Concat(
@@ -148,7 +149,7 @@ extern "C" WIT_EXPORT("test:resources/files#[static]file.concat") int32_t wit_te
   return result_core;
 }
 
-extern "C" WIT_EXPORT("test:resources/files#[constructor]session") uint8_t* wit_testX3AresourcesX2FfilesX23X5BconstructorX5Dsession(
+extern "C" WIT_EXPORT("test:resources/files#[constructor]session") uint8_t* testX3AresourcesX2FfilesX23X5BconstructorX5Dsession(
     uint8_t* user_ptr,
     size_t user_len) noexcept {
   wit::expected<wit::Owned<::exports::test::resources::files::Session>, wit::string> result = ::exports::test::resources::files::Session::Create(
@@ -170,7 +171,7 @@ extern "C" WIT_EXPORT("test:resources/files#[constructor]session") uint8_t* wit_
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:resources/files#[constructor]session") void wit_cabi_post_testX3AresourcesX2FfilesX23X5BconstructorX5Dsession(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:resources/files#[constructor]session") void cabi_post_testX3AresourcesX2FfilesX23X5BconstructorX5Dsession(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 1: {
@@ -184,7 +185,7 @@ extern "C" WIT_EXPORT("cabi_post_test:resources/files#[constructor]session") voi
   }
 }
 
-extern "C" WIT_EXPORT("test:resources/files#[method]session.user") uint8_t* wit_testX3AresourcesX2FfilesX23X5BmethodX5DsessionX2Euser(
+extern "C" WIT_EXPORT("test:resources/files#[method]session.user") uint8_t* testX3AresourcesX2FfilesX23X5BmethodX5DsessionX2Euser(
     uint8_t* self_core) noexcept {
   wit::string result = wit::abi::object<::exports::test::resources::files::Session>(self_core).User();
   alignas(void*) static uint8_t result_area[2 * sizeof(void*)];
@@ -195,13 +196,13 @@ extern "C" WIT_EXPORT("test:resources/files#[method]session.user") uint8_t* wit_
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:resources/files#[method]session.user") void wit_cabi_post_testX3AresourcesX2FfilesX23X5BmethodX5DsessionX2Euser(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:resources/files#[method]session.user") void cabi_post_testX3AresourcesX2FfilesX23X5BmethodX5DsessionX2Euser(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("test:resources/files#open") uint8_t* wit_testX3AresourcesX2FfilesX23open(
+extern "C" WIT_EXPORT("test:resources/files#open") uint8_t* testX3AresourcesX2FfilesX23open(
     uint8_t* path_ptr,
     size_t path_len) noexcept {
   auto result = ::exports::test::resources::files::Open(wit::abi::adopt_string(path_ptr, path_len));
@@ -217,20 +218,20 @@ extern "C" WIT_EXPORT("test:resources/files#open") uint8_t* wit_testX3Aresources
   return result_area;
 }
 
-extern "C" WIT_EXPORT("test:resources/files#close") void wit_testX3AresourcesX2FfilesX23close(
+extern "C" WIT_EXPORT("test:resources/files#close") void testX3AresourcesX2FfilesX23close(
     int32_t f_core) noexcept {
   ::exports::test::resources::files::Close(
       wit::abi::take_back<::exports::test::resources::files::File>(f_core));
 }
 
-extern "C" WIT_EXPORT("test:resources/files#size") int64_t wit_testX3AresourcesX2FfilesX23size(
+extern "C" WIT_EXPORT("test:resources/files#size") int64_t testX3AresourcesX2FfilesX23size(
     int32_t f_core) noexcept {
   auto result = ::exports::test::resources::files::Size(
       std::cref(wit::abi::object<::exports::test::resources::files::File>(f_core)));
   return static_cast<int64_t>(result);
 }
 
-extern "C" WIT_EXPORT("test:resources/files#mint") int32_t wit_testX3AresourcesX2FfilesX23mint() noexcept {
+extern "C" WIT_EXPORT("test:resources/files#mint") int32_t testX3AresourcesX2FfilesX23mint() noexcept {
   auto result = ::exports::test::resources::files::Mint();
   int32_t const result_core = wit::abi::give(result);
   return result_core;

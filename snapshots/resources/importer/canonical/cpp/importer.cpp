@@ -12,19 +12,19 @@
 #include "wit_abi.h"
 
 // What other components define.
-extern "C" WIT_IMPORT("test:resources/files", "[resource-drop]file") void wit_testX3AresourcesX2FfilesX00X5Bresource_dropX5Dfile(int32_t) noexcept;
-extern "C" WIT_IMPORT("test:resources/files", "[resource-drop]token") void wit_testX3AresourcesX2FfilesX00X5Bresource_dropX5Dtoken(int32_t) noexcept;
-extern "C" WIT_IMPORT("test:resources/files", "[resource-drop]session") void wit_testX3AresourcesX2FfilesX00X5Bresource_dropX5Dsession(int32_t) noexcept;
-extern "C" WIT_IMPORT("test:resources/files", "[constructor]file") int32_t wit_testX3AresourcesX2FfilesX00X5BconstructorX5Dfile(uint8_t*, size_t) noexcept;
-extern "C" WIT_IMPORT("test:resources/files", "[method]file.read") void wit_testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Eread(int32_t, int32_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:resources/files", "[method]file.write") void wit_testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Ewrite(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:resources/files", "[static]file.concat") int32_t wit_testX3AresourcesX2FfilesX00X5BstaticX5DfileX2Econcat(int32_t, int32_t) noexcept;
-extern "C" WIT_IMPORT("test:resources/files", "[constructor]session") void wit_testX3AresourcesX2FfilesX00X5BconstructorX5Dsession(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:resources/files", "[method]session.user") void wit_testX3AresourcesX2FfilesX00X5BmethodX5DsessionX2Euser(int32_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:resources/files", "open") void wit_testX3AresourcesX2FfilesX00open(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:resources/files", "close") void wit_testX3AresourcesX2FfilesX00close(int32_t) noexcept;
-extern "C" WIT_IMPORT("test:resources/files", "size") int64_t wit_testX3AresourcesX2FfilesX00size(int32_t) noexcept;
-extern "C" WIT_IMPORT("test:resources/files", "mint") int32_t wit_testX3AresourcesX2FfilesX00mint() noexcept;
+extern "C" WIT_IMPORT("test:resources/files", "[resource-drop]file") void testX3AresourcesX2FfilesX00X5Bresource_dropX5Dfile(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:resources/files", "[resource-drop]token") void testX3AresourcesX2FfilesX00X5Bresource_dropX5Dtoken(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:resources/files", "[resource-drop]session") void testX3AresourcesX2FfilesX00X5Bresource_dropX5Dsession(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:resources/files", "[constructor]file") int32_t testX3AresourcesX2FfilesX00X5BconstructorX5Dfile(uint8_t*, size_t) noexcept;
+extern "C" WIT_IMPORT("test:resources/files", "[method]file.read") void testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Eread(int32_t, int32_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:resources/files", "[method]file.write") void testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Ewrite(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:resources/files", "[static]file.concat") int32_t testX3AresourcesX2FfilesX00X5BstaticX5DfileX2Econcat(int32_t, int32_t) noexcept;
+extern "C" WIT_IMPORT("test:resources/files", "[constructor]session") void testX3AresourcesX2FfilesX00X5BconstructorX5Dsession(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:resources/files", "[method]session.user") void testX3AresourcesX2FfilesX00X5BmethodX5DsessionX2Euser(int32_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:resources/files", "open") void testX3AresourcesX2FfilesX00open(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:resources/files", "close") void testX3AresourcesX2FfilesX00close(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:resources/files", "size") int64_t testX3AresourcesX2FfilesX00size(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:resources/files", "mint") int32_t testX3AresourcesX2FfilesX00mint() noexcept;
 
 namespace test::resources::files {
 
@@ -39,7 +39,7 @@ File& File::operator=(File&& other) noexcept {
 }
 
 File::~File() {
-  if (handle != invalid) wit_testX3AresourcesX2FfilesX00X5Bresource_dropX5Dfile(wit::abi::core_handle(into_handle()));
+  if (handle != invalid) testX3AresourcesX2FfilesX00X5Bresource_dropX5Dfile(wit::abi::core_handle(into_handle()));
 }
 
 Token::Token(wit::TableResourceImportBase&& owned) noexcept : wit::TableResourceImportBase(std::move(owned)) {}
@@ -53,7 +53,7 @@ Token& Token::operator=(Token&& other) noexcept {
 }
 
 Token::~Token() {
-  if (handle != invalid) wit_testX3AresourcesX2FfilesX00X5Bresource_dropX5Dtoken(wit::abi::core_handle(into_handle()));
+  if (handle != invalid) testX3AresourcesX2FfilesX00X5Bresource_dropX5Dtoken(wit::abi::core_handle(into_handle()));
 }
 
 Session::Session(wit::TableResourceImportBase&& owned) noexcept : wit::TableResourceImportBase(std::move(owned)) {}
@@ -67,11 +67,11 @@ Session& Session::operator=(Session&& other) noexcept {
 }
 
 Session::~Session() {
-  if (handle != invalid) wit_testX3AresourcesX2FfilesX00X5Bresource_dropX5Dsession(wit::abi::core_handle(into_handle()));
+  if (handle != invalid) testX3AresourcesX2FfilesX00X5Bresource_dropX5Dsession(wit::abi::core_handle(into_handle()));
 }
 
 File::File(std::string_view path) {
-  int32_t const result_core = wit_testX3AresourcesX2FfilesX00X5BconstructorX5Dfile(
+  int32_t const result_core = testX3AresourcesX2FfilesX00X5BconstructorX5Dfile(
       wit::abi::data(path),
       path.size());
   *this = wit::abi::take<File>(result_core);
@@ -79,7 +79,7 @@ File::File(std::string_view path) {
 
 wit::vector<uint8_t> File::Read(uint32_t count) const {
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Eread(
+  testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Eread(
       wit::abi::lend(*this),
       static_cast<int32_t>(count),
       result_area);
@@ -90,7 +90,7 @@ wit::vector<uint8_t> File::Read(uint32_t count) const {
 
 wit::expected<uint32_t, wit::string> File::Write(std::span<uint8_t const> bytes) const {
   alignas(void*) uint8_t result_area[3 * sizeof(void*)];
-  wit_testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Ewrite(
+  testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Ewrite(
       wit::abi::lend(*this),
       wit::abi::data(bytes),
       bytes.size(),
@@ -119,13 +119,13 @@ wit::expected<uint32_t, wit::string> File::Write(std::span<uint8_t const> bytes)
 File File::Concat(File&& a, File&& b) {
   int32_t const a_core = wit::abi::give(a);
   int32_t const b_core = wit::abi::give(b);
-  int32_t const result_core = wit_testX3AresourcesX2FfilesX00X5BstaticX5DfileX2Econcat(a_core, b_core);
+  int32_t const result_core = testX3AresourcesX2FfilesX00X5BstaticX5DfileX2Econcat(a_core, b_core);
   return wit::abi::take<File>(result_core);
 }
 
 wit::expected<Session, wit::string> Session::Create(std::string_view user) {
   alignas(void*) uint8_t result_area[3 * sizeof(void*)];
-  wit_testX3AresourcesX2FfilesX00X5BconstructorX5Dsession(wit::abi::data(user), user.size(), result_area);
+  testX3AresourcesX2FfilesX00X5BconstructorX5Dsession(wit::abi::data(user), user.size(), result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   auto result = [&]() -> wit::expected<Session, wit::string> {
     switch (result_tag) {
@@ -147,7 +147,7 @@ wit::expected<Session, wit::string> Session::Create(std::string_view user) {
 
 wit::string Session::User() const {
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AresourcesX2FfilesX00X5BmethodX5DsessionX2Euser(wit::abi::lend(*this), result_area);
+  testX3AresourcesX2FfilesX00X5BmethodX5DsessionX2Euser(wit::abi::lend(*this), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   return wit::abi::adopt_string(result_ptr, result_len);
@@ -155,7 +155,7 @@ wit::string Session::User() const {
 
 std::optional<File> Open(std::string_view path) {
   alignas(4) uint8_t result_area[8];
-  wit_testX3AresourcesX2FfilesX00open(wit::abi::data(path), path.size(), result_area);
+  testX3AresourcesX2FfilesX00open(wit::abi::data(path), path.size(), result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   std::optional<File> result;
   if (result_tag == 1) {
@@ -169,23 +169,24 @@ std::optional<File> Open(std::string_view path) {
 
 void Close(File&& f) {
   int32_t const f_core = wit::abi::give(f);
-  wit_testX3AresourcesX2FfilesX00close(f_core);
+  testX3AresourcesX2FfilesX00close(f_core);
 }
 
 uint64_t Size(std::reference_wrapper<File const> f) {
-  int64_t const result_core = wit_testX3AresourcesX2FfilesX00size(wit::abi::lend(f));
+  int64_t const result_core = testX3AresourcesX2FfilesX00size(wit::abi::lend(f));
   return static_cast<uint64_t>(result_core);
 }
 
 Token Mint() {
-  int32_t const result_core = wit_testX3AresourcesX2FfilesX00mint();
+  int32_t const result_core = testX3AresourcesX2FfilesX00mint();
   return wit::abi::take<Token>(result_core);
 }
 
 }  // namespace test::resources::files
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 

@@ -138,13 +138,14 @@ void wit_give_outer(uint8_t* at, ::exports::test::variants::variants::Outer& val
 }  // namespace
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 
 // What exports::test::variants::variants is to others.
 
-extern "C" WIT_EXPORT("test:variants/variants#pass-joined") uint8_t* wit_testX3AvariantsX2FvariantsX23pass_joined(
+extern "C" WIT_EXPORT("test:variants/variants#pass-joined") uint8_t* testX3AvariantsX2FvariantsX23pass_joined(
     int32_t v_0,
     int64_t v_1,
     uint8_t* v_2,
@@ -176,7 +177,7 @@ extern "C" WIT_EXPORT("test:variants/variants#pass-joined") uint8_t* wit_testX3A
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:variants/variants#pass-joined") void wit_cabi_post_testX3AvariantsX2FvariantsX23pass_joined(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:variants/variants#pass-joined") void cabi_post_testX3AvariantsX2FvariantsX23pass_joined(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 5: {
@@ -196,7 +197,7 @@ extern "C" WIT_EXPORT("cabi_post_test:variants/variants#pass-joined") void wit_c
   }
 }
 
-extern "C" WIT_EXPORT("test:variants/variants#pass-plain") int32_t wit_testX3AvariantsX2FvariantsX23pass_plain(
+extern "C" WIT_EXPORT("test:variants/variants#pass-plain") int32_t testX3AvariantsX2FvariantsX23pass_plain(
     int32_t v_core) noexcept {
   auto v = [&]() -> ::exports::test::variants::variants::Plain {
     switch (v_core) {
@@ -222,7 +223,7 @@ extern "C" WIT_EXPORT("test:variants/variants#pass-plain") int32_t wit_testX3Ava
   return result_tag;
 }
 
-extern "C" WIT_EXPORT("test:variants/variants#pass-outer") uint8_t* wit_testX3AvariantsX2FvariantsX23pass_outer(
+extern "C" WIT_EXPORT("test:variants/variants#pass-outer") uint8_t* testX3AvariantsX2FvariantsX23pass_outer(
     int32_t v_0,
     uint8_t* v_1,
     int64_t v_2,
@@ -276,7 +277,7 @@ extern "C" WIT_EXPORT("test:variants/variants#pass-outer") uint8_t* wit_testX3Av
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:variants/variants#pass-outer") void wit_cabi_post_testX3AvariantsX2FvariantsX23pass_outer(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:variants/variants#pass-outer") void cabi_post_testX3AvariantsX2FvariantsX23pass_outer(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 0: {
@@ -330,7 +331,7 @@ extern "C" WIT_EXPORT("cabi_post_test:variants/variants#pass-outer") void wit_ca
   }
 }
 
-extern "C" WIT_EXPORT("test:variants/variants#pass-list") uint8_t* wit_testX3AvariantsX2FvariantsX23pass_list(
+extern "C" WIT_EXPORT("test:variants/variants#pass-list") uint8_t* testX3AvariantsX2FvariantsX23pass_list(
     uint8_t* v_ptr,
     size_t v_len) noexcept {
   auto v = wit::vector<::exports::test::variants::variants::Joined>::allocate(v_len);
@@ -353,7 +354,7 @@ extern "C" WIT_EXPORT("test:variants/variants#pass-list") uint8_t* wit_testX3Ava
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_test:variants/variants#pass-list") void wit_cabi_post_testX3AvariantsX2FvariantsX23pass_list(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_test:variants/variants#pass-list") void cabi_post_testX3AvariantsX2FvariantsX23pass_list(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   for (size_t index = 0; index < len; ++index) {

@@ -10,10 +10,10 @@
 #include "wit_abi.h"
 
 // What other components define.
-extern "C" WIT_IMPORT("test:variants/variants", "pass-joined") void wit_testX3AvariantsX2FvariantsX00pass_joined(int32_t, int64_t, uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:variants/variants", "pass-plain") int32_t wit_testX3AvariantsX2FvariantsX00pass_plain(int32_t) noexcept;
-extern "C" WIT_IMPORT("test:variants/variants", "pass-outer") void wit_testX3AvariantsX2FvariantsX00pass_outer(int32_t, uint8_t*, int64_t, uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("test:variants/variants", "pass-list") void wit_testX3AvariantsX2FvariantsX00pass_list(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:variants/variants", "pass-joined") void testX3AvariantsX2FvariantsX00pass_joined(int32_t, int64_t, uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:variants/variants", "pass-plain") int32_t testX3AvariantsX2FvariantsX00pass_plain(int32_t) noexcept;
+extern "C" WIT_IMPORT("test:variants/variants", "pass-outer") void testX3AvariantsX2FvariantsX00pass_outer(int32_t, uint8_t*, int64_t, uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("test:variants/variants", "pass-list") void testX3AvariantsX2FvariantsX00pass_list(uint8_t*, size_t, uint8_t*) noexcept;
 
 namespace {
 
@@ -192,7 +192,7 @@ Joined PassJoined(Joined v) {
       wit::abi::bad_case("test:variants/variants.joined");
   }
   alignas(8) uint8_t result_area[16 + 2 * sizeof(void*)];
-  wit_testX3AvariantsX2FvariantsX00pass_joined(v_tag, v_0, v_1, v_2, result_area);
+  testX3AvariantsX2FvariantsX00pass_joined(v_tag, v_0, v_1, v_2, result_area);
   Joined result = wit_take_joined(result_area);
   return result;
 }
@@ -210,7 +210,7 @@ Plain PassPlain(Plain v) {
     default:
       wit::abi::bad_case("test:variants/variants.plain");
   }
-  int32_t const result_core = wit_testX3AvariantsX2FvariantsX00pass_plain(v_tag);
+  int32_t const result_core = testX3AvariantsX2FvariantsX00pass_plain(v_tag);
   auto result = [&]() -> Plain {
     switch (result_core) {
       case 0: return {Plain::A{}};
@@ -309,7 +309,7 @@ Outer PassOuter(Outer v) {
       wit::abi::bad_case("test:variants/variants.outer");
   }
   alignas(8) uint8_t result_area[24 + 2 * sizeof(void*)];
-  wit_testX3AvariantsX2FvariantsX00pass_outer(v_tag, v_0, v_1, v_2, v_3, result_area);
+  testX3AvariantsX2FvariantsX00pass_outer(v_tag, v_0, v_1, v_2, v_3, result_area);
   Outer result = wit_take_outer(result_area);
   return result;
 }
@@ -323,7 +323,7 @@ wit::vector<Joined> PassList(std::span<Joined const> v) {
     wit_lend_joined(v_slot, v_item);
   }
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_testX3AvariantsX2FvariantsX00pass_list(v_ptr, v.size(), result_area);
+  testX3AvariantsX2FvariantsX00pass_list(v_ptr, v.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::vector<Joined>::allocate(result_len);
@@ -339,7 +339,8 @@ wit::vector<Joined> PassList(std::span<Joined const> v) {
 }  // namespace test::variants::variants
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 

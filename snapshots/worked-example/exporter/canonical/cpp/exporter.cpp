@@ -27,33 +27,34 @@ void wit_give_point(uint8_t* at, ::exports::demo::app::api::Point& value) {
 }  // namespace
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 
 // What exports::demo::app::api is to others.
 
-extern "C" WIT_EXPORT("demo:app/api@1.2.3#[dtor]counter") void wit_demoX3AappX2FapiX401X2E2X2E3X23X5BdtorX5Dcounter(uint8_t* handle) noexcept {
+extern "C" WIT_EXPORT("demo:app/api@1.2.3#[dtor]counter") void demoX3AappX2FapiX401X2E2X2E3X23X5BdtorX5Dcounter(uint8_t* handle) noexcept {
   ::exports::demo::app::api::Counter::Dtor(&wit::abi::object<::exports::demo::app::api::Counter>(handle));
 }
 
-extern "C" WIT_IMPORT("[export]demo:app/api@1.2.3", "[resource-new]counter") int32_t wit_X5BexportX5DdemoX3AappX2FapiX401X2E2X2E3X00X5Bresource_newX5Dcounter(uint8_t*) noexcept;
-extern "C" WIT_IMPORT("[export]demo:app/api@1.2.3", "[resource-rep]counter") uint8_t* wit_X5BexportX5DdemoX3AappX2FapiX401X2E2X2E3X00X5Bresource_repX5Dcounter(int32_t) noexcept;
-extern "C" WIT_IMPORT("[export]demo:app/api@1.2.3", "[resource-drop]counter") void wit_X5BexportX5DdemoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dcounter(int32_t) noexcept;
+extern "C" WIT_IMPORT("[export]demo:app/api@1.2.3", "[resource-new]counter") int32_t X5BexportX5DdemoX3AappX2FapiX401X2E2X2E3X00X5Bresource_newX5Dcounter(uint8_t*) noexcept;
+extern "C" WIT_IMPORT("[export]demo:app/api@1.2.3", "[resource-rep]counter") uint8_t* X5BexportX5DdemoX3AappX2FapiX401X2E2X2E3X00X5Bresource_repX5Dcounter(int32_t) noexcept;
+extern "C" WIT_IMPORT("[export]demo:app/api@1.2.3", "[resource-drop]counter") void X5BexportX5DdemoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dcounter(int32_t) noexcept;
 
 int32_t wit::ResourceHandles<::exports::demo::app::api::Counter>::add(::exports::demo::app::api::Counter* object) noexcept {
-  return wit_X5BexportX5DdemoX3AappX2FapiX401X2E2X2E3X00X5Bresource_newX5Dcounter(reinterpret_cast<uint8_t*>(object));
+  return X5BexportX5DdemoX3AappX2FapiX401X2E2X2E3X00X5Bresource_newX5Dcounter(reinterpret_cast<uint8_t*>(object));
 }
 
 ::exports::demo::app::api::Counter* wit::ResourceHandles<::exports::demo::app::api::Counter>::find(int32_t handle) noexcept {
-  return reinterpret_cast<::exports::demo::app::api::Counter*>(wit_X5BexportX5DdemoX3AappX2FapiX401X2E2X2E3X00X5Bresource_repX5Dcounter(handle));
+  return reinterpret_cast<::exports::demo::app::api::Counter*>(X5BexportX5DdemoX3AappX2FapiX401X2E2X2E3X00X5Bresource_repX5Dcounter(handle));
 }
 
 void wit::ResourceHandles<::exports::demo::app::api::Counter>::drop(int32_t handle) noexcept {
-  wit_X5BexportX5DdemoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dcounter(handle);
+  X5BexportX5DdemoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dcounter(handle);
 }
 
-extern "C" WIT_EXPORT("demo:app/api@1.2.3#[constructor]counter") int32_t wit_demoX3AappX2FapiX401X2E2X2E3X23X5BconstructorX5Dcounter(
+extern "C" WIT_EXPORT("demo:app/api@1.2.3#[constructor]counter") int32_t demoX3AappX2FapiX401X2E2X2E3X23X5BconstructorX5Dcounter(
     int32_t start_core,
     uint8_t* label_ptr,
     size_t label_len) noexcept {
@@ -64,7 +65,7 @@ extern "C" WIT_EXPORT("demo:app/api@1.2.3#[constructor]counter") int32_t wit_dem
   return result_core;
 }
 
-extern "C" WIT_EXPORT("demo:app/api@1.2.3#[method]counter.add") int64_t wit_demoX3AappX2FapiX401X2E2X2E3X23X5BmethodX5DcounterX2Eadd(
+extern "C" WIT_EXPORT("demo:app/api@1.2.3#[method]counter.add") int64_t demoX3AappX2FapiX401X2E2X2E3X23X5BmethodX5DcounterX2Eadd(
     uint8_t* self_core,
     int64_t n_core) noexcept {
   uint64_t result = wit::abi::object<::exports::demo::app::api::Counter>(self_core).Add(
@@ -72,7 +73,7 @@ extern "C" WIT_EXPORT("demo:app/api@1.2.3#[method]counter.add") int64_t wit_demo
   return static_cast<int64_t>(result);
 }
 
-extern "C" WIT_EXPORT("demo:app/api@1.2.3#[method]counter.label") uint8_t* wit_demoX3AappX2FapiX401X2E2X2E3X23X5BmethodX5DcounterX2Elabel(
+extern "C" WIT_EXPORT("demo:app/api@1.2.3#[method]counter.label") uint8_t* demoX3AappX2FapiX401X2E2X2E3X23X5BmethodX5DcounterX2Elabel(
     uint8_t* self_core) noexcept {
   wit::string result = wit::abi::object<::exports::demo::app::api::Counter>(self_core).Label();
   alignas(void*) static uint8_t result_area[2 * sizeof(void*)];
@@ -83,13 +84,13 @@ extern "C" WIT_EXPORT("demo:app/api@1.2.3#[method]counter.label") uint8_t* wit_d
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#[method]counter.label") void wit_cabi_post_demoX3AappX2FapiX401X2E2X2E3X23X5BmethodX5DcounterX2Elabel(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#[method]counter.label") void cabi_post_demoX3AappX2FapiX401X2E2X2E3X23X5BmethodX5DcounterX2Elabel(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("demo:app/api@1.2.3#[static]counter.merge") int32_t wit_demoX3AappX2FapiX401X2E2X2E3X23X5BstaticX5DcounterX2Emerge(
+extern "C" WIT_EXPORT("demo:app/api@1.2.3#[static]counter.merge") int32_t demoX3AappX2FapiX401X2E2X2E3X23X5BstaticX5DcounterX2Emerge(
     int32_t a_core,
     int32_t b_core) noexcept {
   wit::Owned<::exports::demo::app::api::Counter> result = ::exports::demo::app::api::Counter::Merge(
@@ -99,7 +100,7 @@ extern "C" WIT_EXPORT("demo:app/api@1.2.3#[static]counter.merge") int32_t wit_de
   return result_core;
 }
 
-extern "C" WIT_EXPORT("demo:app/api@1.2.3#greet") uint8_t* wit_demoX3AappX2FapiX401X2E2X2E3X23greet(
+extern "C" WIT_EXPORT("demo:app/api@1.2.3#greet") uint8_t* demoX3AappX2FapiX401X2E2X2E3X23greet(
     uint8_t* name_ptr,
     size_t name_len) noexcept {
   auto result = ::exports::demo::app::api::Greet(wit::abi::adopt_string(name_ptr, name_len));
@@ -111,13 +112,13 @@ extern "C" WIT_EXPORT("demo:app/api@1.2.3#greet") uint8_t* wit_demoX3AappX2FapiX
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#greet") void wit_cabi_post_demoX3AappX2FapiX401X2E2X2E3X23greet(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#greet") void cabi_post_demoX3AappX2FapiX401X2E2X2E3X23greet(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("demo:app/api@1.2.3#move-point") uint8_t* wit_demoX3AappX2FapiX401X2E2X2E3X23move_point(
+extern "C" WIT_EXPORT("demo:app/api@1.2.3#move-point") uint8_t* demoX3AappX2FapiX401X2E2X2E3X23move_point(
     int32_t p_0,
     uint8_t* p_1,
     size_t p_2) noexcept {
@@ -128,13 +129,13 @@ extern "C" WIT_EXPORT("demo:app/api@1.2.3#move-point") uint8_t* wit_demoX3AappX2
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#move-point") void wit_cabi_post_demoX3AappX2FapiX401X2E2X2E3X23move_point(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#move-point") void cabi_post_demoX3AappX2FapiX401X2E2X2E3X23move_point(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area + sizeof(void*));
   size_t const len = wit::abi::load<size_t>(result_area + 2 * sizeof(void*));
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("demo:app/api@1.2.3#sum") uint8_t* wit_demoX3AappX2FapiX401X2E2X2E3X23sum(
+extern "C" WIT_EXPORT("demo:app/api@1.2.3#sum") uint8_t* demoX3AappX2FapiX401X2E2X2E3X23sum(
     uint8_t* points_ptr,
     size_t points_len) noexcept {
   auto result = ::exports::demo::app::api::Sum(
@@ -147,7 +148,7 @@ extern "C" WIT_EXPORT("demo:app/api@1.2.3#sum") uint8_t* wit_demoX3AappX2FapiX40
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#sum") void wit_cabi_post_demoX3AappX2FapiX401X2E2X2E3X23sum(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#sum") void cabi_post_demoX3AappX2FapiX401X2E2X2E3X23sum(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   for (size_t index = 0; index < len; ++index) {
@@ -159,7 +160,7 @@ extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#sum") void wit_cabi_post_dem
   wit::abi::free_array(ptr, len);
 }
 
-extern "C" WIT_EXPORT("demo:app/api@1.2.3#find") uint8_t* wit_demoX3AappX2FapiX401X2E2X2E3X23find(
+extern "C" WIT_EXPORT("demo:app/api@1.2.3#find") uint8_t* demoX3AappX2FapiX401X2E2X2E3X23find(
     int32_t k_0,
     int64_t k_1) noexcept {
   std::optional<uint64_t> k;
@@ -183,7 +184,7 @@ extern "C" WIT_EXPORT("demo:app/api@1.2.3#find") uint8_t* wit_demoX3AappX2FapiX4
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#find") void wit_cabi_post_demoX3AappX2FapiX401X2E2X2E3X23find(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#find") void cabi_post_demoX3AappX2FapiX401X2E2X2E3X23find(uint8_t* result_area) noexcept {
   int32_t const tag = wit::abi::load<uint8_t>(result_area);
   switch (tag) {
     case 1: {
@@ -197,7 +198,7 @@ extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#find") void wit_cabi_post_de
   }
 }
 
-extern "C" WIT_EXPORT("demo:app/api@1.2.3#parse") uint8_t* wit_demoX3AappX2FapiX401X2E2X2E3X23parse(
+extern "C" WIT_EXPORT("demo:app/api@1.2.3#parse") uint8_t* demoX3AappX2FapiX401X2E2X2E3X23parse(
     uint8_t* s_ptr,
     size_t s_len) noexcept {
   auto result = ::exports::demo::app::api::Parse(wit::abi::adopt_string(s_ptr, s_len));
@@ -214,7 +215,7 @@ extern "C" WIT_EXPORT("demo:app/api@1.2.3#parse") uint8_t* wit_demoX3AappX2FapiX
   return result_area;
 }
 
-extern "C" WIT_EXPORT("demo:app/api@1.2.3#all") uint8_t* wit_demoX3AappX2FapiX401X2E2X2E3X23all() noexcept {
+extern "C" WIT_EXPORT("demo:app/api@1.2.3#all") uint8_t* demoX3AappX2FapiX401X2E2X2E3X23all() noexcept {
   auto result = ::exports::demo::app::api::All();
   alignas(void*) static uint8_t result_area[2 * sizeof(void*)];
   uint8_t* const result_ptr = wit::abi::allocate(result.size(), 4, 4);
@@ -229,7 +230,7 @@ extern "C" WIT_EXPORT("demo:app/api@1.2.3#all") uint8_t* wit_demoX3AappX2FapiX40
   return result_area;
 }
 
-extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#all") void wit_cabi_post_demoX3AappX2FapiX401X2E2X2E3X23all(uint8_t* result_area) noexcept {
+extern "C" WIT_EXPORT("cabi_post_demo:app/api@1.2.3#all") void cabi_post_demoX3AappX2FapiX401X2E2X2E3X23all(uint8_t* result_area) noexcept {
   uint8_t* const ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const len = wit::abi::load<size_t>(result_area + sizeof(void*));
   wit::abi::free_array(ptr, len);

@@ -13,17 +13,17 @@
 #include "wit_abi.h"
 
 // What other components define.
-extern "C" WIT_IMPORT("demo:app/api@1.2.3", "[resource-drop]counter") void wit_demoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dcounter(int32_t) noexcept;
-extern "C" WIT_IMPORT("demo:app/api@1.2.3", "[constructor]counter") int32_t wit_demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter(int32_t, uint8_t*, size_t) noexcept;
-extern "C" WIT_IMPORT("demo:app/api@1.2.3", "[method]counter.add") int64_t wit_demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Eadd(int32_t, int64_t) noexcept;
-extern "C" WIT_IMPORT("demo:app/api@1.2.3", "[method]counter.label") void wit_demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Elabel(int32_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("demo:app/api@1.2.3", "[static]counter.merge") int32_t wit_demoX3AappX2FapiX401X2E2X2E3X00X5BstaticX5DcounterX2Emerge(int32_t, int32_t) noexcept;
-extern "C" WIT_IMPORT("demo:app/api@1.2.3", "greet") void wit_demoX3AappX2FapiX401X2E2X2E3X00greet(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("demo:app/api@1.2.3", "move-point") void wit_demoX3AappX2FapiX401X2E2X2E3X00move_point(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("demo:app/api@1.2.3", "sum") void wit_demoX3AappX2FapiX401X2E2X2E3X00sum(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("demo:app/api@1.2.3", "find") void wit_demoX3AappX2FapiX401X2E2X2E3X00find(int32_t, int64_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("demo:app/api@1.2.3", "parse") void wit_demoX3AappX2FapiX401X2E2X2E3X00parse(uint8_t*, size_t, uint8_t*) noexcept;
-extern "C" WIT_IMPORT("demo:app/api@1.2.3", "all") void wit_demoX3AappX2FapiX401X2E2X2E3X00all(uint8_t*) noexcept;
+extern "C" WIT_IMPORT("demo:app/api@1.2.3", "[resource-drop]counter") void demoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dcounter(int32_t) noexcept;
+extern "C" WIT_IMPORT("demo:app/api@1.2.3", "[constructor]counter") int32_t demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter(int32_t, uint8_t*, size_t) noexcept;
+extern "C" WIT_IMPORT("demo:app/api@1.2.3", "[method]counter.add") int64_t demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Eadd(int32_t, int64_t) noexcept;
+extern "C" WIT_IMPORT("demo:app/api@1.2.3", "[method]counter.label") void demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Elabel(int32_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("demo:app/api@1.2.3", "[static]counter.merge") int32_t demoX3AappX2FapiX401X2E2X2E3X00X5BstaticX5DcounterX2Emerge(int32_t, int32_t) noexcept;
+extern "C" WIT_IMPORT("demo:app/api@1.2.3", "greet") void demoX3AappX2FapiX401X2E2X2E3X00greet(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("demo:app/api@1.2.3", "move-point") void demoX3AappX2FapiX401X2E2X2E3X00move_point(int32_t, uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("demo:app/api@1.2.3", "sum") void demoX3AappX2FapiX401X2E2X2E3X00sum(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("demo:app/api@1.2.3", "find") void demoX3AappX2FapiX401X2E2X2E3X00find(int32_t, int64_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("demo:app/api@1.2.3", "parse") void demoX3AappX2FapiX401X2E2X2E3X00parse(uint8_t*, size_t, uint8_t*) noexcept;
+extern "C" WIT_IMPORT("demo:app/api@1.2.3", "all") void demoX3AappX2FapiX401X2E2X2E3X00all(uint8_t*) noexcept;
 
 // Lists of these cross as they lie in memory.
 static_assert(sizeof(::demo::app::api::Point) == 3 * sizeof(void*) && alignof(::demo::app::api::Point) == alignof(void*));
@@ -54,11 +54,11 @@ Counter& Counter::operator=(Counter&& other) noexcept {
 }
 
 Counter::~Counter() {
-  if (handle != invalid) wit_demoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dcounter(wit::abi::core_handle(into_handle()));
+  if (handle != invalid) demoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dcounter(wit::abi::core_handle(into_handle()));
 }
 
 Counter::Counter(uint32_t start, std::string_view label) {
-  int32_t const result_core = wit_demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter(
+  int32_t const result_core = demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter(
       static_cast<int32_t>(start),
       wit::abi::data(label),
       label.size());
@@ -66,7 +66,7 @@ Counter::Counter(uint32_t start, std::string_view label) {
 }
 
 uint64_t Counter::Add(uint64_t n) const {
-  int64_t const result_core = wit_demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Eadd(
+  int64_t const result_core = demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Eadd(
       wit::abi::lend(*this),
       static_cast<int64_t>(n));
   return static_cast<uint64_t>(result_core);
@@ -74,7 +74,7 @@ uint64_t Counter::Add(uint64_t n) const {
 
 wit::string Counter::Label() const {
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Elabel(wit::abi::lend(*this), result_area);
+  demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Elabel(wit::abi::lend(*this), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   return wit::abi::adopt_string(result_ptr, result_len);
@@ -82,7 +82,7 @@ wit::string Counter::Label() const {
 
 Counter Counter::Merge(Counter&& a, std::reference_wrapper<Counter const> b) {
   int32_t const a_core = wit::abi::give(a);
-  int32_t const result_core = wit_demoX3AappX2FapiX401X2E2X2E3X00X5BstaticX5DcounterX2Emerge(
+  int32_t const result_core = demoX3AappX2FapiX401X2E2X2E3X00X5BstaticX5DcounterX2Emerge(
       a_core,
       wit::abi::lend(b));
   return wit::abi::take<Counter>(result_core);
@@ -90,7 +90,7 @@ Counter Counter::Merge(Counter&& a, std::reference_wrapper<Counter const> b) {
 
 wit::string Greet(std::string_view name) {
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_demoX3AappX2FapiX401X2E2X2E3X00greet(wit::abi::data(name), name.size(), result_area);
+  demoX3AappX2FapiX401X2E2X2E3X00greet(wit::abi::data(name), name.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   return wit::abi::adopt_string(result_ptr, result_len);
@@ -98,14 +98,14 @@ wit::string Greet(std::string_view name) {
 
 Point MovePoint(Point p) {
   alignas(void*) uint8_t result_area[3 * sizeof(void*)];
-  wit_demoX3AappX2FapiX401X2E2X2E3X00move_point(p.x, wit::abi::data(p.name), p.name.size(), result_area);
+  demoX3AappX2FapiX401X2E2X2E3X00move_point(p.x, wit::abi::data(p.name), p.name.size(), result_area);
   Point result = wit_take_point(result_area);
   return result;
 }
 
 wit::vector<Point> Sum(std::span<Point const> points) {
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_demoX3AappX2FapiX401X2E2X2E3X00sum(wit::abi::data(points), points.size(), result_area);
+  demoX3AappX2FapiX401X2E2X2E3X00sum(wit::abi::data(points), points.size(), result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   return wit::abi::adopt_list<Point>(result_ptr, result_len);
@@ -120,7 +120,7 @@ std::optional<wit::string> Find(std::optional<uint64_t> k) {
     k_0 = static_cast<int64_t>(k_value);
   }
   alignas(void*) uint8_t result_area[3 * sizeof(void*)];
-  wit_demoX3AappX2FapiX401X2E2X2E3X00find(k_tag, k_0, result_area);
+  demoX3AappX2FapiX401X2E2X2E3X00find(k_tag, k_0, result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   std::optional<wit::string> result;
   if (result_tag == 1) {
@@ -135,7 +135,7 @@ std::optional<wit::string> Find(std::optional<uint64_t> k) {
 
 wit::expected<double, Err> Parse(std::string_view s) {
   alignas(8) uint8_t result_area[16];
-  wit_demoX3AappX2FapiX401X2E2X2E3X00parse(wit::abi::data(s), s.size(), result_area);
+  demoX3AappX2FapiX401X2E2X2E3X00parse(wit::abi::data(s), s.size(), result_area);
   int32_t const result_tag = wit::abi::load<uint8_t>(result_area);
   auto result = [&]() -> wit::expected<double, Err> {
     switch (result_tag) {
@@ -159,7 +159,7 @@ wit::expected<double, Err> Parse(std::string_view s) {
 
 wit::vector<Counter> All() {
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
-  wit_demoX3AappX2FapiX401X2E2X2E3X00all(result_area);
+  demoX3AappX2FapiX401X2E2X2E3X00all(result_area);
   uint8_t* const result_ptr = wit::abi::load<uint8_t*>(result_area);
   size_t const result_len = wit::abi::load<size_t>(result_area + sizeof(void*));
   auto result = wit::vector<Counter>::allocate(result_len);
@@ -175,7 +175,8 @@ wit::vector<Counter> All() {
 }  // namespace demo::app::api
 
 // How the host gets memory for what it passes.
-extern "C" WIT_EXPORT("cabi_realloc") WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
+extern "C" WIT_WEAK uint8_t* wit_cabi_realloc(uint8_t*, size_t, size_t, size_t) noexcept WIT_SYMBOL("cabi_realloc");
+extern "C" WIT_EXPORT("cabi_realloc") uint8_t* wit_cabi_realloc(uint8_t* old, size_t old_size, size_t align, size_t size) noexcept {
   return wit::abi::reallocate(old, old_size, size, align);
 }
 
