@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { buildFolder } from './support/compile.js';
 import { repository } from './support/golden.js';
-import type { Toolbox } from './support/peer/build.js';
+import type { Objects, Toolbox } from './support/peer/build.js';
 import { discoverTests, plain, type PeerProgram } from './support/peer/discover.js';
 import { report } from './support/peer/table.js';
 import { cppTools } from './support/peer/tools.js';
@@ -17,7 +17,7 @@ const mains = join(repository, 'test/support/peer/main');
 const root = buildFolder('runtime');
 
 /** The same Rust objects for whatever watches them. */
-const compiled = new Map<string, readonly string[]>();
+const compiled = new Map<string, Objects>();
 
 type Watching = Pick<Toolbox, 'watch' | 'main'>;
 

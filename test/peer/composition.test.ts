@@ -1,4 +1,4 @@
-import { renamesOf } from '../support/peer/composition.js';
+import { linkOrder, renamesOf } from '../support/peer/composition.js';
 
 const module = 'aX3AbX2Ftest';
 const f = `${module}X00f`;
@@ -65,4 +65,50 @@ test('an item may come from one of another name', () => {
     'runner',
   );
   expect(Object.fromEntries(renames.get('runner') ?? [])).toEqual({ toplevel_import: 'toplevel_export' });
+});
+
+describe('the order in which the loader comes to the answer of a composition', () => {
+  const runner = { world: 'runner', defined: ['run'], needed: [f] };
+  const proxy = { world: 'proxy', defined: [`exp_${f}`], needed: [`imp_${f}`] };
+  const host = { world: 'host', defined: [f], needed: [] };
+  const chain = `
+    let a = new test:host { ... };
+    let b = new test:proxy { ...a, ... };
+    let c = new test:runner { ...b, ... };`;
+
+  test('each component stands before those that it takes something from', () => {
+    expect(linkOrder(chain, [runner, host, proxy], 'runner')).toEqual(['runner', 'proxy', 'host']);
+  });
+
+  test('without a composition, any order will do', () => {
+    expect(linkOrder(undefined, [runner, host], 'runner')).toEqual(['runner', 'host']);
+  });
+
+  test('who wants another than the first provider of a plain name does not find it so', () => {
+    const past = chain.replace('{ ...b, ... }', '{ ...a, ... }');
+    expect(linkOrder(past, [runner, proxy, host], 'runner')).toBeUndefined();
+  });
+
+  test('nor do two users of two providers', () => {
+    const both = `
+      let a = new test:host { ... };
+      let o = new test:other { ...a, ... };
+      let b = new test:proxy { ...a, f: o.f, ... };
+      let c = new test:runner { ...b, ... };`;
+    const g = 'g';
+    const other = { world: 'other', defined: [g], needed: [f] };
+    const between = { ...proxy, needed: [...proxy.needed, g] };
+    expect(linkOrder(both, [runner, between, other, host], 'runner')).toBeUndefined();
+  });
+
+  test('nor does who wants an item of another name', () => {
+    const renamed = `
+      let leaf = new test:leaf { ... };
+      let runner = new test:runner { toplevel-import: leaf.toplevel-export, ... };`;
+    const worlds = [
+      { world: 'runner', defined: ['run'], needed: ['toplevel_import'] },
+      { world: 'leaf', defined: ['toplevel_export'], needed: [] },
+    ];
+    expect(linkOrder(renamed, worlds, 'runner')).toBeUndefined();
+  });
 });

@@ -1,4 +1,4 @@
-/** From a program of a test to a shared object: bindings, objects, symbols renamed where a composition asks for it. */
+/** From a program of a test to a shared object: bindings, objects, what links them. */
 import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../../../src/base/diagnostics.js';
@@ -10,6 +10,14 @@ import { plain, type PeerProgram, type PeerTest } from './discover.js';
 import type { StandIn } from './stand-in.js';
 import { interfaceSymbols } from './symbols.js';
 import { Failure, step, watchFlags, type CppTool, type Watch } from './tools.js';
+
+/** What a program is compiled to, before it is linked. */
+export interface Objects {
+  readonly folder: string;
+  readonly files: readonly string[];
+  /** The generated linker script of a component with an interface on both sides. */
+  readonly aliases?: string;
+}
 
 /** What a program becomes: a component that others call, or a program with a `main` of its own. */
 export type Becomes = 'component' | 'executable';
@@ -23,7 +31,7 @@ export interface Toolbox {
   /** What Rust programs take for wit-bindgen's own crate. */
   readonly standIn: StandIn;
   /** What Rust programs are compiled to, by their paths and ways: the same files for whatever watches them. */
-  readonly compiled: Map<string, readonly string[]>;
+  readonly compiled: Map<string, Objects>;
 }
 
 /** What is asked of our generator for any program of a world: WIT as the reference reads it. */
@@ -34,7 +42,10 @@ export const witOf = (test: PeerTest, world: string, features: readonly string[]
 export const textOf = (diagnostics: readonly Diagnostic[]): string =>
   diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n');
 
-/** Generates the bindings of a program and compiles both, to the files that are answered. */
+/** Where the bindings of a program are, below its own folder. */
+const bindingsIn = (folder: string): string => join(folder, 'bindings');
+
+/** Generates the bindings of a program and compiles both. */
 export async function compileProgram(
   test: PeerTest,
   program: PeerProgram,
@@ -42,14 +53,15 @@ export async function compileProgram(
   becomes: Becomes,
   folder: string,
   toolbox: Toolbox,
-): Promise<readonly string[]> {
-  const bindings = join(folder, 'bindings');
+): Promise<Objects> {
+  const bindings = bindingsIn(folder);
   mkdirSync(bindings, { recursive: true });
   // The classes of exported resources are the test's own where it has them.
   const classes = join(test.folder, 'cpp');
   if (program.language === 'cpp' && existsSync(classes)) cpSync(classes, bindings, { recursive: true });
   const backend = backendOf(program.language);
-  const asked = { ...witOf(test, program.world, request.features), backend, ...request };
+  const options = { ...request.options, linking: 'yes' };
+  const asked = { ...witOf(test, program.world, request.features), backend, ...request, options };
   const { files, diagnostics } = await generate(asked, nodeHost);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Failure('generate', textOf(errors));
@@ -59,12 +71,31 @@ export async function compileProgram(
     : compileRust(test, program, becomes, folder, bindings, toolbox);
 }
 
+/** With the generated forwarding functions and aliases of a world that has an interface on both sides. */
+export function withLinkingFiles(
+  { folder, files }: Objects,
+  { world }: PeerProgram,
+  { watch, cpp }: Toolbox,
+): Objects {
+  const stem = join(bindingsIn(folder), world.replaceAll('-', '_'));
+  const [source, aliases] = [`${stem}_imports.c`, `${stem}.aliases.ld`];
+  const forwarding = join(folder, 'imports.o');
+  const has = existsSync(source);
+  const flags = ['-x', 'c', '-g', '-fPIC', '-Wall', '-Wextra', '-Werror', ...watchFlags[watch]];
+  if (has) step('compile', cpp.command, [...flags, '-c', source, '-o', forwarding]);
+  return {
+    folder,
+    files: has ? [...files, forwarding] : files,
+    ...(existsSync(aliases) && { aliases }),
+  };
+}
+
 function compileCpp(
   program: PeerProgram,
   folder: string,
   bindings: string,
   { watch, cpp }: Toolbox,
-): readonly string[] {
+): Objects {
   const world = program.world.replaceAll('-', '_');
   // What wit-bindgen's own harness asks of its output, but for the compiler.
   const strict = ['-Wall', '-Wextra', '-Werror', '-Wno-unused-parameter', '-fno-exceptions'];
@@ -77,10 +108,11 @@ function compileCpp(
     step('compile', cpp.command, [...common, ...flags, source, '-o', object]);
     return object;
   };
-  return [
+  const files = [
     compile(join(bindings, `${world}.cpp`), 'bindings', []),
     compile(program.path, 'program', [...cpp.forPrograms, ...program.flags]),
   ];
+  return { folder, files };
 }
 
 function compileRust(
@@ -90,7 +122,7 @@ function compileRust(
   folder: string,
   bindings: string,
   { standIn }: Toolbox,
-): readonly string[] {
+): Objects {
   const world = program.world.replaceAll('-', '_');
   const env = { BINDINGS: join(bindings, `${world}.rs`), CARGO_MANIFEST_DIR: test.folder, ...standIn.env };
   // nm does not see symbols in objects that have bitcode beside code.
@@ -118,11 +150,11 @@ function compileRust(
     const empty = join(folder, 'empty.rs');
     writeFileSync(empty, '');
     compile(empty, ['--crate-type=staticlib', '-o', archive]);
-    return [object, archive];
+    return { folder, files: [object, archive] };
   }
   if (hasStd) {
     compile(program.path, [...externs, '--crate-type=staticlib', '--crate-name', 'program', '-o', archive]);
-    return [archive];
+    return { folder, files: [archive] };
   }
   // A program without std is a library for one that has it: somebody must handle panics.
   const library = join(folder, 'libprogram.rlib');
@@ -131,13 +163,12 @@ function compileRust(
   writeFileSync(whole, 'extern crate program as _;\n');
   const linked = [`--extern=program=${library}`, '--crate-type=staticlib', '--crate-name', 'whole'];
   compile(whole, [...linked, '-o', archive]);
-  return [archive];
+  return { folder, files: [archive] };
 }
 
-/** Links a component: what it defines is visible, by its new names, and nothing else. */
+/** Links a component: what it defines is visible, by its new names, and nothing else. A generated script says the same. */
 export function linkComponent(
-  files: readonly string[],
-  folder: string,
+  { folder, files, aliases }: Objects,
   name: string,
   defined: readonly string[],
   renames: ReadonlyMap<string, string>,
@@ -149,7 +180,8 @@ export function linkComponent(
   const globals = visible.map((symbol) => `    ${symbol};\n`).join('');
   writeFileSync(script, `{\n${globals === '' ? '' : `  global:\n${globals}`}  local:\n    *;\n};\n`);
   const wanted = visible.map((symbol) => `-Wl,--undefined=${symbol}`);
-  const shared = ['-shared', `-Wl,--version-script=${script}`, '-Wl,-Bsymbolic', ...wanted];
+  const shown = aliases ?? `-Wl,--version-script=${script}`;
+  const shared = ['-shared', shown, '-Wl,-Bsymbolic', ...wanted];
   const library = join(folder, `lib${name}.so`);
   const system = ['-Wl,--as-needed', '-lpthread', '-ldl', '-lm'];
   step('link', cpp.command, [

@@ -26,11 +26,7 @@ export function renamesOf(
   worlds: readonly WorldSymbols[],
   runner: string,
 ): Renames {
-  const others = worlds.map(({ world }) => world).filter((world) => world !== runner);
-  const wirings =
-    composition === undefined
-      ? new Map([[runner, { named: new Map(), spread: others } satisfies Wiring]])
-      : readComposition(composition);
+  const wirings = wiringsOf(composition, worlds, runner);
   const renames = new Map(worlds.map(({ world }) => [world, new Map<string, string>()]));
   for (const { world, defined } of worlds) {
     for (const symbol of defined) {
@@ -40,7 +36,8 @@ export function renamesOf(
   }
   for (const { world, needed, defined } of worlds) {
     for (const symbol of needed) {
-      const name = providedName(symbol, wirings.get(world), worlds);
+      const provider = providerOf(symbol, wirings.get(world), worlds);
+      const name = provider && linkName(provider.symbol, provider.world, worlds);
       // A program with bindings of its own for a part of the world calls without the prefix.
       for (const spelling of new Set([symbol, bare(symbol)])) {
         if (name !== undefined && name !== spelling && !defined.includes(spelling)) {
@@ -52,6 +49,45 @@ export function renamesOf(
   return renames;
 }
 
+/**
+ * The worlds in an order in which the linker and the loader come to the composition's answer by themselves, each before those that
+ * it takes something from; undefined if they do not. A plain name means the first component that has it, what the generated
+ * forwarding functions call is in the next one.
+ */
+export function linkOrder(
+  composition: string | undefined,
+  worlds: readonly WorldSymbols[],
+  runner: string,
+): readonly string[] | undefined {
+  const wirings = wiringsOf(composition, worlds, runner);
+  const providers = (world: WorldSymbols): readonly (readonly [string, Provider])[] =>
+    world.needed.flatMap((symbol) => {
+      const provider = providerOf(symbol, wirings.get(world.world), worlds);
+      return provider ? [[symbol, provider]] : [];
+    });
+  const order: WorldSymbols[] = [];
+  const visit = (world: WorldSymbols): void => {
+    if (order.includes(world)) return;
+    const named = new Set(providers(world).map(([, provider]) => provider.world));
+    worlds.filter((other) => other !== world && named.has(other.world)).forEach(visit);
+    order.unshift(world);
+  };
+  worlds.forEach(visit);
+  const isSo = order.every((world, place) =>
+    providers(world).every(([symbol, provider]) => {
+      const name = bare(symbol);
+      const candidates = symbol === name ? order : order.slice(place + 1);
+      const found = candidates.find((other) => hasPlainName(other, name));
+      return found?.world === provider.world && bare(provider.symbol) === name;
+    }),
+  );
+  return isSo ? order.map(({ world }) => world) : undefined;
+}
+
+/** Whether a component shows a function under its plain name, perhaps as another name of one with a prefix. */
+const hasPlainName = ({ defined, needed }: WorldSymbols, name: string): boolean =>
+  defined.includes(name) || (!needed.includes(name) && defined.some((symbol) => bare(symbol) === name));
+
 /** Without the prefix that a component gives to what it imports and exports both. */
 const bare = (symbol: string): string => symbol.replace(/^(?:imp|exp)_/, '');
 
@@ -62,12 +98,18 @@ function linkName(symbol: string, world: string, worlds: readonly WorldSymbols[]
   return definers.length === 1 ? name : `${name}_of_${escapeName(world)}`;
 }
 
-/** What a symbol that a component needs is called by the component that the composition takes it from. */
-function providedName(
+/** A component's function that another one takes. */
+interface Provider {
+  readonly world: string;
+  readonly symbol: string;
+}
+
+/** What the composition takes a symbol from that a component needs. */
+function providerOf(
   symbol: string,
   wiring: Wiring | undefined,
   worlds: readonly WorldSymbols[],
-): string | undefined {
+): Provider | undefined {
   const { item, rest } = partsOf(bare(symbol));
   const named = wiring?.named.get(item);
   const candidates = named ? [named.world] : (wiring?.spread ?? []);
@@ -78,7 +120,7 @@ function providedName(
     const definition = worlds
       .find((provider) => provider.world === world)
       ?.defined.find((other) => isIt(bare(other)));
-    if (definition !== undefined) return linkName(definition, world, worlds);
+    if (definition !== undefined) return { world, symbol: definition };
   }
   return undefined;
 }
@@ -90,6 +132,17 @@ function partsOf(symbol: string): { readonly item: string; readonly rest: string
   const module = symbol.slice(0, separator);
   const item = module.split('X2F').at(-1)?.split('X40')[0] ?? module;
   return { item, rest: symbol.slice(separator) };
+}
+
+/** The wiring of every component by its world; without a composition, the runner takes everything from all others. */
+function wiringsOf(
+  composition: string | undefined,
+  worlds: readonly WorldSymbols[],
+  runner: string,
+): ReadonlyMap<string, Wiring> {
+  if (composition !== undefined) return readComposition(composition);
+  const others = worlds.map(({ world }) => world).filter((world) => world !== runner);
+  return new Map([[runner, { named: new Map(), spread: others }]]);
 }
 
 const instance = /let\s+[a-z0-9-]+\s*=\s*new\s+[a-z0-9-]+:([a-z0-9-]+)\s*\{([^}]*)\}/g;

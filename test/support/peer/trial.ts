@@ -5,8 +5,16 @@ import { nodeHost } from '../../../src/base/node-host.js';
 import { inspect } from '../../../src/driver/inspect.js';
 import { sanitizerOptions } from '../sanitizers.js';
 import { requestOf, type PeerRequest } from './arguments.js';
-import { compileProgram, linkComponent, textOf, witOf, type Toolbox } from './build.js';
-import { renamesOf, type Renames, type WorldSymbols } from './composition.js';
+import {
+  compileProgram,
+  linkComponent,
+  textOf,
+  withLinkingFiles,
+  witOf,
+  type Objects,
+  type Toolbox,
+} from './build.js';
+import { linkOrder, renamesOf, type Renames, type WorldSymbols } from './composition.js';
 import { plain, type PeerLanguage, type PeerProgram, type PeerTest } from './discover.js';
 import { renameSymbols } from './symbols.js';
 import { command, Failure, step, watchCommands, watchFlags } from './tools.js';
@@ -43,18 +51,18 @@ export async function tryTest(
   if (combinations.length === 0) return whole(`no programs in ${languages.join(', ')} for every world`);
   if (test.isAsync) return whole('asynchronous');
   const built = new Map<PeerProgram, Built>();
-  const renames = await renamesFor(test, programs);
-  if ('kind' in renames) return whole(renames.why);
+  const linking = await linkingOf(test, programs);
+  if ('kind' in linking) return whole(linking.why);
   for (const program of new Set(combinations.flat())) {
     const place = join(folder, test.name, program.name);
-    built.set(program, await build(test, program, place, renames, toolbox));
+    built.set(program, await build(test, program, place, linking, toolbox));
   }
   return combinations.map((combination) => {
     const place = join(folder, test.name);
     return {
       test: test.name,
       programs: combination,
-      outcome: runTogether(combination, built, place, toolbox),
+      outcome: runTogether(combination, built, linking.order, place, toolbox),
     };
   });
 }
@@ -82,12 +90,15 @@ function combined(worlds: readonly string[], programs: readonly PeerProgram[]): 
 }
 
 interface Linking {
-  readonly renames: Renames;
+  /** The worlds in the order in which they are linked. */
+  readonly order: readonly string[];
+  /** Undefined where symbols keep the names that the generated files give them. */
+  readonly renames: Renames | undefined;
   readonly worlds: readonly WorldSymbols[];
 }
 
 /** The symbols of all worlds, and what they are called when they are together. */
-async function renamesFor(
+async function linkingOf(
   test: PeerTest,
   programs: readonly PeerProgram[],
 ): Promise<Linking | { readonly kind: 'not-run'; readonly why: string }> {
@@ -105,8 +116,17 @@ async function renamesFor(
       text.split('\n').flatMap((row) => (row.startsWith(`${kind} `) ? [row.slice(2)] : []));
     worlds.push({ world, defined: named('T'), needed: named('U') });
   }
-  return { worlds, renames: renamesOf(test.composition, worlds, test.runner) };
+  const order = programs.some(hasBindingsOfItsOwn)
+    ? undefined
+    : linkOrder(test.composition, worlds, test.runner);
+  if (order) return { worlds, order, renames: undefined };
+  const renames = renamesOf(test.composition, worlds, test.runner);
+  return { worlds, order: worlds.map(({ world }) => world), renames };
 }
+
+/** Bindings that a macro makes are not accompanied by files that help to link. */
+const hasBindingsOfItsOwn = ({ path }: PeerProgram): boolean =>
+  readFileSync(path, 'utf8').includes('generate!');
 
 async function build(
   test: PeerTest,
@@ -119,18 +139,20 @@ async function build(
   const request = requestOf(program.language, [...usual, ...allocatorOf(test, program), ...program.args]);
   if (typeof request === 'string') return { kind: 'not-run', why: request };
   const defined = worlds.find(({ world }) => world === program.world)?.defined ?? [];
-  const renamed = renames.get(program.world) ?? new Map<string, string>();
+  const renamed = renames?.get(program.world) ?? new Map<string, string>();
   mkdirSync(folder, { recursive: true });
   const hasMain = /^(?:pub )?(?:fn|int) main\(/m.test(readFileSync(program.path, 'utf8'));
   try {
     const becomes = hasMain ? 'executable' : 'component';
-    const files = await compileOnce(test, program, request, becomes, folder, toolbox);
-    renameSymbols(files, renamed);
-    if (hasMain) return { files, hasMain };
+    const compiled = await compileOnce(test, program, request, becomes, folder, toolbox);
+    // Also without a composition: what a program exports by hand is called as in WebAssembly.
+    renameSymbols(compiled.files, renamed);
+    const objects = renames ? compiled : withLinkingFiles(compiled, program, toolbox);
+    if (hasMain) return { files: objects.files, hasMain };
     // A runner whose bindings are its own affair exports what it is called by all the same.
     const visible = program.world === test.runner ? [...new Set([...defined, 'run'])] : defined;
     const name = program.name.replaceAll('.', '-');
-    return { files: [linkComponent(files, folder, name, visible, renamed, toolbox)], hasMain };
+    return { files: [linkComponent({ ...objects, folder }, name, visible, renamed, toolbox)], hasMain };
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
     return isUnsupported(failure)
@@ -140,12 +162,12 @@ async function build(
 }
 
 /** Sanitizers watch what C++ compilers compile; Rust programs are the same with and without them. */
-async function compileOnce(...args: Parameters<typeof compileProgram>): Promise<readonly string[]> {
+async function compileOnce(...args: Parameters<typeof compileProgram>): Promise<Objects> {
   const [, { language, path, way }, , , , { compiled }] = args;
   const key = `${path} ${way}`;
-  const files = compiled.get(key) ?? (await compileProgram(...args));
-  if (language === 'rust') compiled.set(key, files);
-  return files;
+  const objects = compiled.get(key) ?? (await compileProgram(...args));
+  if (language === 'rust') compiled.set(key, objects);
+  return objects;
 }
 
 /** A Rust program with an allocator of its own has to say so: what changes hands comes from `malloc`. */
@@ -165,21 +187,34 @@ const isUnsupported = ({ step, said }: Failure): boolean =>
 function runTogether(
   programs: readonly PeerProgram[],
   built: ReadonlyMap<PeerProgram, Built>,
+  order: readonly string[],
   folder: string,
   { watch, cpp, main }: Toolbox,
 ): Outcome {
   const files: string[] = [];
-  for (const program of programs) {
+  let hasMain = false;
+  const inOrder = order.flatMap((world) => programs.filter((program) => program.world === world));
+  for (const program of inOrder) {
     const one = built.get(program);
     if (one === undefined) throw new Error(`${program.name} was not built`);
     if ('kind' in one) return { ...one, why: `${program.name}: ${one.why}` };
-    if (!one.hasMain && files.length === 0) files.push(...main);
     files.push(...one.files);
+    hasMain ||= one.hasMain;
   }
+  if (!hasMain) files.unshift(...main);
   const executable = join(folder, programs.map(({ name }) => name).join('+'));
   try {
     // A program with an allocator of its own comes before the std that has one, too.
-    const args = [...files, '-Wl,-z,muldefs', '-lpthread', '-ldl', '-lm', '-o', executable];
+    const args = [
+      '-Wl,--no-as-needed',
+      ...files,
+      '-Wl,-z,muldefs',
+      '-lpthread',
+      '-ldl',
+      '-lm',
+      '-o',
+      executable,
+    ];
     step('link', cpp.command, [...cpp.flags, ...watchFlags[watch], ...args]);
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
