@@ -12,6 +12,7 @@ import { expectedFailures } from '../test/support/peer/expected.js';
 import { buildStandIn } from '../test/support/peer/stand-in.js';
 import { report } from '../test/support/peer/table.js';
 import { cppTools, type Watch } from '../test/support/peer/tools.js';
+import { nativePlatform } from '../test/support/peer/native.js';
 import { tryTest, type Trial } from '../test/support/peer/trial.js';
 
 const { values } = parseArgs({
@@ -37,8 +38,9 @@ const tests = discoverTests(runtimeTests(resolve(values.checkout))).filter(
 const standIn = buildStandIn('test/support/peer/stand-in', folder, 'build/peer/scripts/peer-generate.js');
 const main = ['test/support/peer/main/main.cpp'];
 const toolbox = { watch, cpp, standIn, main, compiled: new Map() };
+const platform = nativePlatform(toolbox);
 const trials: Trial[] = [];
-for (const test of tests) trials.push(...(await tryTest(test, languages, folder, toolbox)));
+for (const test of tests) trials.push(...(await tryTest(test, languages, folder, platform)));
 const { text, good } = report(trials, expectedFailures);
 console.log(text);
 process.exitCode = good ? 0 : 1;

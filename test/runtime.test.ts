@@ -7,6 +7,7 @@ import { buildFolder } from './support/compile.js';
 import { repository } from './support/golden.js';
 import type { Objects, Toolbox } from './support/peer/build.js';
 import { discoverTests, plain, type PeerProgram } from './support/peer/discover.js';
+import { nativePlatform } from './support/peer/native.js';
 import { report } from './support/peer/table.js';
 import { cppTools } from './support/peer/tools.js';
 import { tryTest, type Trial } from './support/peer/trial.js';
@@ -34,7 +35,7 @@ function trials(
   if (!test || !cpp) throw new Error(`no test ${name}`);
   const toolbox = { ...watching, cpp, standIn: { args: [], env: {} }, compiled };
   const chosen = { ...test, programs: test.programs.filter(use) };
-  return tryTest(chosen, ['cpp', 'rust'], under(watching.watch), toolbox);
+  return tryTest(chosen, ['cpp', 'rust'], under(watching.watch), nativePlatform(toolbox));
 }
 
 /** Every combination of programs passes; for every choice of languages there is one that owns and one that looks. */

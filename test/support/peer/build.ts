@@ -1,15 +1,12 @@
 /** From a program of a test to a shared object: bindings, objects, what links them. */
-import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Diagnostic } from '../../../src/base/diagnostics.js';
-import { nodeHost } from '../../../src/base/node-host.js';
-import { generate } from '../../../src/driver/generate.js';
-import { writeFiles } from '../../../src/driver/write.js';
-import { backendOf, type PeerRequest } from './arguments.js';
+import type { PeerRequest } from './arguments.js';
+import { bindingsIn, writeBindings } from './bindings.js';
 import { plain, type PeerProgram, type PeerTest } from './discover.js';
 import type { StandIn } from './stand-in.js';
+import { step, watchFlags, type CppTool, type Watch } from './tools.js';
 import { interfaceSymbols } from './symbols.js';
-import { Failure, step, watchFlags, type CppTool, type Watch } from './tools.js';
 
 /** What a program is compiled to, before it is linked. */
 export interface Objects {
@@ -34,17 +31,6 @@ export interface Toolbox {
   readonly compiled: Map<string, Objects>;
 }
 
-/** What is asked of our generator for any program of a world: WIT as the reference reads it. */
-export const witOf = (test: PeerTest, world: string, features: readonly string[]) =>
-  ({ wit: test.wit, world, features, abi: 'symmetric', lints: 'compat' }) as const;
-
-/** Diagnostics as a text. */
-export const textOf = (diagnostics: readonly Diagnostic[]): string =>
-  diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n');
-
-/** Where the bindings of a program are, below its own folder. */
-const bindingsIn = (folder: string): string => join(folder, 'bindings');
-
 /** Generates the bindings of a program and compiles both. */
 export async function compileProgram(
   test: PeerTest,
@@ -54,18 +40,9 @@ export async function compileProgram(
   folder: string,
   toolbox: Toolbox,
 ): Promise<Objects> {
+  const withLinking = { ...request, options: { ...request.options, linking: ['yes'] } };
+  await writeBindings(test, program, withLinking, 'symmetric', folder);
   const bindings = bindingsIn(folder);
-  mkdirSync(bindings, { recursive: true });
-  // The classes of exported resources are the test's own where it has them.
-  const classes = join(test.folder, 'cpp');
-  if (program.language === 'cpp' && existsSync(classes)) cpSync(classes, bindings, { recursive: true });
-  const backend = backendOf(program.language);
-  const options = { ...request.options, linking: 'yes' };
-  const asked = { ...witOf(test, program.world, request.features), backend, ...request, options };
-  const { files, diagnostics } = await generate(asked, nodeHost);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Failure('generate', textOf(errors));
-  await writeFiles(files, bindings, nodeHost);
   return program.language === 'cpp'
     ? compileCpp(program, folder, bindings, toolbox)
     : compileRust(test, program, becomes, folder, bindings, toolbox);

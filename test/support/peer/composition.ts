@@ -1,17 +1,12 @@
 /** Who provides what to whom, and what the symbols must be called so that a linker comes to the same answer. */
 import { escapeName } from '../../../src/abi/symbols.js';
+import { wiringsOf, type Wiring } from './wiring.js';
 
 /** The native symbols of a world's component. */
 export interface WorldSymbols {
   readonly world: string;
   readonly defined: readonly string[];
   readonly needed: readonly string[];
-}
-
-/** Where a component's imports come from: by name of the item, or everything that a component exports. */
-interface Wiring {
-  readonly named: ReadonlyMap<string, { readonly world: string; readonly item: string }>;
-  readonly spread: readonly string[];
 }
 
 /** For each world, the names that symbols of its component get: those that are not listed keep theirs. */
@@ -26,7 +21,7 @@ export function renamesOf(
   worlds: readonly WorldSymbols[],
   runner: string,
 ): Renames {
-  const wirings = wiringsOf(composition, worlds, runner);
+  const wirings = wiringsOf(composition, namesOf(worlds), runner);
   const renames = new Map(worlds.map(({ world }) => [world, new Map<string, string>()]));
   for (const { world, defined } of worlds) {
     for (const symbol of defined) {
@@ -59,7 +54,7 @@ export function linkOrder(
   worlds: readonly WorldSymbols[],
   runner: string,
 ): readonly string[] | undefined {
-  const wirings = wiringsOf(composition, worlds, runner);
+  const wirings = wiringsOf(composition, namesOf(worlds), runner);
   const providers = (world: WorldSymbols): readonly (readonly [string, Provider])[] =>
     world.needed.flatMap((symbol) => {
       const provider = providerOf(symbol, wirings.get(world.world), worlds);
@@ -111,7 +106,7 @@ function providerOf(
   worlds: readonly WorldSymbols[],
 ): Provider | undefined {
   const { item, rest } = partsOf(bare(symbol));
-  const named = wiring?.named.get(item);
+  const named = wiring && namedSource(item, wiring);
   const candidates = named ? [named.world] : (wiring?.spread ?? []);
   const isIt = named
     ? (other: string): boolean => partsOf(other).item === named.item && partsOf(other).rest === rest
@@ -125,6 +120,22 @@ function providerOf(
   return undefined;
 }
 
+/** Where an item comes from that a composition names. What is inside an item is a type, which has no symbols. */
+function namedSource(
+  item: string,
+  { named }: Wiring,
+): { readonly world: string; readonly item: string } | undefined {
+  for (const [name, { world, path }] of named) {
+    const [its] = path;
+    if (escapeName(name) === item && its !== undefined && path.length === 1) {
+      return { world, item: escapeName(its) };
+    }
+  }
+  return undefined;
+}
+
+const namesOf = (worlds: readonly WorldSymbols[]): readonly string[] => worlds.map(({ world }) => world);
+
 /** The item of a world that a symbol belongs to, by its last name, escaped, and the function inside it. */
 function partsOf(symbol: string): { readonly item: string; readonly rest: string } {
   const separator = symbol.indexOf('X00');
@@ -132,38 +143,4 @@ function partsOf(symbol: string): { readonly item: string; readonly rest: string
   const module = symbol.slice(0, separator);
   const item = module.split('X2F').at(-1)?.split('X40')[0] ?? module;
   return { item, rest: symbol.slice(separator) };
-}
-
-/** The wiring of every component by its world; without a composition, the runner takes everything from all others. */
-function wiringsOf(
-  composition: string | undefined,
-  worlds: readonly WorldSymbols[],
-  runner: string,
-): ReadonlyMap<string, Wiring> {
-  if (composition !== undefined) return readComposition(composition);
-  const others = worlds.map(({ world }) => world).filter((world) => world !== runner);
-  return new Map([[runner, { named: new Map(), spread: others }]]);
-}
-
-const instance = /let\s+[a-z0-9-]+\s*=\s*new\s+[a-z0-9-]+:([a-z0-9-]+)\s*\{([^}]*)\}/g;
-
-/** The wiring of every component by its world. Arguments that hand on types alone have no symbols. */
-function readComposition(text: string): ReadonlyMap<string, Wiring> {
-  const instances = [...text.matchAll(/let\s+([a-z0-9-]+)\s*=\s*new\s+[a-z0-9-]+:([a-z0-9-]+)/g)];
-  const worldOf = new Map(instances.map(([, name = '', world = '']) => [name, world]));
-  return new Map(
-    [...text.matchAll(instance)].map(([, world = '', body = '']) => {
-      const named = new Map<string, { world: string; item: string }>();
-      const spread: string[] = [];
-      for (const argument of body.split(',').map((part) => part.trim())) {
-        const one = /^([a-z0-9-]+)\s*:\s*([a-z0-9-]+)\.([a-z0-9-]+)$/.exec(argument);
-        const all = /^\.\.\.([a-z0-9-]+)$/.exec(argument);
-        if (one) {
-          const [, item = '', from = '', its = ''] = one;
-          named.set(escapeName(item), { world: worldOf.get(from) ?? from, item: escapeName(its) });
-        } else if (all) spread.push(worldOf.get(all[1] ?? '') ?? '');
-      }
-      return [world, { named, spread }];
-    }),
-  );
 }

@@ -1,23 +1,8 @@
 /** One test: its programs built once, then every combination of them run. */
-import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeHost } from '../../../src/base/node-host.js';
-import { inspect } from '../../../src/driver/inspect.js';
-import { sanitizerOptions } from '../sanitizers.js';
 import { requestOf, type PeerRequest } from './arguments.js';
-import {
-  compileProgram,
-  linkComponent,
-  textOf,
-  withLinkingFiles,
-  witOf,
-  type Objects,
-  type Toolbox,
-} from './build.js';
-import { linkOrder, renamesOf, type Renames, type WorldSymbols } from './composition.js';
 import { plain, type PeerLanguage, type PeerProgram, type PeerTest } from './discover.js';
-import { renameSymbols } from './symbols.js';
-import { command, Failure, step, watchCommands, watchFlags } from './tools.js';
+import { Failure } from './tools.js';
 
 /** How one combination of programs ended; `why` is for readers and may have many lines. */
 export type Outcome =
@@ -32,16 +17,38 @@ export interface Trial {
   readonly outcome: Outcome;
 }
 
-/** The files that a program adds to the executable, or why it was not built. */
-type Built =
-  { readonly files: readonly string[]; readonly hasMain: boolean } | Exclude<Outcome, { kind: 'passed' }>;
+/** A program of a combination and what it was built to. */
+export interface Member<Part> {
+  readonly program: PeerProgram;
+  readonly part: Part;
+}
+
+/** Builds and runs the programs of one test. What goes wrong is thrown as a `Failure`. */
+export interface Workshop<Part> {
+  build(program: PeerProgram, request: PeerRequest, folder: string): Promise<Part>;
+  /** Runs a combination, the runner first; `path` is free for a file or a folder. */
+  run(members: readonly Member<Part>[], path: string): Promise<void>;
+}
+
+/** What programs are built for. */
+export interface Platform<Part> {
+  /** Arguments that a program needs beside its own. */
+  moreArguments(test: PeerTest, program: PeerProgram): readonly string[];
+  /** Ready for the programs of a test, or why it cannot be. */
+  workshop(test: PeerTest, programs: readonly PeerProgram[]): Promise<Workshop<Part> | Unrun>;
+}
+
+/** Why something was not run. */
+export type Unrun = Extract<Outcome, { kind: 'not-run' }>;
+
+type Built<Part> = { readonly kind: 'built'; readonly part: Part } | Exclude<Outcome, { kind: 'passed' }>;
 
 /** Builds and runs a test in all combinations of programs in the given languages. */
-export async function tryTest(
+export async function tryTest<Part>(
   test: PeerTest,
   languages: readonly PeerLanguage[],
   folder: string,
-  toolbox: Toolbox,
+  platform: Platform<Part>,
 ): Promise<readonly Trial[]> {
   const whole = (why: string): readonly Trial[] => [
     { test: test.name, programs: [], outcome: { kind: 'not-run', why } },
@@ -50,21 +57,21 @@ export async function tryTest(
   const combinations = combined([test.runner, ...test.dependencies], programs);
   if (combinations.length === 0) return whole(`no programs in ${languages.join(', ')} for every world`);
   if (test.isAsync) return whole('asynchronous');
-  const built = new Map<PeerProgram, Built>();
-  const linking = await linkingOf(test, programs);
-  if ('kind' in linking) return whole(linking.why);
+  const workshop = await platform.workshop(test, programs);
+  if ('kind' in workshop) return whole(workshop.why);
+  const place = join(folder, test.name);
+  const built = new Map<PeerProgram, Built<Part>>();
   for (const program of new Set(combinations.flat())) {
-    const place = join(folder, test.name, program.name);
-    built.set(program, await build(test, program, place, linking, toolbox));
+    const usual = test.usualArguments && program.language === 'rust' ? ['--generate-all'] : [];
+    const args = [...usual, ...platform.moreArguments(test, program), ...program.args];
+    built.set(program, await build(program, args, join(place, program.name), workshop));
   }
-  return combinations.map((combination) => {
-    const place = join(folder, test.name);
-    return {
-      test: test.name,
-      programs: combination,
-      outcome: runTogether(combination, built, linking.order, place, toolbox),
-    };
-  });
+  const trials: Trial[] = [];
+  for (const combination of combinations) {
+    const outcome = await runTogether(combination, built, place, workshop);
+    trials.push({ test: test.name, programs: combination, outcome });
+  }
+  return trials;
 }
 
 /**
@@ -89,143 +96,50 @@ function combined(worlds: readonly string[], programs: readonly PeerProgram[]): 
   });
 }
 
-interface Linking {
-  /** The worlds in the order in which they are linked. */
-  readonly order: readonly string[];
-  /** Undefined where symbols keep the names that the generated files give them. */
-  readonly renames: Renames | undefined;
-  readonly worlds: readonly WorldSymbols[];
-}
-
-/** The symbols of all worlds, and what they are called when they are together. */
-async function linkingOf(
-  test: PeerTest,
-  programs: readonly PeerProgram[],
-): Promise<Linking | { readonly kind: 'not-run'; readonly why: string }> {
-  const worlds: WorldSymbols[] = [];
-  for (const world of [test.runner, ...test.dependencies]) {
-    const request = programs
-      .filter((program) => program.world === world)
-      .map(({ language, args }) => requestOf(language, args))
-      .find((one): one is PeerRequest => typeof one !== 'string');
-    const features = request?.features ?? [];
-    const asked = { ...witOf(test, world, features), format: 'symbols' } as const;
-    const { text, diagnostics } = await inspect(asked, nodeHost);
-    if (text === undefined) return { kind: 'not-run', why: textOf(diagnostics) };
-    const named = (kind: string): readonly string[] =>
-      text.split('\n').flatMap((row) => (row.startsWith(`${kind} `) ? [row.slice(2)] : []));
-    worlds.push({ world, defined: named('T'), needed: named('U') });
-  }
-  const order = programs.some(hasBindingsOfItsOwn)
-    ? undefined
-    : linkOrder(test.composition, worlds, test.runner);
-  if (order) return { worlds, order, renames: undefined };
-  const renames = renamesOf(test.composition, worlds, test.runner);
-  return { worlds, order: worlds.map(({ world }) => world), renames };
-}
-
-/** Bindings that a macro makes are not accompanied by files that help to link. */
-const hasBindingsOfItsOwn = ({ path }: PeerProgram): boolean =>
-  readFileSync(path, 'utf8').includes('generate!');
-
-async function build(
-  test: PeerTest,
+async function build<Part>(
   program: PeerProgram,
+  args: readonly string[],
   folder: string,
-  { renames, worlds }: Linking,
-  toolbox: Toolbox,
-): Promise<Built> {
-  const usual = test.usualArguments && program.language === 'rust' ? ['--generate-all'] : [];
-  const request = requestOf(program.language, [...usual, ...allocatorOf(test, program), ...program.args]);
+  workshop: Workshop<Part>,
+): Promise<Built<Part>> {
+  const request = requestOf(program.language, args);
   if (typeof request === 'string') return { kind: 'not-run', why: request };
-  const defined = worlds.find(({ world }) => world === program.world)?.defined ?? [];
-  const renamed = renames?.get(program.world) ?? new Map<string, string>();
-  mkdirSync(folder, { recursive: true });
-  const hasMain = /^(?:pub )?(?:fn|int) main\(/m.test(readFileSync(program.path, 'utf8'));
-  try {
-    const becomes = hasMain ? 'executable' : 'component';
-    const compiled = await compileOnce(test, program, request, becomes, folder, toolbox);
-    // Also without a composition: what a program exports by hand is called as in WebAssembly.
-    renameSymbols(compiled.files, renamed);
-    const objects = renames ? compiled : withLinkingFiles(compiled, program, toolbox);
-    if (hasMain) return { files: objects.files, hasMain };
-    // A runner whose bindings are its own affair exports what it is called by all the same.
-    const visible = program.world === test.runner ? [...new Set([...defined, 'run'])] : defined;
-    const name = program.name.replaceAll('.', '-');
-    return { files: [linkComponent({ ...objects, folder }, name, visible, renamed, toolbox)], hasMain };
-  } catch (failure) {
-    if (!(failure instanceof Failure)) throw failure;
-    return isUnsupported(failure)
-      ? { kind: 'not-run', why: failure.said }
-      : { kind: 'failed', step: failure.step, why: failure.said };
-  }
+  return unlessFailed(async () => ({
+    kind: 'built',
+    part: await workshop.build(program, request, folder),
+  }));
 }
 
-/** Sanitizers watch what C++ compilers compile; Rust programs are the same with and without them. */
-async function compileOnce(...args: Parameters<typeof compileProgram>): Promise<Objects> {
-  const [, { language, path, way }, , , , { compiled }] = args;
-  const key = `${path} ${way}`;
-  const objects = compiled.get(key) ?? (await compileProgram(...args));
-  if (language === 'rust') compiled.set(key, objects);
-  return objects;
-}
-
-/** A Rust program with an allocator of its own has to say so: what changes hands comes from `malloc`. */
-function allocatorOf(test: PeerTest, program: PeerProgram): readonly string[] {
-  const text = readFileSync(program.path, 'utf8');
-  const modules = [...text.matchAll(/(?:#\[path = "([^"]*)"\]\s*)?mod (\w+);/g)].map(([, path, name = '']) =>
-    join(test.folder, path ?? `${name}.rs`),
-  );
-  const has = modules.some((file) => readFileSync(file, 'utf8').includes('#[global_allocator]'));
-  return has ? ['--allocator', 'malloc'] : [];
-}
-
-/** Whether our generator says itself that it cannot do this. */
-const isUnsupported = ({ step, said }: Failure): boolean =>
-  step === 'generate' && said.startsWith('unsupported-');
-
-function runTogether(
+function runTogether<Part>(
   programs: readonly PeerProgram[],
-  built: ReadonlyMap<PeerProgram, Built>,
-  order: readonly string[],
+  built: ReadonlyMap<PeerProgram, Built<Part>>,
   folder: string,
-  { watch, cpp, main }: Toolbox,
-): Outcome {
-  const files: string[] = [];
-  let hasMain = false;
-  const inOrder = order.flatMap((world) => programs.filter((program) => program.world === world));
-  for (const program of inOrder) {
+  workshop: Workshop<Part>,
+): Promise<Outcome> | Outcome {
+  const members: Member<Part>[] = [];
+  for (const program of programs) {
     const one = built.get(program);
     if (one === undefined) throw new Error(`${program.name} was not built`);
-    if ('kind' in one) return { ...one, why: `${program.name}: ${one.why}` };
-    files.push(...one.files);
-    hasMain ||= one.hasMain;
+    if (one.kind !== 'built') return { ...one, why: `${program.name}: ${one.why}` };
+    members.push({ program, part: one.part });
   }
-  if (!hasMain) files.unshift(...main);
-  const executable = join(folder, programs.map(({ name }) => name).join('+'));
+  const path = join(folder, programs.map(({ name }) => name).join('+'));
+  return unlessFailed<Outcome>(async () => {
+    await workshop.run(members, path);
+    return { kind: 'passed' };
+  });
+}
+
+async function unlessFailed<Good>(
+  make: () => Promise<Good>,
+): Promise<Good | Exclude<Outcome, { kind: 'passed' }>> {
   try {
-    // A program with an allocator of its own comes before the std that has one, too.
-    const args = [
-      '-Wl,--no-as-needed',
-      ...files,
-      '-Wl,-z,muldefs',
-      '-lpthread',
-      '-ldl',
-      '-lm',
-      '-o',
-      executable,
-    ];
-    step('link', cpp.command, [...cpp.flags, ...watchFlags[watch], ...args]);
+    return await make();
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
-    return { kind: 'failed', step: 'link', why: failure.said };
+    const { step, said } = failure;
+    // Our generator says itself that it cannot do this.
+    if (step === 'generate' && said.startsWith('unsupported-')) return { kind: 'not-run', why: said };
+    return { kind: 'failed', step, why: said };
   }
-  for (const before of watchCommands[watch]) {
-    const words = [...before, executable];
-    const env = { ...sanitizerOptions, WIT_TEST_WAYS: programs.map(({ way }) => way).join(' ') };
-    const { code, output } = command(words[0] ?? executable, words.slice(1), { env });
-    const why = output.trim() === '' ? `answered ${String(code)}` : output;
-    if (code !== 0) return { kind: 'failed', step: 'run', why };
-  }
-  return { kind: 'passed' };
 }
