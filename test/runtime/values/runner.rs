@@ -199,22 +199,13 @@ fn flags() {
     for words in [ThirtyTwo::empty(), ThirtyTwo::B31, ThirtyTwo::all()] {
         costs_nothing! { assert_eq!(echo_thirty_two(words), words); }
     }
-    for forty in [
-        Forty::empty(),
-        Forty::B31 | Forty::B32,
-        Forty::B39,
-        Forty::all(),
-    ] {
-        costs_nothing! { assert_eq!(echo_forty(forty), forty); }
-    }
     let all = [
-        (One::B0, Eight::B6, Sixteen::B14, ThirtyTwo::B30, Forty::B38),
+        (One::B0, Eight::B6, Sixteen::B14, ThirtyTwo::B30),
         (
             One::empty(),
             Eight::all(),
             Sixteen::empty(),
             ThirtyTwo::all(),
-            Forty::empty(),
         ),
     ];
     leaves_nothing! {

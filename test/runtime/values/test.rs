@@ -105,7 +105,6 @@ type AllWidths = (
     widths::Eight,
     widths::Sixteen,
     widths::ThirtyTwo,
-    widths::Forty,
 );
 
 impl widths::Guest for Component {
@@ -114,7 +113,6 @@ impl widths::Guest for Component {
         echo_eight: widths::Eight;
         echo_sixteen: widths::Sixteen;
         echo_thirty_two: widths::ThirtyTwo;
-        echo_forty: widths::Forty;
         echo_all: Vec<AllWidths>, &[AllWidths];
     }
 }
