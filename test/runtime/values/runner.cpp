@@ -177,11 +177,11 @@ void texts() {
   letters.push_back({"Ada", owned, {Mood::kMerry, Mood::kCalm}, wit::vector<uint8_t>{1, 2, 3}});
   letters.push_back({std::nullopt, {}, {}, wit::unexpected(Mood::kCross)});
   for (Letter const& letter : letters) {
-    Sent const sent(letter);
+    Sent sent(letter);
     CHECK(same(EchoLetter(sent), letter));
   }
-  Sent const first_letter(letters[0]);
-  Sent const second_letter(letters[1]);
+  Sent first_letter(letters[0]);
+  Sent second_letter(letters[1]);
   SentLetter const as_sent[] = {first_letter, second_letter};
   auto const echoed = EchoLetters(as_sent);
   CHECK(echoed.size() == 2 && same(echoed[0], letters[0]) && same(echoed[1], letters[1]));
