@@ -53,6 +53,7 @@ const probes: ReadonlyMap<string, readonly [string, readonly string[]]> = new Ma
     'C++ for wasm32',
     [cppForWasm.command, [...cppForWasm.flags, '-fsyntax-only', '-xc++', '-include', 'vector', '/dev/null']],
   ],
+  ['wasmtime for Python', ['python3', ['-c', 'import wasmtime.component']]],
 ]);
 
 const present = new Map<string, boolean>();
@@ -79,4 +80,10 @@ export function describeWith(tools: readonly string[], name: string, suite: () =
     const remedy = `skipped: needs ${missing.join(', ')}; run \`bash scripts/install-toolchains.sh\``;
     describe.skip(`${name} (${remedy})`, suite);
   }
+}
+
+/** `describe` for suites that are a second opinion: where the tool is missing they are skipped, even in CI. */
+export function describeWhere(tool: string, remedy: string, name: string, suite: () => void): void {
+  if (has(tool)) describe(name, suite);
+  else describe.skip(`${name} (skipped: needs ${tool}; run \`${remedy}\`)`, suite);
 }

@@ -1,0 +1,96 @@
+/**
+ * The programs of `test/runtime` as components: the same sources, with bindings under the canonical ABI. Every
+ * combination of languages runs in Node twice: composed to one component, whose only host is jco, and as components
+ * with JavaScript between them, so that jco is the other side of every call. Runs after the first leave nothing allocated.
+ * Components that look at their arguments run composed only.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildFolder } from './support/compile.js';
+import { repository } from './support/golden.js';
+import { discoverTests, plain } from './support/peer/discover.js';
+import { describeWhere, describeWith, run } from './support/toolchains.js';
+import { combinationsOf, Components } from './support/wasm/components.js';
+import { compileLinked, type Linked } from './support/wasm/modules.js';
+import { complaint, runHosted } from './support/wasm/run.js';
+import { WasmTools } from './support/wasm/tools.js';
+
+const root = buildFolder('wasm-runtime');
+const runs = 3;
+
+/** Tests whose worlds no component can have: there are at most 32 flags. */
+const nativeOnly = new Set(['wide-flags']);
+
+/** Tests that jco cannot stand between, and what it says. */
+const jcoDefects = new Map([
+  // Its script declares a variable twice in a function that takes two maps.
+  ['maps', /^SyntaxError: Identifier 'i' has already been declared/],
+]);
+
+/**
+ * Tests that jco can run once only, composed: it takes a component that has once owned a resource for the one that defines
+ * it, and remembers that by an address, which the next run uses again.
+ */
+const runsOnce = new Set(['worlds']);
+
+/** Tests that the Python package of wasmtime cannot run, and what it says. */
+const wasmtimeGaps = new Map([
+  // The package has no switch for them.
+  ['fixed-lists', /Fixed-length lists require the component model fixed-length lists feature/],
+]);
+
+const tests = discoverTests(join(repository, 'test/runtime')).filter(({ name }) => !nativeOnly.has(name));
+
+test('what a later run leaves behind is complained about', () => {
+  const counts = (...all: readonly number[]) => all.map((blocks) => [[blocks, 8 * blocks]] as const);
+  expect(complaint({ counts: counts(5, 5, 5), said: [''] })).toBe('');
+  expect(complaint({ counts: counts(5, 5, 6), said: [''] })).toContain('[[6,48]]');
+  expect(complaint({ counts: [[], []], said: [] })).toBe('no module counts');
+  expect(complaint({ counts: counts(5), said: ['it does not hold'], error: 'trap' })).toBe(
+    'trap\nit does not hold',
+  );
+});
+
+describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'components', () => {
+  let linked: Linked | undefined;
+  const tools = new WasmTools();
+  afterAll(() => tools.close());
+  const linkedOnce = (): Linked => (linked ??= compileLinked(root));
+
+  describe.each(tests.map((test) => [test.name, test] as const))('%s', (name, test) => {
+    const components = new Components(test, join(root, name), linkedOnce, tools);
+    const titled = (way: string) =>
+      combinationsOf(test, way).map(
+        (each) => [each.map((program) => program.name).join(' + '), each] as const,
+      );
+    const combinations = titled(plain);
+    const lookers = titled('views');
+
+    it('has combinations for each choice of languages', () => {
+      expect(combinations).toHaveLength(2 ** (1 + test.dependencies.length));
+      expect(lookers).toHaveLength(2 ** (1 + test.dependencies.length));
+    });
+
+    it.each([...combinations, ...lookers])('%s, composed', async (title, combination) => {
+      const whole = await tools.transpile(await components.composed(combination), 'composed');
+      const times = runsOnce.has(name) ? 1 : runs;
+      expect(complaint(await runHosted([whole], join(root, name, title), times))).toBe('');
+    });
+
+    describeWhere('wasmtime for Python', 'pip install wasmtime', 'composed, in wasmtime', () => {
+      it.each(combinations)('%s', async (title, combination) => {
+        const file = join(root, name, `${title}.wasm`);
+        writeFileSync(file, await components.composed(combination));
+        const { output } = run('python3', [join(repository, 'test/support/wasm/wasmtime-run.py'), file]);
+        expect(output).toMatch(wasmtimeGaps.get(name) ?? /^$/);
+      });
+    });
+
+    it.each(combinations)('%s, with JavaScript between them', async (title, combination) => {
+      const parts = [];
+      for (const program of combination) parts.push(await components.hosted(program));
+      const said = complaint(await runHosted(parts, join(root, name, `${title}, apart`), runs));
+      expect(said).toMatch(jcoDefects.get(name) ?? /^$/);
+    });
+  });
+});
