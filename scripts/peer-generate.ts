@@ -23,7 +23,7 @@ const { wit, world, 'out-dir': folder } = values;
 const asked = {
   wit,
   world,
-  abi: 'symmetric',
+  abi: process.env.PEER_ABI === 'canonical' ? 'canonical' : 'symmetric',
   lints: 'compat',
   backend: backendOf('rust'),
   ...request,

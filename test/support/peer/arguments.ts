@@ -30,7 +30,7 @@ const meanings: Readonly<Record<PeerLanguage, Readonly<Record<string, Meaning>>>
     '--format': always,
     // Our error types need no `std`.
     '--std-feature': always,
-    // Only WebAssembly has them.
+    // Workarounds that ours do without.
     '--disable-run-ctors-once-workaround': always,
     '--disable-custom-section-link-helpers': always,
     '--type-section-suffix': { kind: 'nothing', takesValue: true },
@@ -53,6 +53,8 @@ const meanings: Readonly<Record<PeerLanguage, Readonly<Record<string, Meaning>>>
     '--api-style': { kind: 'api-style' },
     // Ours: the harness adds it where a program has an allocator of its own.
     '--allocator': { kind: 'option', name: 'allocator' },
+    // The same where a module has several worlds.
+    '--module-exports': { kind: 'option', name: 'moduleExports' },
   },
   cpp: {
     '--format': always,

@@ -1,10 +1,10 @@
 /** Programs as shared objects, linked with each other and run under what watches them. */
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { nodeHost } from '../../../src/base/node-host.js';
 import { inspect } from '../../../src/driver/inspect.js';
 import { sanitizerOptions } from '../sanitizers.js';
 import { requestOf, type PeerRequest } from './arguments.js';
+import { hasAllocator } from './allocators.js';
 import { textOf, witOf } from './bindings.js';
 import type { PeerProgram, PeerTest } from './discover.js';
 import { command, Failure, step, watchCommands, watchFlags } from './tools.js';
@@ -107,14 +107,8 @@ async function compileOnce(...args: Parameters<typeof compileProgram>): Promise<
 }
 
 /** A Rust program with an allocator of its own has to say so: what changes hands comes from `malloc`. */
-function allocatorOf(test: PeerTest, program: PeerProgram): readonly string[] {
-  const text = readFileSync(program.path, 'utf8');
-  const modules = [...text.matchAll(/(?:#\[path = "([^"]*)"\]\s*)?mod (\w+);/g)].map(([, path, name = '']) =>
-    join(test.folder, path ?? `${name}.rs`),
-  );
-  const has = modules.some((file) => readFileSync(file, 'utf8').includes('#[global_allocator]'));
-  return has ? ['--allocator', 'malloc'] : [];
-}
+const allocatorOf = (test: PeerTest, program: PeerProgram): readonly string[] =>
+  hasAllocator(test, program) ? ['--allocator', 'malloc'] : [];
 
 function runTogether(
   members: readonly Member<NativePart>[],

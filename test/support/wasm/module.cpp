@@ -78,10 +78,23 @@ int32_t __imported_wasi_snapshot_preview1_fd_write(int32_t, Chunk const* chunks,
   return 0;
 }
 
+int32_t __imported_wasi_snapshot_preview1_fd_read(int32_t, Chunk const*, int32_t, size_t*) { return 8; }
+
 int32_t __imported_wasi_snapshot_preview1_fd_close(int32_t) { return 0; }
 
 int32_t __imported_wasi_snapshot_preview1_fd_seek(int32_t, int64_t, int32_t, int64_t*) { return 8; }
 
 int32_t __imported_wasi_snapshot_preview1_fd_fdstat_get(int32_t, void*) { return 8; }
+
+// There are no environment variables.
+int32_t __imported_wasi_snapshot_preview1_environ_sizes_get(size_t* count, size_t* bytes) {
+  *count = 0;
+  *bytes = 0;
+  return 0;
+}
+
+int32_t __imported_wasi_snapshot_preview1_environ_get(char**, char*) { return 0; }
+
+[[noreturn]] void __imported_wasi_snapshot_preview1_proc_exit(int32_t) { __builtin_trap(); }
 
 }  // extern "C"

@@ -7,7 +7,7 @@ import { writeFiles } from '../../../src/driver/write.js';
 import { repository } from '../golden.js';
 import { headersAhead } from '../ahead.js';
 import { backendOf, requestOf } from '../peer/arguments.js';
-import { textOf, witOf } from '../peer/build.js';
+import { textOf, witOf } from '../peer/bindings.js';
 import { plain, type PeerProgram, type PeerTest } from '../peer/discover.js';
 import { cppForWasm, mustRun, rustForWasm } from '../toolchains.js';
 
@@ -55,9 +55,8 @@ export async function buildModule(
   if (typeof request === 'string') throw new Error(request);
   const backend = backendOf(program.language);
   const asked = {
-    ...witOf(test, program.world, request.features),
+    ...witOf(test, program.world, request.features, 'canonical'),
     ...request,
-    abi: 'canonical',
     backend,
   } as const;
   const { files, diagnostics } = await generate(asked, nodeHost);

@@ -1,5 +1,6 @@
 //! `generate!`, which says what it is asked for as arguments of wit-bindgen's command line and leaves the rest to the
-//! harness: `PEER_GENERATE` is the program to run with node.
+//! harness: `PEER_GENERATE` is the program to run with node, `PEER_ABI` its ABI, `PEER_FOLDER` where files go, and
+//! `PEER_BINDINGS` is `file` where the program has bindings from a file beside these.
 
 extern crate proc_macro;
 
@@ -12,7 +13,8 @@ use std::{env, fs};
 #[proc_macro]
 pub fn generate(input: TokenStream) -> TokenStream {
     static CALLS: AtomicUsize = AtomicUsize::new(0);
-    let call = format!("{}-{}", std::process::id(), CALLS.fetch_add(1, Ordering::Relaxed));
+    let earlier = CALLS.fetch_add(1, Ordering::Relaxed);
+    let call = format!("{}-{earlier}", std::process::id());
     let folder = PathBuf::from(variable("PEER_FOLDER")).join(call);
     fs::create_dir_all(&folder).unwrap();
     let options = entries(body(input));
@@ -33,6 +35,12 @@ pub fn generate(input: TokenStream) -> TokenStream {
         arguments.extend(["--wit".into(), file.display().to_string()]);
     }
     arguments.push("--".into());
+    // What a module has once is with the first of its bindings.
+    let is_canonical = variable("PEER_ABI") == "canonical";
+    let is_first = earlier == 0 && variable("PEER_BINDINGS") == "macro";
+    if is_canonical && !is_first {
+        arguments.push("--module-exports=no".into());
+    }
     for (name, value) in &options {
         let flag = format!("--{}", name.replace('_', "-"));
         match name.as_str() {
@@ -46,7 +54,8 @@ pub fn generate(input: TokenStream) -> TokenStream {
         panic!("{}", String::from_utf8_lossy(&answer.stderr));
     }
     let file = String::from_utf8(answer.stdout).unwrap();
-    format!("include!({:?});", file.trim()).parse().unwrap()
+    let beside = if is_canonical && is_first { "extern crate wit_test_module as _;" } else { "" };
+    format!("{beside} include!({:?});", file.trim()).parse().unwrap()
 }
 
 fn variable(name: &str) -> String {
