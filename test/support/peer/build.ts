@@ -40,8 +40,7 @@ export async function compileProgram(
   folder: string,
   toolbox: Toolbox,
 ): Promise<Objects> {
-  const withLinking = { ...request, options: { ...request.options, linking: ['yes'] } };
-  await writeBindings(test, program, withLinking, 'symmetric', folder);
+  await writeBindings(test, program, request, 'symmetric', folder);
   const bindings = bindingsIn(folder);
   return program.language === 'cpp'
     ? compileCpp(program, folder, bindings, toolbox)

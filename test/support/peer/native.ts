@@ -86,7 +86,10 @@ async function build(
   mkdirSync(folder, { recursive: true });
   const hasMain = /^(?:pub )?(?:fn|int) main\(/m.test(readFileSync(program.path, 'utf8'));
   const becomes = hasMain ? 'executable' : 'component';
-  const compiled = await compileOnce(test, program, request, becomes, folder, toolbox);
+  // Rust with files that help to link has each export by its plain name, too, which renaming would take for an import.
+  const linking = renames ? {} : { linking: ['yes'] };
+  const asked = { ...request, options: { ...request.options, ...linking } };
+  const compiled = await compileOnce(test, program, asked, becomes, folder, toolbox);
   // Also without a composition: what a program exports by hand is called as in WebAssembly.
   renameSymbols(compiled.files, renamed);
   const objects = renames ? compiled : withLinkingFiles(compiled, program, toolbox);
