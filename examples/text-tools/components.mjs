@@ -5,7 +5,19 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transpileBytes } from '@bytecodealliance/jco-transpile';
 import { componentNew } from '@bytecodealliance/jco-transpile/wasm-tools';
-import { build, combinations, fileName, generate, has, here, languages, named, parts, run, shown } from './tools.mjs';
+import {
+  build,
+  combinations,
+  fileName,
+  generate,
+  has,
+  here,
+  languages,
+  named,
+  parts,
+  run,
+  shown,
+} from './tools.mjs';
 
 const rustc = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'wit-gen/rust-wasm/rustc');
 const clang = ['clang++-19', '--target=wasm32-wasi'];
@@ -53,14 +65,16 @@ async function instantiate(part, language, imports) {
   const { instantiate } = await import(pathToFileURL(join(folder, `${part}.js`)).href);
   const instance = instantiate((file) => new WebAssembly.Module(readFileSync(join(folder, file))), imports);
   // Interfaces are exported with their versions, and looked for without.
-  return Object.fromEntries(
-    Object.entries(instance).map(([name, item]) => [name.replace(/@.*/, ''), item]),
-  );
+  return Object.fromEntries(Object.entries(instance).map(([name, item]) => [name.replace(/@.*/, ''), item]));
 }
 
 function compileCpp(part, bindings, module) {
   const name = fileName(part);
-  const sources = [join(here, `cpp/${name}.cpp`), join(bindings, `${name}.cpp`), join(here, 'cpp/without_wasi.cpp')];
+  const sources = [
+    join(here, `cpp/${name}.cpp`),
+    join(bindings, `${name}.cpp`),
+    join(here, 'cpp/without_wasi.cpp'),
+  ];
   const includes = [`-I${join(here, 'cpp')}`, `-I${bindings}`];
   const strict = ['-std=c++23', '-O2', '-Wall', '-Wextra', '-Werror', '-fno-exceptions', '-fno-rtti'];
   const [command, target] = clang;
@@ -71,8 +85,15 @@ function compileCpp(part, bindings, module) {
 function compileRust(part, bindings, module) {
   const source = join(here, `rust/${fileName(part)}.rs`);
   const crate = ['--edition', '2021', '--crate-type', 'cdylib', '--crate-name', fileName(part)];
-  const target = ['--target=wasm32-unknown-unknown', '-Cpanic=abort', '-Cstrip=symbols', '-Clinker=wasm-ld-19'];
-  run(rustc, [...crate, ...target, '-O', '-D', 'warnings', source, '-o', module], { WIT_GEN_BINDINGS: bindings });
+  const target = [
+    '--target=wasm32-unknown-unknown',
+    '-Cpanic=abort',
+    '-Cstrip=symbols',
+    '-Clinker=wasm-ld-19',
+  ];
+  run(rustc, [...crate, ...target, '-O', '-D', 'warnings', source, '-o', module], {
+    WIT_GEN_BINDINGS: bindings,
+  });
 }
 
 function folderOf(part, language) {

@@ -12,7 +12,9 @@ const lines = expected.trimEnd().split('\n').length;
 
 requireTools();
 console.log('One WIT package, three parts in two languages each, two ABIs.\n');
-console.log('--- Under the symmetric ABI: shared objects in one process, without a host and without glue ---\n');
+console.log(
+  '--- Under the symmetric ABI: shared objects in one process, without a host and without glue ---\n',
+);
 buildNative();
 const native = await compare(runNative());
 console.log(`\nAll ${native} combinations ran in one process each.\n`);

@@ -1,7 +1,18 @@
 // The parts as shared objects, under the symmetric ABI: they call each other in one process.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, combinations, fileName, generate, here, languages, named, parts, run, shown } from './tools.mjs';
+import {
+  build,
+  combinations,
+  fileName,
+  generate,
+  here,
+  languages,
+  named,
+  parts,
+  run,
+  shown,
+} from './tools.mjs';
 
 const compilers = { cpp: buildCpp, rust: buildRust };
 

@@ -31,8 +31,7 @@ export const combinations = parts.reduce(
 );
 
 /** `text-editor in C++, plugin in Rust, application in C++`. */
-export const described = (combination) =>
-  parts.map((part) => named(part, combination[part])).join(', ');
+export const described = (combination) => parts.map((part) => named(part, combination[part])).join(', ');
 
 /** Generates the bindings of a world, and answers their folder. */
 export function generate(language, world, abi) {
