@@ -3,33 +3,44 @@ import { repository } from './support/golden.js';
 import { describeWith, mustRun, run } from './support/toolchains.js';
 
 const demo = join(repository, 'examples/text-tools/demo.mjs');
+let printed: string | undefined;
+
+/** What the demo prints; it is run once. */
+const output = (): string => (printed ??= mustRun(process.execPath, [demo]));
+
+const headings = /^=== text-editor in .*, plugin in .*, application in .* ===$/gm;
 
 describeWith(['g++', 'rustc'], 'the demo', () => {
-  test('all four pairings print the transcript', () => {
-    const output = mustRun(process.execPath, [demo]);
-    expect(output.match(/^=== application in .*, plug-in in .* ===$/gm)).toHaveLength(4);
-    expect(output).toContain('Everything lent came back, everything given was closed.');
-    expect(output).toContain('All 4 pairings ran');
+  test('prints one transcript of all combinations of shared objects', () => {
+    const [native = ''] = output().split('--- The same sources');
+    expect(native.match(headings)).toHaveLength(8);
+    expect(native).toContain('Everything lent came back, everything given was closed.');
+    expect(native).toContain('All 8 combinations ran');
+  });
+});
+
+describeWith(['g++', 'rustc', 'C++ for wasm32', 'Rust for wasm32'], 'the components of the demo', () => {
+  test('print the same', () => {
+    const [, components = ''] = output().split('--- The same sources');
+    expect(components.match(headings)).toHaveLength(8);
+    expect(components).toContain('All 8 combinations of components printed the same.');
   });
 });
 
 describeWith(['cargo'], 'the Rust programs of the demo', () => {
   const rust = join(repository, 'examples/text-tools/rust');
   const build = join(repository, 'build/demo');
-  const cargo = (program: string, env: Readonly<Record<string, string>>): void => {
-    const args = ['build', '--quiet', '--offline', '--locked', '--target-dir', join(build, 'target')];
-    mustRun('cargo', args, { cwd: join(rust, program), env });
-  };
+  const target = join(build, 'target');
 
   test('build with cargo, too', () => {
-    mustRun(process.execPath, [demo]);
-    cargo('plugin', { WIT_GEN_BINDINGS: join(build, 'rust/plugin') });
-    cargo('application', {
-      WIT_GEN_BINDINGS: join(build, 'rust/application'),
-      PLUGIN_FOLDER: join(build, 'target/debug'),
-    });
-    const found = { LD_LIBRARY_PATH: join(build, 'target/debug') };
-    expect(mustRun(join(build, 'target/debug/application'), [], { env: found })).toContain('0 documents');
+    output();
+    for (const part of ['text_editor', 'plugin', 'application']) {
+      const args = ['build', '--quiet', '--offline', '--locked', '--target-dir', target];
+      const env = { WIT_GEN_BINDINGS: join(build, 'symmetric/rust', part) };
+      mustRun('cargo', args, { cwd: join(rust, part), env });
+    }
+    const found = { LD_LIBRARY_PATH: join(target, 'debug') };
+    expect(mustRun(join(build, 'terminal'), [], { env: found })).toContain('0 documents');
   });
 });
 

@@ -71,14 +71,7 @@ export const abiErrors = {
     message: m`the ${'backend'} backend does not emit the ${'abi'} ABI yet`,
     explain: 'The backend cannot spell the way in which this ABI links components.',
     example: {
-      ...wit`
-        package demo:shop;
-
-        world app {
-          import ping: func();
-        }
-      `,
-      command: 'wit-gen wit --abi canonical --lang cpp',
+      told: '`wit-gen --abi canonical --lang ./backend.js`, where the `linkages` of the backend are `native` alone.',
     },
     remedy: 'Choose another ABI or backend.',
   }),

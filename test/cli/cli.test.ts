@@ -65,10 +65,12 @@ test('what a backend cannot express is a diagnostic with a place', async () => {
 });
 
 test('an ABI that a backend cannot link is a diagnostic', async () => {
-  const root = folder({ 'a.wit': good });
+  const backend =
+    'export default { id: "notes", title: "Notes", templates: new URL("./", import.meta.url), options: {}, features: new Set(), linkages: new Set(["native"]), generate() {} };';
+  const root = folder({ 'a.wit': good, 'notes.mjs': backend });
   const { code, err } = await witGen(
     `${root}/a.wit`,
-    ...['--abi', 'canonical', '--lang', 'cpp', '-w', 'app', '-o', `${root}/out`],
+    ...['--abi', 'canonical', '--lang', `${root}/notes.mjs`, '-w', 'app', '-o', `${root}/out`],
   );
   expect(code).toBe(1);
   expect(err).toContain('error[unsupported-abi]');

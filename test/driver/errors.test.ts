@@ -126,8 +126,9 @@ test.each(Object.entries(cases))(
   '%s',
   async (code, { wit, abi, api, options = {}, symbols = {}, lints = 'compat' }) => {
     if (!rust) throw new Error('no Rust backend');
-    // A built-in backend has every style.
-    const backend = api ? { ...rust, apis: new Set(['std'] as const) } : rust;
+    // A built-in backend has every style and every ABI.
+    const less = { apis: new Set(['std'] as const), linkages: new Set(['native'] as const) };
+    const backend = api || abi ? { ...rust, ...less } : rust;
     const shown = { options, symbols, backend, lints } as const;
     const request = { wit: 'app.wit', abi: abi ?? 'symmetric', api, ...shown } as const;
     const { files, diagnostics } = await generate(request, memoryHost({ 'app.wit': wit }));
