@@ -42,16 +42,6 @@ const inputs = [
 ];
 const synchronous = inputs.filter(({ id }) => !codegenGaps.has(id));
 
-/** Inputs, or inputs under an ABI, with lines that rustfmt would break in another way. This list may only shrink. */
-const unformatted: ReadonlyMap<string, string> = new Map([
-  ['codegen/more-variants.wit', 'payloads of cases that are tuples, longer than a line'],
-  [
-    'fixtures/hostile-names, canonical',
-    'a function without parameters, whose result stands on the next line',
-  ],
-  ['fixtures/other-names, canonical', 'a method of what a call returns, which stands on the next line'],
-]);
-
 const editions = process.env.WIT_GEN_MATRIX === 'whole' ? rustEditions : (['2024'] as const);
 
 interface Module {
@@ -123,10 +113,8 @@ describeWith(['clippy-driver', 'rustfmt'], 'every synchronous input', () => {
       }
       const filesOf = (some: readonly Module[]): readonly string[] =>
         some.map(({ name }) => join(folder, `${name}.rs`));
-      const formatted = modules.filter(
-        ({ id }) => !unformatted.has(id) && !unformatted.has(`${id}, ${setting.abi}`),
-      );
-      mustRun('rustfmt', ['--check', '--edition', '2021', ...filesOf(formatted)]);
+      for (const edition of rustEditions)
+        mustRun('rustfmt', ['--check', '--edition', edition, ...filesOf(modules)]);
     },
   );
 });

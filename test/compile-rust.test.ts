@@ -60,7 +60,7 @@ for (const edition of rustEditions) {
 }
 
 const formatted = (files: readonly string[]): void => {
-  mustRun('rustfmt', ['--check', '--edition', '2021', ...files]);
+  for (const edition of rustEditions) mustRun('rustfmt', ['--check', '--edition', edition, ...files]);
 };
 
 describeTogether(

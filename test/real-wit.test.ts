@@ -10,10 +10,10 @@ import { nodeHost } from '../src/base/node-host.js';
 import { generate } from '../src/driver/generate.js';
 import { writeFiles } from '../src/driver/write.js';
 import { qualifiedName, type World } from '../src/resolve/model.js';
-import { buildFolder, checkCppQuickly, checkRust, cppCompilers } from './support/compile.js';
+import { buildFolder, checkCppQuickly, checkRust, cppCompilers, rustEditions } from './support/compile.js';
 import { allWorldsOf } from './support/fixtures.js';
 import { repository } from './support/golden.js';
-import { has } from './support/toolchains.js';
+import { has, mustRun } from './support/toolchains.js';
 
 /** A collection of WIT packages, and how many of its worlds must at least be generated. */
 interface Collection {
@@ -124,6 +124,8 @@ for (const { title, folder, packages, atLeast } of collections) {
       const rust = await generated(world, path, 'rust');
       if (gpp && has(gpp.command)) checkCppQuickly(gpp, cpp);
       if (has('rustc')) checkRust('rustc', '2021', rust);
+      if (!has('rustfmt')) return;
+      for (const edition of rustEditions) mustRun('rustfmt', ['--check', '--edition', edition, rust]);
     });
 
     if (others.length === 0) return;

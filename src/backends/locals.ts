@@ -1,9 +1,9 @@
 import type { Local } from '../abi/plan.js';
 import { NameScope } from '../emit/names.js';
 
-/** The names of one emitted function's locals: given on first use, the same ever after. */
-export class Locals {
-  readonly #names = new Map<Local, string>();
+/** The names of one emitted function's locals: given on first use, the same ever after, unless an expression means the same. */
+export class Locals<Expression = never> {
+  readonly #names = new Map<Local, string | Expression>();
   readonly #scope: NameScope;
 
   /** `reserved` are words and names that no local may hide; `spell` turns a kebab-case hint into an identifier. */
@@ -14,7 +14,7 @@ export class Locals {
     this.#scope = new NameScope(reserved);
   }
 
-  name(local: Local): string {
+  name(local: Local): string | Expression {
     const known = this.#names.get(local);
     if (known !== undefined) return known;
     const name = this.#scope.takeNumbered(this.spell(local.hint));
@@ -23,7 +23,7 @@ export class Locals {
   }
 
   /** Lets `local` be known by a name (or expression) that stands already. */
-  alias(local: Local, name: string): void {
+  alias(local: Local, name: string | Expression): void {
     this.#names.set(local, name);
   }
 

@@ -1,4 +1,5 @@
-import { indent, join, line, need, renderBlock, renderInline } from '../../src/emit/code.js';
+import { indent, join, line, need } from '../../src/emit/code.js';
+import { renderBlock, renderInline } from '../../src/emit/render.js';
 
 test('a block is lines, indented by structure', () => {
   const block = ['if (x) {', indent('one();', ['two();', indent('three();')]), '', '}'];

@@ -1,4 +1,5 @@
-import { join, renderBlock, renderInline, type Block, type Inline } from '../../emit/code.js';
+import { join, type Block, type Inline } from '../../emit/code.js';
+import { renderBlock, renderInline } from '../../emit/render.js';
 import { wrapLine } from './wrap.js';
 
 /** Turns code into text for one file and remembers which headers the text needs. */

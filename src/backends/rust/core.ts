@@ -1,6 +1,8 @@
 /** Core values: their types, their conversions, and how they stand in memory. */
 import type { CoreType, OpOf, Place, Scalar, Size, Width } from '../../abi/plan.js';
 import { need, type Inline } from '../../emit/code.js';
+import { cast as castTo, method } from './expressions.js';
+import { call, callFor } from './lists.js';
 
 const coreTypes: Readonly<Record<CoreType, string>> = {
   i32: 'i32',
@@ -48,7 +50,7 @@ export const alignment = (align: number | 'pointer'): Inline =>
 
 /** The address of a place. */
 export function address(base: Inline, { offset }: Pick<Place, 'offset'>): Inline {
-  return offset.bytes === 0 && offset.pointers === 0 ? base : [base, '.add(', size(offset), ')'];
+  return offset.bytes === 0 && offset.pointers === 0 ? base : method(base, 'add', size(offset));
 }
 
 const widths: Readonly<Record<Width, string>> = {
@@ -65,37 +67,23 @@ const widths: Readonly<Record<Width, string>> = {
 const access = (name: 'load' | 'store'): Inline => [need('_rt'), need('_rt::memory'), `_rt::${name}`];
 
 /** Writes a value, whose Rust type is that of the memory. */
-export const store = (base: Inline, { offset }: Pick<Place, 'offset'>, value: Inline): Inline => [
-  access('store'),
-  '(',
-  base,
-  ', ',
-  size(offset),
-  ', ',
-  value,
-  ');',
-];
+export const store = (base: Inline, { offset }: Pick<Place, 'offset'>, value: Inline): Inline =>
+  call(access('store'), base, size(offset), value);
 
 /** Reads a value of a Rust type. */
-export const load = (base: Inline, { offset }: Pick<Place, 'offset'>, type: string): Inline => [
-  access('load'),
-  `::<${type}>(`,
-  base,
-  ', ',
-  size(offset),
-  ')',
-];
+export const load = (base: Inline, { offset }: Pick<Place, 'offset'>, type: string): Inline =>
+  callFor(access('load'), type, base, size(offset));
 
 /** A core value as the type that it has in memory. */
 export function asWidth(width: Width, value: Inline, isConstant: boolean): Inline {
   if (isConstant && width !== 'pointer') return [value, `_${widths[width]}`];
-  return width === 'i8' || width === 'i16' ? [value, ` as ${widths[width]}`] : value;
+  return width === 'i8' || width === 'i16' ? castTo(value, widths[width]) : value;
 }
 
 /** Loads a core value. */
 export function loadWidth(base: Inline, at: Pick<Place, 'offset'>, width: Width): Inline {
   const loaded = load(base, at, widths[width]);
-  return width === 'i8' || width === 'i16' ? ['i32::from(', loaded, ')'] : loaded;
+  return width === 'i8' || width === 'i16' ? call('i32::from', loaded) : loaded;
 }
 
 type Conversion = (value: Inline) => Inline;
@@ -103,41 +91,44 @@ type Conversion = (value: Inline) => Inline;
 const same: Conversion = (value) => value;
 const as =
   (type: string): Conversion =>
-  (value) => [value, ` as ${type}`];
-const call =
+  (value) =>
+    castTo(value, type);
+const by =
   (path: string): Conversion =>
-  (value) => [path, '(', value, ')'];
+  (value) =>
+    call(path, value);
 const slot =
   (name: string): Conversion =>
-  (value) => [need('_rt'), need('_rt::slot'), `_rt::slot::${name}(`, value, ')'];
+  (value) =>
+    call([need('_rt'), need('_rt::slot'), `_rt::slot::${name}`], value);
 const then =
   (first: Conversion, second: Conversion): Conversion =>
   (value) =>
     second(first(value));
 
-const f32Bits = call('f32::to_bits');
-const f64Bits = call('f64::to_bits');
+const f32Bits = by('f32::to_bits');
+const f64Bits = by('f64::to_bits');
 
 /** The bits of a core value as those of another type; receivers look only at the low part of a wider one. */
 const casts: Readonly<Record<CoreType, Readonly<Partial<Record<CoreType, Conversion>>>>> = {
   i32: {
-    i64: call('i64::from'),
-    f32: then(as('u32'), call('f32::from_bits')),
+    i64: by('i64::from'),
+    f32: then(as('u32'), by('f32::from_bits')),
     pointer: as('*mut u8'),
     length: as('usize'),
     'pointer-or-i64': then(as('u32'), slot('of_integer')),
   },
   i64: {
     i32: as('i32'),
-    f32: then(as('u32'), call('f32::from_bits')),
-    f64: then(as('u64'), call('f64::from_bits')),
+    f32: then(as('u32'), by('f32::from_bits')),
+    f64: then(as('u64'), by('f64::from_bits')),
     pointer: as('*mut u8'),
     length: as('usize'),
     'pointer-or-i64': then(as('u64'), slot('of_integer')),
   },
   f32: {
     i32: then(f32Bits, as('i32')),
-    i64: then(f32Bits, call('i64::from')),
+    i64: then(f32Bits, by('i64::from')),
     pointer: then(f32Bits, as('usize as *mut u8')),
     length: then(f32Bits, as('usize')),
     'pointer-or-i64': then(f32Bits, slot('of_integer')),
@@ -149,22 +140,22 @@ const casts: Readonly<Record<CoreType, Readonly<Partial<Record<CoreType, Convers
   pointer: {
     i32: as('usize as i32'),
     i64: as('usize as i64'),
-    f32: then(as('usize as u32'), call('f32::from_bits')),
+    f32: then(as('usize as u32'), by('f32::from_bits')),
     length: as('usize'),
     'pointer-or-i64': slot('of_pointer'),
   },
   length: {
     i32: as('i32'),
     i64: as('i64'),
-    f32: then(as('u32'), call('f32::from_bits')),
+    f32: then(as('u32'), by('f32::from_bits')),
     pointer: as('*mut u8'),
     'pointer-or-i64': then(as('u64'), slot('of_integer')),
   },
   'pointer-or-i64': {
     i32: then(slot('integer'), as('i32')),
     i64: then(slot('integer'), as('i64')),
-    f32: then(then(slot('integer'), as('u32')), call('f32::from_bits')),
-    f64: then(slot('integer'), call('f64::from_bits')),
+    f32: then(then(slot('integer'), as('u32')), by('f32::from_bits')),
+    f64: then(slot('integer'), by('f64::from_bits')),
     pointer: slot('pointer'),
     length: then(slot('integer'), as('usize')),
   },
@@ -185,12 +176,12 @@ export function primitiveToCore(of: Extract<Scalar, { kind: 'primitive' }>, valu
     case 's8':
     case 'u16':
     case 's16':
-      return ['i32::from(', value, ')'];
+      return call('i32::from', value);
     case 'u32':
     case 'char':
-      return [value, ' as i32'];
+      return castTo(value, 'i32');
     case 'u64':
-      return [value, ' as i64'];
+      return castTo(value, 'i64');
     case 's32':
     case 's64':
     case 'f32':

@@ -2,6 +2,8 @@
 import { invariant } from '../../base/invariant.js';
 import type { Inline } from '../../emit/code.js';
 import type { TypeDecl } from '../../resolve/model.js';
+import { cast, either, method } from './expressions.js';
+import { array, call } from './lists.js';
 
 const integers = [8, 16, 32, 64, 128] as const;
 
@@ -25,21 +27,24 @@ export function representation(decl: TypeDecl): FlagsRepresentation {
 /** The `word`-th core value of a flags value. */
 export function wordOf(decl: TypeDecl, value: Inline, word: number): Inline {
   const held = representation(decl);
-  if (held.kind === 'words') return [value, `.bits()[${String(word)}] as i32`];
-  if (held.bits < 32) return ['i32::from(', value, '.bits())'];
-  return word === 0 ? [value, '.bits() as i32'] : ['(', value, `.bits() >> ${String(32 * word)}) as i32`];
+  const bits = method(value, 'bits');
+  if (held.kind === 'words') return cast([bits, `[${String(word)}]`], 'i32');
+  if (held.bits < 32) return call('i32::from', bits);
+  return cast(word === 0 ? bits : ['(', bits, ` >> ${String(32 * word)})`], 'i32');
 }
 
 /** The bits of a flags value from its core values. */
-export function bitsOf(decl: TypeDecl, words: readonly string[]): Inline {
+export function bitsOf(decl: TypeDecl, words: readonly Inline[]): Inline {
   const held = representation(decl);
-  if (held.kind === 'words') return `[${words.map((word) => `${word} as u32`).join(', ')}]`;
+  if (held.kind === 'words') return array(words.map((word) => cast(word, 'u32')));
   const type = `u${String(held.bits)}`;
-  if (words.length <= 1) return words.map((word) => `${word} as ${type}`)[0] ?? '0';
-  return words
-    .map((word, index) => {
-      const wide = `${type}::from(${word} as u32)`;
-      return index === 0 ? wide : `(${wide} << ${String(32 * index)})`;
-    })
-    .join(' | ');
+  const [first = '0', ...others] = words;
+  if (words.length === 0) return first;
+  if (others.length === 0) return cast(first, type);
+  return either(
+    words.map((word, index) => {
+      const wide = call(`${type}::from`, cast(word, 'u32'));
+      return index === 0 ? wide : ['(', wide, ` << ${String(32 * index)})`];
+    }),
+  );
 }

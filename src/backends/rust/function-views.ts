@@ -8,8 +8,7 @@ import type {
   ValueLocal,
 } from '../../abi/plan.js';
 import { snakeCase, NameScope } from '../../emit/names.js';
-import type { Block, Inline } from '../../emit/code.js';
-import { indent, join, line } from '../../emit/code.js';
+import { indent, line, type Block, type Inline, type Line } from '../../emit/code.js';
 import type { Json } from '../../emit/view.js';
 import { structureOf, type Func } from '../../resolve/model.js';
 import { Locals } from '../locals.js';
@@ -19,9 +18,13 @@ import type { Mode, Modes } from './modes.js';
 import type { ModuleContext } from './module-context.js';
 import { keywords } from './names.js';
 import { helperKeeps, keeps, modeOfHelped, noteParts } from './arrivals.js';
+import { unsafely } from './expressions.js';
 import { isUnsafe } from './op-facts.js';
 import { exportAttributes, externBlock } from './linkage.js';
-import { spellOps, type OpContext } from './ops.js';
+import { generic } from './lists.js';
+import { spellBody, spellOps, type OpContext } from './ops.js';
+import { signature } from './signatures.js';
+import { assigned, endingIn, isNothing, type Valued } from './statements.js';
 import { docLines } from './text.js';
 import { generics } from './types.js';
 
@@ -65,26 +68,31 @@ export function importedFunction(plan: FunctionPlan, cx: ModuleContext): Functio
       cx.columns(level + 1),
     ),
     '',
-    unsafeBlock(plan.usesScratch ? memory('scratch', scratchType, cx) : [], spellOps(plan.body, cxOps), true),
+    unsafeBlock(
+      plan.usesScratch ? memory('scratch', scratchType, cx) : [],
+      spellBody(plan.body, cxOps),
+      true,
+    ),
     returnsSelf(plan.func, cx) ? 'self' : [],
   ];
   return {
     docs: docLines(plan.func.docs),
     attributes: cx.attributes,
-    signature: cx.lines(line('pub fn ', userSignature(plan, parameters, cx), ' {'), level),
-    body: cx.body(body, level + 1),
+    signature: cx.lines(userSignature('pub fn ', plan, parameters, ' {', cx), level),
+    body: cx.lines(body, level + 1),
   };
 }
 
 /** The function that does the work of an exported one, for any type that implements it. */
 export function exportedFunction(plan: FunctionPlan, cx: ModuleContext): FunctionView {
   const cxOps = opContext(plan, cx);
-  const parameters = plan.core.parameters.map(
-    (local) => `${cxOps.locals.name(local)}: ${coreType(local.type)}`,
-  );
-  const result = plan.core.result === undefined ? '' : ` -> ${coreType(plan.core.result)}`;
-  const bound = `${cx.names.typeParameter(cx.scope)}: ${guestOf(plan, cx)}`;
-  const head = `pub unsafe fn ${cx.names.exportBody(plan)}<${bound}>(${parameters.join(', ')})${result} {`;
+  const head = signature({
+    start: `pub unsafe fn ${cx.names.exportBody(plan)}`,
+    typeParameters: `${cx.names.typeParameter(cx.scope)}: ${guestOf(plan, cx)}`,
+    parameters: plan.core.parameters.map((local) => [cxOps.locals.name(local), `: ${coreType(local.type)}`]),
+    result: plan.core.result && coreType(plan.core.result),
+    end: ' {',
+  });
   const { modes } = cx.types;
   for (const { local, passing } of plan.parameters) {
     cxOps.held.noteSpelled(local, modeOfParameter(local, passing, modes));
@@ -95,10 +103,10 @@ export function exportedFunction(plan: FunctionPlan, cx: ModuleContext): Functio
     docs: [],
     attributes: ['#[doc(hidden)]', ...cx.attributes],
     signature: cx.lines(head, 0),
-    body: cx.body(
+    body: cx.lines(
       unsafeBlock(
         keepsValues ? memory('kept', keptType, cx) : [],
-        spellOps(plan.body, cxOps),
+        spellBody(plan.body, cxOps),
         isUnsafe(plan.body),
       ),
       1,
@@ -111,12 +119,16 @@ export function postReturnFunction(plan: FunctionPlan, cx: ModuleContext): Funct
   if (!plan.postReturn) return undefined;
   const { parameter, body } = plan.postReturn;
   const cxOps = opContext(plan, cx);
-  const head = `pub unsafe fn ${postReturnName(plan, cx)}(${cxOps.locals.name(parameter)}: ${coreType(parameter.type)}) {`;
+  const head = signature({
+    start: `pub unsafe fn ${postReturnName(plan, cx)}`,
+    parameters: [[cxOps.locals.name(parameter), `: ${coreType(parameter.type)}`]],
+    end: ' {',
+  });
   return {
     docs: [],
     attributes: ['#[doc(hidden)]', ...cx.attributes],
     signature: cx.lines(head, 0),
-    body: cx.body(unsafeBlock([], spellOps(body, cxOps), isUnsafe(body)), 1),
+    body: cx.lines(unsafeBlock([], spellBody(body, cxOps), isUnsafe(body)), 1),
   };
 }
 
@@ -124,32 +136,43 @@ export function postReturnFunction(plan: FunctionPlan, cx: ModuleContext): Funct
 export function helperFunction(helper: HelperPlan, cx: ModuleContext): FunctionView {
   const cxOps = opContext(undefined, cx);
   const [at, value] = [cxOps.locals.name(helper.base), cxOps.locals.name(helper.value)];
-  const name = `pub(crate) unsafe fn ${cx.names.helper(helper)}`;
-  const head =
+  const { typeParameters, parameters, result } =
     helper.direction === 'store' ? storeHead(helper, value, cxOps, cx) : loadHead(helper, cxOps, cx);
-  const [typeParameters, parameters, result] = head;
-  const tail: Block = helper.direction === 'load' ? value : [];
+  const head = signature({
+    start: [`pub(crate) unsafe fn ${cx.names.helper(helper)}`, typeParameters],
+    parameters: [[at, ': *mut u8'], ...parameters],
+    result,
+    end: ' {',
+  });
+  const statements = spellOps(helper.body, cxOps);
+  const body = helper.direction === 'load' ? endingIn(statements, value) : { statements };
   return {
     docs: [],
     attributes: cx.attributes,
-    signature: cx.lines(
-      line(name, typeParameters, '(', join([`${at}: *mut u8`, ...parameters], ', '), ')', result, ' {'),
-      0,
-    ),
-    body: cx.body(unsafeBlock([], [spellOps(helper.body, cxOps), tail], isUnsafe(helper.body)), 1),
+    signature: cx.lines(head, 0),
+    body: cx.lines(unsafeBlock([], body, isUnsafe(helper.body)), 1),
   };
 }
 
-type Head = readonly [typeParameters: string, parameters: readonly Inline[], result: Inline];
+interface Head {
+  readonly typeParameters: string;
+  readonly parameters: readonly Inline[];
+  readonly result: Inline | undefined;
+}
 
-function storeHead(helper: HelperPlan, value: string, cxOps: FunctionOps, cx: ModuleContext): Head {
+function storeHead(helper: HelperPlan, value: Inline, cxOps: FunctionOps, cx: ModuleContext): Head {
   const { modes } = cx.types;
   const isLent = helper.ownership === 'lent';
   const mode = modeOfHelped(helper, modes, "'_");
   if (isLent) cxOps.held.noteReference(helper.value, mode);
   const spelled = cx.types.spell(helper.value.type, mode);
   const scratch = (): Inline => ['scratch: &', runtimeType(scratchType, cx)];
-  return ['', [[`${value}: ${isLent ? '&' : ''}`, spelled], ...(helper.usesScratch ? [scratch()] : [])], ''];
+  const given = [value, isLent ? ': &' : ': ', spelled];
+  return {
+    typeParameters: '',
+    parameters: [given, ...(helper.usesScratch ? [scratch()] : [])],
+    result: undefined,
+  };
 }
 
 function loadHead(helper: HelperPlan, cxOps: FunctionOps, cx: ModuleContext): Head {
@@ -158,11 +181,11 @@ function loadHead(helper: HelperPlan, cxOps: FunctionOps, cx: ModuleContext): He
   cxOps.held.noteSpelled(helper.value, mode);
   noteParts(helper.body, cxOps.held);
   const kept = (): Inline => ["kept: &'a ", runtimeType(keptType, cx)];
-  return [
-    generics(mode.lifetime),
-    helperKeeps(helper, modes) ? [kept()] : [],
-    [' -> ', cx.types.spell(helper.value.type, mode)],
-  ];
+  return {
+    typeParameters: generics(mode.lifetime),
+    parameters: helperKeeps(helper, modes) ? [kept()] : [],
+    result: cx.types.spell(helper.value.type, mode),
+  };
 }
 
 /** The mode of a parameter of a function that the user implements. */
@@ -171,11 +194,11 @@ const modeOfParameter = ({ type }: ValueLocal, passing: Passing, modes: Modes): 
 
 /** How a function is declared in a trait. */
 export const guestSignature = (plan: FunctionPlan, cx: ModuleContext): readonly string[] =>
-  cx.lines(line('fn ', userSignature(plan, receivedParameters(plan, '', cx), cx), ';'), 1);
+  cx.lines(userSignature('fn ', plan, receivedParameters(plan, '', cx), ';', cx), 1);
 
 /** The same where the trait is implemented by a function that does not look at its parameters. */
 export const stubSignature = (plan: FunctionPlan, cx: ModuleContext): readonly string[] =>
-  cx.lines(line('fn ', userSignature(plan, receivedParameters(plan, '_', cx), cx), ' {'), 1);
+  cx.lines(userSignature('fn ', plan, receivedParameters(plan, '_', cx), ' {', cx), 1);
 
 function receivedParameters(plan: FunctionPlan, prefix: string, cx: ModuleContext): readonly Inline[] {
   const names = new NameScope(keywords);
@@ -185,19 +208,28 @@ function receivedParameters(plan: FunctionPlan, prefix: string, cx: ModuleContex
   ]);
 }
 
-/** `name(&self, a: u32) -> u32`. */
-function userSignature(plan: FunctionPlan, parameters: readonly Inline[], cx: ModuleContext): Inline {
-  const all = plan.self ? ['&self', ...parameters] : parameters;
-  return [cx.names.function(plan), '(', join(all, ', '), ')', resultOf(plan, cx)];
+/** `fn name(&self, a: u32) -> u32`. */
+function userSignature(
+  start: string,
+  plan: FunctionPlan,
+  parameters: readonly Inline[],
+  end: ' {' | ';',
+  cx: ModuleContext,
+): Line {
+  return signature({
+    start: start + cx.names.function(plan),
+    parameters: plan.self ? ['&self', ...parameters] : parameters,
+    result: resultOf(plan, cx),
+    end,
+  });
 }
 
-function resultOf({ func, result }: FunctionPlan, cx: ModuleContext): Inline {
-  if (!result) return returnsSelf(func, cx) ? ' -> &Self' : '';
-  if (func.form.kind !== 'constructor') return [' -> ', cx.types.spell(result)];
+function resultOf({ func, result }: FunctionPlan, cx: ModuleContext): Inline | undefined {
+  if (!result) return returnsSelf(func, cx) ? '&Self' : undefined;
+  if (func.form.kind !== 'constructor') return cx.types.spell(result);
   const structure = structureOf(result);
-  if (structure.kind !== 'result') return ' -> Self';
-  const error: Inline = structure.err ? cx.types.spell(structure.err) : '()';
-  return [' -> ', cx.types.standard('Result'), '<Self, ', error, '>'];
+  if (structure.kind !== 'result') return 'Self';
+  return generic(cx.types.standard('Result'), 'Self', structure.err ? cx.types.spell(structure.err) : '()');
 }
 
 /** Whether calls of a method can be chained, because it returns nothing else. */
@@ -222,14 +254,11 @@ function opContext(plan: FunctionPlan | undefined, cx: ModuleContext): FunctionO
   return {
     names,
     types: cx.types,
-    locals: new Locals([...reservedIn(cx), ...taken], snakeCase),
+    locals: new Locals<Inline>([...reservedIn(cx), ...taken], snakeCase),
     held: new HeldLocals(cx.types.modes),
     plan,
     scratch: hasOwnMemory ? '&scratch' : 'scratch',
     kept: hasOwnMemory ? '&kept' : 'kept',
-    need: (...names) => {
-      cx.need(...names);
-    },
   };
 }
 
@@ -241,7 +270,7 @@ function receiver(plan: FunctionPlan, cxOps: FunctionOps): void {
 
 /** Memory for the time of the call. */
 const memory = (name: string, type: string, cx: ModuleContext): Block =>
-  line(`let ${name} = `, runtimeType(type, cx), '::new();');
+  line(assigned(`let ${name}`, [runtimeType(type, cx), '::new()']), ';');
 
 function runtimeType(type: string, cx: ModuleContext): Inline {
   // What is kept lies in scratch memory.
@@ -249,10 +278,14 @@ function runtimeType(type: string, cx: ModuleContext): Inline {
   return cx.types.runtime(type);
 }
 
-const unsafeBlock = (before: Block, body: Block, isNeeded: boolean): Block => [
-  before,
-  isNeeded ? ['unsafe {', indent(body), '}'] : body,
-];
+/** Statements and the value of a body, in an `unsafe` block where that is needed. */
+function unsafeBlock(before: Block, body: { statements: Block } | Valued, isNeeded: boolean): Block {
+  const value = 'value' in body ? body.value : undefined;
+  const whole = [body.statements, value === undefined ? [] : line(value)];
+  if (!isNeeded) return [before, whole];
+  if (value !== undefined && isNothing(body.statements)) return [before, line(unsafely(value))];
+  return [before, 'unsafe {', indent(whole), '}'];
+}
 
 /** Parameters of a declared function, named for the reader. */
 function namedCores(cores: readonly CoreLocal[]): readonly string[] {
@@ -343,10 +376,17 @@ function withPlainName(
 function exportEntry({ linkage, name, path, parameters, result }: Exported, cx: ModuleContext): ExportEntry {
   const cores = namedCores(parameters);
   const passed = cores.map((core) => core.replace(/:.*/, ''));
-  const returns = result === undefined ? '' : ` -> ${coreType(result)}`;
   return {
     attributes: exportAttributes(linkage, cx.columns(levelInMacro)),
-    signature: cx.lines(`unsafe extern "C" fn ${name}(${cores.join(', ')})${returns} {`, levelInMacro),
+    signature: cx.lines(
+      signature({
+        start: `unsafe extern "C" fn ${name}`,
+        parameters: cores,
+        result: result && coreType(result),
+        end: ' {',
+      }),
+      levelInMacro,
+    ),
     call: `${path}(${passed.join(', ')})`,
   };
 }

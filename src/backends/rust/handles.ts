@@ -1,6 +1,8 @@
 /** The functions that pass handles to and from the types of resources. */
 import type { ResourcePlan } from '../../abi/plan.js';
 import type { Inline } from '../../emit/code.js';
+import { cast, method } from './expressions.js';
+import { call } from './lists.js';
 import type { TypeSpeller } from './types.js';
 
 /**
@@ -10,23 +12,24 @@ import type { TypeSpeller } from './types.js';
 export function handleOf(
   handle: 'own' | 'borrow',
   resource: ResourcePlan,
-  value: string,
+  value: Inline,
   types: TypeSpeller,
-): string {
+): Inline {
   const name = handle === 'own' ? 'take_handle' : 'handle';
   const isIndex = resource.handle === 'i32';
   if (types.names.isMapped(resource.decl)) {
-    return `${value}.${name}()${isIndex ? ' as i32' : ' as usize as *mut u8'}`;
+    return isIndex ? cast(method(value, name), 'i32') : cast(cast(method(value, name), 'usize'), '*mut u8');
   }
-  return `${value}.wit_${name}()${isIndex ? ' as i32' : ''}`;
+  const own = method(value, `wit_${name}`);
+  return isIndex ? cast(own, 'i32') : own;
 }
 
 /** A value that owns a handle. */
-export function valueOfHandle(resource: ResourcePlan, handle: string, types: TypeSpeller): Inline {
+export function valueOfHandle(resource: ResourcePlan, handle: Inline, types: TypeSpeller): Inline {
   const path = types.path(resource.decl, 'owner');
   const isIndex = resource.handle === 'i32';
   if (types.names.isMapped(resource.decl)) {
-    return [path, `::from_handle(${handle}${isIndex ? ' as u32' : ' as usize as _'})`];
+    return call([path, '::from_handle'], isIndex ? cast(handle, 'u32') : cast(cast(handle, 'usize'), '_'));
   }
-  return [path, `::wit_from_handle(${handle}${isIndex ? ' as u32' : ''})`];
+  return call([path, '::wit_from_handle'], isIndex ? cast(handle, 'u32') : handle);
 }

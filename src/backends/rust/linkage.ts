@@ -4,7 +4,9 @@
  * linked by symbols.
  */
 import type { Linkage, WorldPlan } from '../../abi/plan.js';
-import { indent, type Block } from '../../emit/code.js';
+import type { Block } from '../../emit/code.js';
+import { lineBreak, nested, overlong } from '../../emit/layout.js';
+import { signature } from './signatures.js';
 import { stringLiteral } from './text.js';
 
 /** The declaration of the function on the other side, `columns` columns from the left. */
@@ -14,10 +16,25 @@ export function externBlock(
   result: string | undefined,
   columns: number,
 ): Block {
-  const signature = `fn wit_import(${parameters.join(', ')})${result === undefined ? '' : ` -> ${result}`};`;
   const name = (text: string): string => `link_name = ${stringLiteral(text)}`;
   const names = linkAttributes(linkage, name, columns + indentation);
-  return [...importModule(linkage, columns), 'unsafe extern "C" {', indent(...names, signature), '}'];
+  const declaration = signature({
+    start: 'fn wit_import',
+    parameters,
+    result,
+    end: ';',
+    around: (declared) => [
+      'unsafe extern "C" {',
+      nested(
+        names.map((each) => [lineBreak, overlong(each)]),
+        lineBreak,
+        declared,
+      ),
+      lineBreak,
+      '}',
+    ],
+  });
+  return [...importModule(linkage, columns), declaration];
 }
 
 const indentation = 4;

@@ -4,6 +4,7 @@ import type { Json } from '../../emit/view.js';
 import type { Declared, TypeDecl } from '../../resolve/model.js';
 import type { ModuleContext } from './module-context.js';
 import { stringLiteral } from './text.js';
+import { aliasOf } from './type-views.js';
 import { generics } from './types.js';
 
 /** The items that take the place of a declaration; `path` is that of the type. */
@@ -17,8 +18,8 @@ export function mappedTypeViews(
   const aliases = forms.map((as) => {
     const lifetime = generics(as?.mode.lifetime);
     const name = cx.names.type(decl, as?.form);
-    const alias = { docs: [], attributes: cx.attributes, name, generics: lifetime, type: path + lifetime };
-    return { alias: { ...alias, borrow: undefined } };
+    const declaration = aliasOf(name + lifetime, path + lifetime, cx);
+    return { alias: { docs: [], attributes: cx.attributes, declaration, borrow: undefined } };
   });
   return definition.kind === 'enum' ? [...aliases, ...mappedEnumViews(decl, definition.cases, cx)] : aliases;
 }

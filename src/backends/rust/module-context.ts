@@ -1,13 +1,14 @@
 import type { ResourcePlan, ScopePlan, WorldPlan } from '../../abi/plan.js';
 import { invariant } from '../../base/invariant.js';
-import { renderBlock, renderInline, type Block, type Inline } from '../../emit/code.js';
+import type { Block, Inline } from '../../emit/code.js';
+import { renderBlock, renderInline } from '../../emit/render.js';
 import type { TypeDecl } from '../../resolve/model.js';
 import type { WorldNames } from './names.js';
 import type { RustOptions } from './options.js';
 import { TypeSpeller } from './types.js';
-import { fitted, onOneLine, withoutLastName } from './fitting.js';
+import { maxWidth, tabSpaces } from './rustfmt.js';
 
-const indentation = '    ';
+const indentation = ' '.repeat(tabSpaces);
 
 /** What the items of one scope are written with: how it sees types, and what its module will `use`. */
 export class ModuleContext {
@@ -34,18 +35,12 @@ export class ModuleContext {
     return text;
   }
 
-  /** The lines of a function's body. */
-  body(code: Block, level: number): readonly string[] {
-    const { text, needs } = renderBlock(code, indentation);
-    this.need(...needs);
-    return fitted(onOneLine(withoutLastName(text), this.columns(level)), this.columns(level));
-  }
-
   /** Lines that stand `level` levels deep in the module, broken where they are too long. */
   lines(code: Block, level: number): readonly string[] {
-    const { text, needs } = renderBlock(code, indentation);
+    const page = { width: maxWidth, before: this.columns(level) };
+    const { text, needs } = renderBlock(code, indentation, page);
     this.need(...needs);
-    return fitted(text, this.columns(level));
+    return text;
   }
 
   /** The columns that indentation takes `level` levels deep in the module. */

@@ -1,10 +1,14 @@
 import { factsOfDecl } from '../../abi/type-facts.js';
-import type { Type, TypeDecl } from '../../resolve/model.js';
+import { line, type Inline } from '../../emit/code.js';
+import type { Case, Declared, Type, TypeDecl } from '../../resolve/model.js';
 import type { Json } from '../../emit/view.js';
 import { addedDerives, memberAttributes, typeAttributes } from './attributes.js';
-import { deriveLines } from './fitting.js';
 import * as flags from './flags.js';
 import type { ModuleContext } from './module-context.js';
+import { arm } from './expressions.js';
+import { payload } from './lists.js';
+import { deriveLines } from './rustfmt.js';
+import { assigned } from './statements.js';
 import { docLines, stringLiteral } from './text.js';
 import { isCopy, type DeclaredForm, type Form, type Mode } from './modes.js';
 import { generics } from './types.js';
@@ -66,8 +70,17 @@ function recordView(as: DeclaredAs, fields: Members<'record', 'fields'>, cx: Mod
     fields: fields.map((field) => ({
       docs: docLines(field.docs),
       attributes: memberAttributes(decl, field, cx),
-      name: cx.names.member(field),
-      type: cx.text(cx.types.spell(field.type, cx.types.modes.ofPart(field.type, mode))),
+      declaration: cx.lines(
+        line(
+          assigned(
+            `pub ${cx.names.member(field)}`,
+            cx.types.spell(field.type, cx.types.modes.ofPart(field.type, mode)),
+            ':',
+          ),
+          ',',
+        ),
+        1,
+      ),
     })),
     isError: cx.plan.errors.has(decl),
   };
@@ -83,13 +96,15 @@ function variantView(as: DeclaredAs, cases: Members<'variant', 'cases'>, cx: Mod
     cases: cases.map((each) => ({
       docs: docLines(each.docs),
       attributes: memberAttributes(decl, each, cx),
-      name: cx.names.member(each),
-      payload: each.type
-        ? `(${cx.text(cx.types.spell(each.type, cx.types.modes.ofPart(each.type, mode)))})`
-        : '',
+      declaration: cx.lines(line(caseOf(each, mode, cx), ','), 1),
     })),
     isError: cx.plan.errors.has(decl),
   };
+}
+
+function caseOf(each: Case, mode: Mode, cx: ModuleContext): Inline {
+  const name = cx.names.member(each);
+  return each.type ? payload(name, cx.types.spell(each.type, cx.types.modes.ofPart(each.type, mode))) : name;
 }
 
 function enumView(decl: TypeDecl, cases: Members<'enum', 'cases'>, cx: ModuleContext): Json {
@@ -107,13 +122,17 @@ function enumView(decl: TypeDecl, cases: Members<'enum', 'cases'>, cx: ModuleCon
       docs: docLines(each.docs),
       attributes: memberAttributes(decl, each, cx),
       name: cx.names.member(each),
-      witName: stringLiteral(each.name),
-      message: stringLiteral((each.docs ?? '').trim()),
+      nameArm: said(each, each.name, cx),
+      messageArm: said(each, (each.docs ?? '').trim(), cx),
       index,
     })),
     isError,
   };
 }
+
+/** The arm that says a text of a case. */
+const said = (each: Declared, text: string, cx: ModuleContext): readonly string[] =>
+  cx.lines(line(arm(`Self::${cx.names.member(each)}`, stringLiteral(text))), 3);
 
 function flagsView(decl: TypeDecl, members: Members<'flags', 'flags'>, cx: ModuleContext): Json {
   const held = flags.representation(decl);
@@ -144,15 +163,22 @@ function aliasView({ decl, form, mode }: DeclaredAs, target: TypeDecl, cx: Modul
           docs: docLines(decl.docs),
           attributes: cx.attributes,
           name: cx.names.borrow(decl),
-          type: cx.text([cx.types.modulePath(target), cx.names.borrow(target)]),
+          declaration: aliasOf(
+            [cx.names.borrow(decl), "<'a>"],
+            [cx.types.modulePath(target), cx.names.borrow(target), "<'a>"],
+            cx,
+          ),
         }
       : undefined;
   const meant = cx.names.hasForm(target, form) ? target : baseOf(target);
   return {
     ...declared(decl, cx, form),
     attributes: cx.attributes,
-    generics: generics(mode.lifetime),
-    type: cx.text([cx.types.modulePath(meant), cx.names.type(meant, form), generics(mode.lifetime)]),
+    declaration: aliasOf(
+      [cx.names.type(decl, form), generics(mode.lifetime)],
+      [cx.types.modulePath(meant), cx.names.type(meant, form), generics(mode.lifetime)],
+      cx,
+    ),
     borrow,
   };
 }
@@ -162,11 +188,18 @@ function typeNameView({ decl, form, mode }: DeclaredAs, type: Type, cx: ModuleCo
   return {
     ...declared(decl, cx, form),
     attributes: cx.attributes,
-    generics: generics(mode.lifetime),
-    type: cx.text(cx.types.spell(type, mode)),
+    declaration: aliasOf(
+      [cx.names.type(decl, form), generics(mode.lifetime)],
+      cx.types.spell(type, mode),
+      cx,
+    ),
     borrow: undefined,
   };
 }
+
+/** `pub type Name = Type;`. */
+export const aliasOf = (name: Inline, type: Inline, cx: ModuleContext): readonly string[] =>
+  cx.lines(line(assigned(['pub type ', name], type), ';'), 0);
 
 /** The lifetime of a type where it is not said which. */
 const elided = ({ lifetime }: Mode): string => generics(lifetime && "'_");

@@ -1,7 +1,8 @@
 import type { ScopePlan } from '../../abi/plan.js';
 import { unreachable } from '../../base/invariant.js';
-import { join, need, type Inline } from '../../emit/code.js';
+import { need, type Inline } from '../../emit/code.js';
 import { structureOf, unaliased, type PrimitiveName, type Type, type TypeDecl } from '../../resolve/model.js';
+import { generic, tupleType } from './lists.js';
 import { isBorrowed, isReference, owned, type Form, type Mode, type Modes } from './modes.js';
 import { resourcePlan, type WorldNames } from './names.js';
 import { baseOf } from './usage.js';
@@ -69,9 +70,9 @@ export class TypeSpeller {
       case 'tuple':
         return this.#tuple(type.items, mode);
       case 'option':
-        return [this.standard('Option'), '<', this.#content(type.inner, mode), '>'];
+        return generic(this.standard('Option'), this.#content(type.inner, mode));
       case 'result':
-        return [this.standard('Result'), '<', this.#arm(type.ok, mode), ', ', this.#arm(type.err, mode), '>'];
+        return generic(this.standard('Result'), this.#arm(type.ok, mode), this.#arm(type.err, mode));
       case 'own':
         return this.path(type.resource, 'owner');
       case 'borrow':
@@ -157,18 +158,17 @@ export class TypeSpeller {
     const inner = this.spell(element, this.modes.ofPart(element, mode));
     return isBorrowed(mode)
       ? [reference(mode.lifetime), '[', inner, ']']
-      : [this.standard('Vec'), '<', inner, '>'];
+      : generic(this.standard('Vec'), inner);
   }
 
   #map({ key, value }: Extract<Type, { kind: 'map' }>, mode: Mode): Inline {
     const [keys, values] = [key, value].map((part) => this.spell(part, this.modes.ofPart(part, mode)));
-    const map = [this.standard('Map'), '<', keys ?? '', ', ', values ?? '', '>'];
+    const map = generic(this.standard('Map'), keys ?? '', values ?? '');
     return isBorrowed(mode) ? [reference(mode.lifetime), map] : map;
   }
 
   #tuple(items: readonly Type[], mode: Mode): Inline {
-    const parts = items.map((item) => this.#content(item, mode));
-    return ['(', join(parts, ', '), items.length === 1 ? ',)' : ')'];
+    return tupleType(items.map((item) => this.#content(item, mode)));
   }
 
   #borrow(resource: TypeDecl, mode: Mode): Inline {

@@ -32,6 +32,7 @@ import { selectedPlan } from './selection.js';
 import { stubViews } from './stubs.js';
 import { docLines } from './text.js';
 import { likeTypeViews, typeViews } from './type-views.js';
+import { useLines } from './use-lines.js';
 import { usageInPlan } from './usage.js';
 
 type Item = Readonly<Record<string, Json>>;
@@ -244,7 +245,7 @@ class BindingsView {
     const children = [...module.children].map(([name, child]): Item => ({
       module: { name, docs: child.docs, attributes, content: this.#content(child, false) },
     }));
-    const uses = isRoot ? [] : usesOf(module);
+    const uses = isRoot ? [] : useLines(module.path.length, module.needs);
     const items = [...module.items, ...children];
     return {
       uses,
@@ -296,18 +297,6 @@ function header(plan: WorldPlan): readonly string[] {
     '//',
     '// Needs Rust 1.82. Works with `std` and with `alloc` alone, in edition 2021 and 2024.',
   ];
-}
-
-/** The `use` declarations of a module, as rustfmt sorts them. */
-function usesOf(module: Module): readonly string[] {
-  const path = `${'super::'.repeat(module.path.length)}_rt`;
-  const names = ['Map', 'String', 'Vec'].filter((name) => module.needs.has(name));
-  const list = module.needs.has('_rt') ? ['self', ...names] : names;
-  const [only] = list;
-  const runtime =
-    list.length > 1 ? `${path}::{${list.join(', ')}}` : only === 'self' ? path : `${path}::${only ?? ''}`;
-  const helpers = [...module.needs].flatMap((need) => /^use (.*)$/.exec(need)?.[1] ?? []);
-  return [...(only === undefined ? [] : [runtime]), ...helpers.sort()].map((each) => `use ${each};`);
 }
 
 const helperItem = (helper: HelperPlan, cx: ModuleContext): Item => ({

@@ -617,8 +617,9 @@ pub mod exports {
                 }
 
                 #[doc(hidden)]
-                pub unsafe fn _export_static_resource_table_new_cabi<T: GuestResourceTable>(
-                ) -> *mut u8 {
+                #[rustfmt::skip]
+                pub unsafe fn _export_static_resource_table_new_cabi<T: GuestResourceTable>()
+                -> *mut u8 {
                     let result = T::new_();
                     result.wit_take_handle()
                 }
@@ -832,8 +833,8 @@ pub mod exports {
                                 unsafe { $($path_to_types)*::_export_method_resource_table_drop_cabi::<<$ty as $($path_to_types)*::Guest>::ResourceTable>(this) }
                             }
                             #[unsafe(export_name = "namespaceX3AclassX2FdefaultX00X5BstaticX5Dresource_tableX2Enew")]
-                            unsafe extern "C" fn _export_static_resource_table_new_cabi(
-                            ) -> *mut u8 {
+                            unsafe extern "C" fn _export_static_resource_table_new_cabi() -> *mut u8
+                            {
                                 unsafe { $($path_to_types)*::_export_static_resource_table_new_cabi::<<$ty as $($path_to_types)*::Guest>::ResourceTable>() }
                             }
                             #[unsafe(export_name = "namespaceX3AclassX2FdefaultX00X5BmethodX5Dresource_tableX2Einto_inner")]
