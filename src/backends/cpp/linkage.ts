@@ -35,10 +35,19 @@ export function exportMarks(linkage: Linkage): LinkMarks {
   return { before, after: symbolMark(linkage) };
 }
 
-/** Where the C++ identifier is not the symbol, the symbol is said. */
+/** The marks of a function that a module has once, whoever's bindings define it: it has the same symbol in all of them. */
+export function onceInModuleMarks(linkage: Linkage): LinkMarks {
+  return { before: exportMarks(linkage).before, after: ` WIT_SYMBOL("${symbolOf(linkage)}")` };
+}
+
+/**
+ * Where the C++ identifier is not the symbol, the symbol is said. In modules, what a host calls or provides needs none, and
+ * would meet the C library's function of that name.
+ */
 function symbolMark(linkage: Linkage): string {
   const symbol = symbolOf(linkage);
-  return isBare(symbol) ? ` WIT_SYMBOL("${symbol}")` : '';
+  if (!isBare(symbol)) return '';
+  return linkage.kind === 'native' ? ` WIT_SYMBOL("${symbol}")` : ` WIT_NATIVE_SYMBOL("${symbol}")`;
 }
 
 /** `int32_t name(uint8_t*, size_t)`, with names where there are some. */

@@ -32,7 +32,7 @@ import {
 } from './functions.js';
 import { nameHelpers } from './helpers.js';
 import { layoutChecks } from './layouts.js';
-import { exportMarks, linkName, parameterTypes, prototype, type LinkMarks } from './linkage.js';
+import { exportMarks, linkName, onceInModuleMarks, parameterTypes, prototype, type LinkMarks } from './linkage.js';
 import { mappedTypeChecks } from './mapped-types.js';
 import { mappedScopes, withoutMapped } from './mappings.js';
 import { nameWorld, type Names } from './names.js';
@@ -222,7 +222,7 @@ function sourceView(
       }))
       .filter(({ resources, functions }) => resources.length + functions.length > 0),
     ...(plan.realloc && {
-      realloc: { ...exportMarks(plan.realloc), name: linkName(plan.realloc) },
+      realloc: { ...onceInModuleMarks(plan.realloc), name: linkName(plan.realloc) },
     }),
     exports: exported
       .map((scope) => ({

@@ -500,6 +500,14 @@ public:
   ResourceExportBase(ResourceExportBase const&) = delete;
   ResourceExportBase& operator=(ResourceExportBase const&) = delete;
 
+  // Objects lie in memory of `malloc`: what there is for everything else tells of its end by stdio, which a WebAssembly module
+  // would have whole, and which asks for the host's files.
+  static void* operator new(size_t size) { return detail::allocate(1, size); }
+  static void operator delete(void* memory) noexcept { std::free(memory); }
+  static void* operator new(size_t, void* place) noexcept { return place; }
+  static void* operator new(size_t size, std::align_val_t align) { return ::operator new(size, align); }
+  static void operator delete(void* memory, std::align_val_t align) noexcept { ::operator delete(memory, align); }
+
   /// Makes an object. A class may have a `New` of its own.
   template <class... Arguments>
   static Owned New(Arguments&&... arguments) {

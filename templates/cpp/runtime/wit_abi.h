@@ -48,6 +48,12 @@
 #define WIT_STRING_OF_(text) #text
 #define WIT_STRING_OF(text) WIT_STRING_OF_(text)
 #define WIT_SYMBOL(name) __asm__(WIT_STRING_OF(__USER_LABEL_PREFIX__) name)
+// The same where functions are linked by symbols alone.
+#if defined(__wasm__)
+#define WIT_NATIVE_SYMBOL(name)
+#else
+#define WIT_NATIVE_SYMBOL(name) WIT_SYMBOL(name)
+#endif
 
 // Asks whoever defines an interface, when this component is loaded, whether it means the same interface: it defines a function of
 // this name that returns this value, or none. The reference to the function is weak, which formats other than ELF do not have. It

@@ -14,7 +14,7 @@ extern "C" WIT_IMPORT("test:both-sides/store", "[resource-drop]cursor") void tes
 extern "C" WIT_IMPORT("test:both-sides/store", "[method]cursor.next") void testX3Aboth_sidesX2FstoreX00X5BmethodX5DcursorX2Enext(int32_t, uint8_t*) noexcept;
 extern "C" WIT_IMPORT("test:both-sides/store", "put") void testX3Aboth_sidesX2FstoreX00put(uint8_t*, size_t, uint8_t*, size_t) noexcept;
 extern "C" WIT_IMPORT("test:both-sides/store", "scan") int32_t testX3Aboth_sidesX2FstoreX00scan(uint8_t*, size_t) noexcept;
-extern "C" WIT_IMPORT("$root", "ping") int32_t wit_ping() noexcept WIT_SYMBOL("ping");
+extern "C" WIT_IMPORT("$root", "ping") int32_t wit_ping() noexcept WIT_NATIVE_SYMBOL("ping");
 
 namespace {
 
@@ -180,7 +180,7 @@ extern "C" WIT_EXPORT("test:both-sides/stats#position") int64_t testX3Aboth_side
 }
 
 // What exports::proxy is to others.
-extern "C" int32_t wit_ping() noexcept WIT_SYMBOL("ping");
+extern "C" int32_t wit_ping() noexcept WIT_NATIVE_SYMBOL("ping");
 
 extern "C" WIT_EXPORT("ping") int32_t wit_ping() noexcept {
   auto result = ::exports::proxy::Ping();

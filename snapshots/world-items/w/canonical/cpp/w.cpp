@@ -6,8 +6,8 @@
 #include "wit_abi.h"
 
 // What other components define.
-extern "C" WIT_IMPORT("$root", "create-window") int32_t wit_create_window(uint8_t*, size_t, int32_t, int32_t) noexcept WIT_SYMBOL("create_window");
-extern "C" WIT_IMPORT("$root", "current-mode") int32_t wit_current_mode() noexcept WIT_SYMBOL("current_mode");
+extern "C" WIT_IMPORT("$root", "create-window") int32_t wit_create_window(uint8_t*, size_t, int32_t, int32_t) noexcept WIT_NATIVE_SYMBOL("create_window");
+extern "C" WIT_IMPORT("$root", "current-mode") int32_t wit_current_mode() noexcept WIT_NATIVE_SYMBOL("current_mode");
 
 namespace w {
 
@@ -28,9 +28,9 @@ Mode CurrentMode() {
 }  // namespace w
 
 // What exports::w is to others.
-extern "C" void wit_on_resize(int32_t, int32_t, int32_t) noexcept WIT_SYMBOL("on_resize");
-extern "C" uint8_t* wit_titles() noexcept WIT_SYMBOL("titles");
-extern "C" void wit_cabi_post_titles(uint8_t*) noexcept WIT_SYMBOL("cabi_post_titles");
+extern "C" void wit_on_resize(int32_t, int32_t, int32_t) noexcept WIT_NATIVE_SYMBOL("on_resize");
+extern "C" uint8_t* wit_titles() noexcept WIT_NATIVE_SYMBOL("titles");
+extern "C" void wit_cabi_post_titles(uint8_t*) noexcept WIT_NATIVE_SYMBOL("cabi_post_titles");
 
 extern "C" WIT_EXPORT("on-resize") void wit_on_resize(int32_t id_core, int32_t s_0, int32_t s_1) noexcept {
   ::exports::w::OnResize(
