@@ -2,7 +2,7 @@ import { invariant } from '../../base/invariant.js';
 import type { Convention, LinkRequest } from '../convention.js';
 import type { Linkage } from '../plan.js';
 import type { SymbolOptions } from '../symbol-options.js';
-import { escapeName, nativeSymbol } from '../symbols.js';
+import { escapeName, nativeSymbol, worldModule } from '../symbols.js';
 import { nameSchemes, type NameScheme, type ResourceIntrinsic } from './core-names.js';
 
 /**
@@ -16,10 +16,10 @@ export const canonical: Convention = {
   bigResult: { caller: 'through-last-parameter', callee: 'as-returned-pointer' },
   becomesComponent: true,
   handle: { core: 'i32', is: 'an-index' },
-  link: ({ role, module, name, options }) => {
+  link: ({ role, module, name, onBothSides, options }) => {
     const names = schemeOf(options);
     return role === 'caller'
-      ? wasmImport(names.importModule(module), name, nativeSymbol(module, name))
+      ? wasmImport(names.importModule(module), name, identifierOfImport(module, name, onBothSides))
       : wasmExport(names.exported(module, name), identifierOfExport(module, name));
   },
   linkPostReturn(exported, options) {
@@ -52,6 +52,13 @@ const schemeOf = ({ coreNames }: Pick<SymbolOptions, 'coreNames'>): NameScheme =
 
 /** Identifiers are made of the names of `legacy`, whatever the scheme: natively they are what is linked. */
 const intrinsicOf = nameSchemes.legacy.intrinsic;
+
+/**
+ * Names of the world itself are bare on either side. What it both imports and exports is told apart by the import's module,
+ * which no interface is called like.
+ */
+const identifierOfImport = (module: LinkRequest['module'], name: string, onBothSides: boolean): string =>
+  nativeSymbol(module ?? (onBothSides ? worldModule : undefined), name);
 
 const identifierOfExport = (module: LinkRequest['module'], name: string): string =>
   escapeName(nameSchemes.legacy.exported(module, name));

@@ -27,6 +27,17 @@ const cases = {
       void exports::w::Malloc(wit::string) { ::w::Abort(); }
       void exports::w::Memcpy() {}
     `,
+    imports: ['$root abort', '$root log'],
+  },
+  'a function is imported and exported': {
+    wit: `
+      world w {
+        import ping: func(x: u32) -> u32;
+        export ping: func(x: u32) -> u32;
+      }
+    `,
+    program: 'uint32_t exports::w::Ping(uint32_t x) { return ::w::Ping(x) + 1; }',
+    imports: ['$root ping'],
   },
   'bindings of another generator give the host memory, too': {
     wit: 'world w { export run: func(text: string); }',
@@ -35,6 +46,7 @@ const cases = {
       extern "C" __attribute__((__weak__, __export_name__("cabi_realloc")))
       void* cabi_realloc(void* old, size_t, size_t, size_t size) { return std::realloc(old, size); }
     `,
+    imports: [],
   },
   'objects of a resource need no WASI': {
     wit: `
@@ -48,11 +60,12 @@ const cases = {
       wit::string Cart::Owner() { return "x"; }
       }
     `,
+    imports: ['[export]a:b/shop [resource-drop]cart', '[export]a:b/shop [resource-new]cart'],
   },
 } as const;
 
 describeWith(['C++ for wasm32', 'wasm-ld-19'], 'a module in which', () => {
-  test.each(Object.entries(cases))('%s', async (title, { wit, program }) => {
+  test.each(Object.entries(cases))('%s', async (title, { wit, program, imports }) => {
     const folder = buildFolder(`modules-${title.replaceAll(/\W/g, '-')}`);
     const path = (name: string): string => join(folder, name);
     const request = { wit: 'a.wit', abi: 'canonical', backend: cpp } as const;
@@ -71,8 +84,8 @@ describeWith(['C++ for wasm32', 'wasm-ld-19'], 'a module in which', () => {
     ];
     mustRun(cppForWasm.command, [...compiler, path('program.cpp'), path('w.cpp'), '-o', path('w.wasm')]);
     const module = readFileSync(path('w.wasm'));
-    const imported = WebAssembly.Module.imports(new WebAssembly.Module(module)).map((item) => item.module);
-    expect(imported.filter((name) => name.startsWith('wasi'))).toEqual([]);
+    const imported = WebAssembly.Module.imports(new WebAssembly.Module(module));
+    expect(imported.map((item) => `${item.module} ${item.name}`).sort()).toEqual(imports);
     await componentNew(module);
   });
 });

@@ -14,7 +14,7 @@ extern "C" WIT_IMPORT("test:both-sides/store", "[resource-drop]cursor") void tes
 extern "C" WIT_IMPORT("test:both-sides/store", "[method]cursor.next") void testX3Aboth_sidesX2FstoreX00X5BmethodX5DcursorX2Enext(int32_t, uint8_t*) noexcept;
 extern "C" WIT_IMPORT("test:both-sides/store", "put") void testX3Aboth_sidesX2FstoreX00put(uint8_t*, size_t, uint8_t*, size_t) noexcept;
 extern "C" WIT_IMPORT("test:both-sides/store", "scan") int32_t testX3Aboth_sidesX2FstoreX00scan(uint8_t*, size_t) noexcept;
-extern "C" WIT_IMPORT("$root", "ping") int32_t wit_ping() noexcept WIT_NATIVE_SYMBOL("ping");
+extern "C" WIT_IMPORT("$root", "ping") int32_t X24rootX00ping() noexcept;
 
 namespace {
 
@@ -85,7 +85,7 @@ Cursor Scan(std::string_view prefix) {
 namespace proxy {
 
 bool Ping() {
-  int32_t const result_core = wit_ping();
+  int32_t const result_core = X24rootX00ping();
   return result_core != 0;
 }
 

@@ -6,7 +6,8 @@
 pub fn ping() -> bool {
     #[link(wasm_import_module = "$root")]
     unsafe extern "C" {
-        #[link_name = "ping"]
+        #[cfg_attr(target_family = "wasm", link_name = "ping")]
+        #[cfg_attr(not(target_family = "wasm"), link_name = "X24rootX00ping")]
         fn wit_import() -> i32;
     }
 
