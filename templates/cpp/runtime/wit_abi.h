@@ -312,28 +312,46 @@ uint8_t* release(vector<T>& elements) noexcept {
   return reinterpret_cast<uint8_t*>(elements.leak());
 }
 
+/// Ends the program if elements cannot be where another component says that they are. A host looks before it passes
+/// anything on, so this is for hosts that do not: a number of bytes with more bits than an address must not be taken for
+/// a small one. Natively there is nothing to compare with.
+template <class T>
+void check_place([[maybe_unused]] uint8_t const* memory, [[maybe_unused]] size_t count) noexcept {
+#if defined(__wasm32__)
+  uint64_t const start = reinterpret_cast<uintptr_t>(memory);
+  uint64_t const end = uint64_t{__builtin_wasm_memory_size(0)} << 16;
+  bool const is_inside = start + uint64_t{count} * sizeof(T) <= end;
+  if (count != 0 && !(is_inside && start % alignof(T) == 0)) trap("elements of another component are not in memory");
+#endif
+}
+
 // The address of what is empty may be anything: nobody looks there.
 inline std::string_view view_string(uint8_t const* memory, size_t size) noexcept {
+  check_place<char>(memory, size);
   return {reinterpret_cast<char const*>(memory), size};
 }
 inline string copy_string(uint8_t const* memory, size_t size) { return string(view_string(memory, size)); }
 inline string adopt_string(uint8_t* memory, size_t size) noexcept {
+  check_place<char>(memory, size);
   return string(reinterpret_cast<char const*>(memory), size);
 }
 
 template <class T>
 std::span<T const> view_list(uint8_t const* memory, size_t size) noexcept {
+  check_place<T>(memory, size);
   return {reinterpret_cast<T const*>(memory), size};
 }
 template <class T>
 vector<T> copy_list(uint8_t const* memory, size_t size) {
   static_assert(std::is_trivially_copyable_v<T>);
+  check_place<T>(memory, size);
   auto copy = vector<T>::allocate(size);
   if (size != 0) std::memcpy(static_cast<void*>(copy.data()), memory, size * sizeof(T));
   return copy;
 }
 template <class T>
 vector<T> adopt_list(uint8_t* memory, size_t size) noexcept {
+  check_place<T>(memory, size);
   return vector<T>(reinterpret_cast<T*>(memory), size);
 }
 

@@ -7,6 +7,7 @@
 
 extern crate alloc as alloc_crate;
 
+use super::bounds;
 use alloc_crate::alloc;
 use alloc_crate::alloc::Layout;
 use alloc_crate::vec::Vec;
@@ -58,5 +59,6 @@ pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
     if length == 0 {
         return Vec::new();
     }
+    bounds::check::<T>(pointer, length);
     unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
 }

@@ -6,6 +6,7 @@
 
 extern crate alloc as alloc_crate;
 
+use super::bounds;
 use alloc_crate::alloc;
 use alloc_crate::alloc::Layout;
 use alloc_crate::vec::Vec;
@@ -66,6 +67,7 @@ pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
 pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
     let mut elements = Vec::with_capacity(length);
     if length != 0 {
+        bounds::check::<T>(pointer, length);
         unsafe {
             ptr::copy_nonoverlapping(pointer.cast::<T>(), elements.as_mut_ptr(), length);
             elements.set_len(length);

@@ -2,7 +2,7 @@
 
 extern crate alloc;
 
-use super::heap;
+use super::{bounds, heap};
 use alloc::vec::Vec;
 use core::slice;
 
@@ -20,6 +20,7 @@ pub unsafe fn view<'a, T: Copy>(pointer: *mut u8, length: usize) -> &'a [T] {
     if length == 0 {
         return &[];
     }
+    bounds::check::<T>(pointer, length);
     unsafe { slice::from_raw_parts(pointer.cast(), length) }
 }
 

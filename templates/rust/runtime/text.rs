@@ -2,7 +2,7 @@
 
 extern crate alloc;
 
-use super::heap;
+use super::{bounds, heap};
 use alloc::string::String;
 use core::ptr::NonNull;
 use core::slice;
@@ -22,6 +22,7 @@ pub unsafe fn view<'a>(pointer: *mut u8, length: usize) -> &'a str {
     let start = if length == 0 {
         NonNull::dangling().as_ptr()
     } else {
+        bounds::check::<u8>(pointer, length);
         pointer
     };
     let bytes = unsafe { slice::from_raw_parts(start, length) };

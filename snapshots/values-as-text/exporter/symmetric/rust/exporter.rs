@@ -554,6 +554,30 @@ mod _rt {
     /// The size of a pointer, and of a length.
     pub const POINTER: usize = ::core::mem::size_of::<*mut u8>();
 
+    pub mod bounds {
+        //! Whether elements can be where another component says that they are.
+        //!
+        //! A host looks before it passes anything on, so that this never fails, whatever components do. It is
+        //! for hosts that do not look: a number of bytes with more bits than an address must not be taken for a
+        //! small one. Natively there is nothing to compare with.
+
+        /// Ends the program if there is no room for `length` elements at an address, or they are not aligned.
+        #[cfg(target_arch = "wasm32")]
+        pub fn check<T>(pointer: *mut u8, length: usize) {
+            let bytes = length as u64 * core::mem::size_of::<T>() as u64;
+            let end = pointer as u64 + bytes;
+            let memory = (core::arch::wasm32::memory_size::<0>() as u64) << 16;
+            let is_inside = end <= memory && bytes <= isize::MAX as u64;
+            assert!(
+                is_inside && pointer.cast::<T>().is_aligned(),
+                "elements from another component are not in memory"
+            );
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        pub fn check<T>(_pointer: *mut u8, _length: usize) {}
+    }
+
     pub mod heap {
         //! Memory that one component gives to another.
         //!
@@ -564,6 +588,7 @@ mod _rt {
 
         extern crate alloc as alloc_crate;
 
+        use super::bounds;
         use alloc_crate::alloc;
         use alloc_crate::alloc::Layout;
         use alloc_crate::vec::Vec;
@@ -615,6 +640,7 @@ mod _rt {
             if length == 0 {
                 return Vec::new();
             }
+            bounds::check::<T>(pointer, length);
             unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
         }
     }
@@ -666,7 +692,7 @@ mod _rt {
 
         extern crate alloc;
 
-        use super::heap;
+        use super::{bounds, heap};
         use alloc::string::String;
         use core::ptr::NonNull;
         use core::slice;
@@ -686,6 +712,7 @@ mod _rt {
             let start = if length == 0 {
                 NonNull::dangling().as_ptr()
             } else {
+                bounds::check::<u8>(pointer, length);
                 pointer
             };
             let bytes = unsafe { slice::from_raw_parts(start, length) };
@@ -724,7 +751,7 @@ mod _rt {
 
         extern crate alloc;
 
-        use super::heap;
+        use super::{bounds, heap};
         use alloc::vec::Vec;
         use core::slice;
 
@@ -742,6 +769,7 @@ mod _rt {
             if length == 0 {
                 return &[];
             }
+            bounds::check::<T>(pointer, length);
             unsafe { slice::from_raw_parts(pointer.cast(), length) }
         }
 
