@@ -75,11 +75,13 @@ interface Place {
 
 /**
  * A component that exports what the last of some components exports. Each is given what those before it export: of two
- * items of one name the later one, and types of worlds from the instance that `typesIn` says.
+ * items of one name the later one, and types of worlds from the instance that `typesIn` says. What is not to be
+ * exported is left out.
  */
 export function compose(
   components: readonly Uint8Array[],
   typesIn: ReadonlyMap<string, string> = new Map(),
+  isExported: (name: string) => boolean = () => true,
 ): Uint8Array {
   const sections: Bytes[] = [];
   const count = new Map<number, number>();
@@ -119,7 +121,13 @@ export function compose(
     last = exports.map((item) => [item.name, alias(instance, item)] as const);
     for (const [name, place] of last) provided.set(name, place);
   }
-  const exported = listBytes(last, ([name, place]) => [0x00, ...textBytes(name), ...placeBytes(place), 0x00]);
+  const exposed = last.filter(([name]) => isExported(name));
+  const exported = listBytes(exposed, ([name, place]) => [
+    0x00,
+    ...textBytes(name),
+    ...placeBytes(place),
+    0x00,
+  ]);
   sections.push(sectionBytes(section.export, exported));
   return componentBytes(sections);
 }

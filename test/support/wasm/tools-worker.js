@@ -1,12 +1,17 @@
 /** wasm-tools and jco as WebAssembly: one request after the other, each a tool and what it is given. */
 import { parentPort } from 'node:worker_threads';
 import { transpileBytes } from '@bytecodealliance/jco-transpile';
-import { componentEmbed, componentNew, componentWit } from '@bytecodealliance/jco-transpile/wasm-tools';
+import {
+  componentEmbed,
+  componentNew,
+  componentWit,
+  parse,
+} from '@bytecodealliance/jco-transpile/wasm-tools';
 import { _setPreopens } from '@bytecodealliance/preview2-shim/filesystem';
 
 _setPreopens({ '/': '/' });
 
-const tools = { componentEmbed, componentNew, componentWit, transpile };
+const tools = { componentEmbed, componentNew, componentWit, parse, transpile };
 
 /** A module that instantiates a component, with the core modules beside it, by their file names. */
 async function transpile(

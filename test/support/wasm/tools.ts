@@ -35,6 +35,16 @@ export class WasmTools {
     return bytes(await this.#ask('componentEmbed', [asked]));
   }
 
+  /** A core module in text, which says that it is of a world. */
+  async embedded(text: string, at: WorldAt): Promise<Uint8Array> {
+    const binary = await this.#ask('parse', [text]);
+    return bytes(
+      await this.#ask('componentEmbed', [
+        { ...at, binary, features: { tag: 'list', val: [...at.features] } },
+      ]),
+    );
+  }
+
   /** The WIT of a component. */
   async componentWit(component: Uint8Array): Promise<string> {
     return String(await this.#ask('componentWit', [component]));
