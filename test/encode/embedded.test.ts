@@ -69,6 +69,11 @@ function sectionsIn(module: string): readonly string[] {
   return text.match(/component-type:[\w:/@.-]+/g) ?? [];
 }
 
+/** How often a module has what is in those sections: as its data, it would be there for nothing. */
+function worldsIn(module: string): number {
+  return readFileSync(module).toString('latin1').split('wit-component-encoding').length - 1;
+}
+
 /** What the component of a module imports and exports. */
 async function worldOf(module: string): Promise<readonly string[]> {
   const text = await componentWit(await componentNew(readFileSync(module)));
@@ -103,6 +108,7 @@ describeWith(['C++ for wasm32', 'wasm-ld-19'], 'C++', () => {
     const files = [path('program.cpp'), path('both.cpp'), '-o', path('both.wasm')];
     mustRun(cppForWasm.command, [...compiler, '-mexec-model=reactor', '-O2', '-flto', ...files]);
     expect(sectionsIn(path('both.wasm'))).toEqual(['component-type:wit-gen:cpp:a:b/both@1.0.0']);
+    expect(worldsIn(path('both.wasm'))).toBe(1);
     expect(await worldOf(path('both.wasm'))).toEqual(whole);
   });
 
@@ -158,6 +164,7 @@ describeWith(['Rust for wasm32', 'wasm-ld-19'], 'Rust', () => {
     expect(sectionsIn(module)).toEqual([
       'component-type:wit-gen:rust:a:b/both@1.0.0:program::both::_component_type',
     ]);
+    expect(worldsIn(module)).toBe(1);
     expect(await worldOf(module)).toEqual(whole);
   });
 
@@ -177,7 +184,9 @@ describeWith(['Rust for wasm32', 'wasm-ld-19'], 'Rust', () => {
       }
     `;
     writeFileSync(path('user.rs'), program);
-    expect(await worldOf(crate('cdylib', 'user', inParts, ['imports']))).toEqual(hosted);
+    const module = crate('cdylib', 'user', inParts, ['imports']);
+    expect(worldsIn(module)).toBe(1);
+    expect(await worldOf(module)).toEqual(hosted);
   });
 
   test('several libraries with the bindings of one world', async () => {

@@ -1,6 +1,7 @@
 /**
- * A custom section of a WebAssembly module in Rust: a static that nothing mentions, which `#[used]` keeps. It has no symbol, so
- * that in a library a linker finds it only beside something that has one (component-type.ts).
+ * A custom section of a WebAssembly module in Rust: a static that nothing mentions. It has no symbol, so that in a library a linker
+ * finds it only beside something that has one (component-type.ts). The compiler makes a section of it and a variable as
+ * well; `#[used]` would keep the variable, all its bytes a second time, among the module's data.
  */
 import type { CustomSection } from '../../encode/component-type.js';
 import { stringLiteral } from './text.js';
@@ -12,7 +13,7 @@ import { stringLiteral } from './text.js';
 export function customSectionLines(item: string, { name, content }: CustomSection): readonly string[] {
   const definition = `static ${item}: [u8; ${String(content.length)}] = *${byteStringLiteral(content)};`;
   return [
-    '#[used]',
+    '#[allow(dead_code)]',
     `#[unsafe(link_section = ::core::concat!(${stringLiteral(`${name}:`)}, ::core::module_path!()))]`,
     ...definition.split('\n'),
   ];

@@ -1044,7 +1044,7 @@ pub(crate) mod _component_type {
     /// What leads a linker here.
     pub static BESIDE: u8 = 0;
 
-    #[used]
+    #[allow(dead_code)]
     #[unsafe(link_section = ::core::concat!("component-type:wit-gen:rust:test:resources/exporter:", ::core::module_path!()))]
     static _SECTION: [u8; 506] = *b"\
     \x00asm\x0d\x00\x01\x00\x00\x19\x16wit-component-encoding\x04\x00\x07\xa0\x03\x01A\x02\x01\
