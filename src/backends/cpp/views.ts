@@ -32,7 +32,14 @@ import {
 } from './functions.js';
 import { nameHelpers } from './helpers.js';
 import { layoutChecks } from './layouts.js';
-import { exportMarks, linkName, onceInModuleMarks, parameterTypes, prototype, type LinkMarks } from './linkage.js';
+import {
+  exportMarks,
+  linkName,
+  onceInModuleMarks,
+  parameterTypes,
+  prototype,
+  type LinkMarks,
+} from './linkage.js';
 import { mappedTypeChecks } from './mapped-types.js';
 import { mappedScopes, withoutMapped } from './mappings.js';
 import { nameWorld, type Names } from './names.js';
