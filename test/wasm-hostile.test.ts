@@ -3,42 +3,23 @@
  * or take it for the value that the specification takes it for. And a component says it to one of ours, through a host that
  * looks: then ours never hears of it, and goes on as before.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Backend } from '../src/backends/backend.js';
-import { cpp } from '../src/backends/cpp/index.js';
-import { rust } from '../src/backends/rust/index.js';
-import { nodeHost } from '../src/base/node-host.js';
-import { generate } from '../src/driver/generate.js';
-import { writeFiles } from '../src/driver/write.js';
 import { buildFolder } from './support/compile.js';
 import { repository } from './support/golden.js';
-import { cppForWasm, describeWith, mustRun, rustForWasm } from './support/toolchains.js';
+import { generateVictim, hostileSources as sources, type Language } from './support/hostile.js';
+import { cppForWasm, describeWhere, describeWith, mustRun, rustForWasm } from './support/toolchains.js';
 import { compose } from './support/wasm/compose.js';
-import { toldThrough } from './support/wasm/liar.js';
+import { liarSaying, toldThrough } from './support/wasm/liar.js';
 import { handleLies, lies, type Lie, type Outcome, toldOfText } from './support/wasm/lies.js';
 import { WasmTools } from './support/wasm/tools.js';
 import { asked, seen } from './support/wasm/victim.js';
 
-type Language = 'cpp' | 'rust';
-
-const sources = join(repository, 'test/hostile');
-
-/** Generates the bindings of a component of ours in a folder. */
-async function generated(backend: Backend, folder: string): Promise<string> {
-  const { files, diagnostics } = await generate(
-    { wit: sources, world: 'victim', abi: 'canonical', backend },
-    nodeHost,
-  );
-  expect(diagnostics).toEqual([]);
-  await writeFiles(files, folder, nodeHost);
-  return folder;
-}
-
 /** Optimized, since what a compiler may take for granted must not let a lie pass. */
 const builds: Readonly<Record<Language, () => Promise<Uint8Array<ArrayBuffer>>>> = {
   cpp: async () => {
-    const folder = await generated(cpp, buildFolder('hostile-cpp'));
+    const folder = buildFolder('hostile-cpp');
+    await generateVictim('cpp', 'canonical', folder);
     const module = join(folder, 'victim.wasm');
     const strict = ['-std=c++23', '-O1', '-Wall', '-Wextra', '-Werror', '-fno-exceptions', '-fno-rtti'];
     const objects = [join(sources, 'victim.cpp'), join(folder, 'victim.cpp')].map((source, index) => {
@@ -60,7 +41,8 @@ const builds: Readonly<Record<Language, () => Promise<Uint8Array<ArrayBuffer>>>>
     return new Uint8Array(readFileSync(module));
   },
   rust: async () => {
-    const folder = await generated(rust, buildFolder('hostile-rust'));
+    const folder = buildFolder('hostile-rust');
+    await generateVictim('rust', 'canonical', folder);
     const module = join(folder, 'victim.wasm');
     const target = [
       '--target=wasm32-unknown-unknown',
@@ -85,6 +67,12 @@ const isRefusal = /^RuntimeError: |^TypeError: Cannot read properties of undefin
 const throughJco = ({ outcome, isSpoiltText }: Lie, language: Language): Outcome =>
   isSpoiltText ? outcome[language] : outcome.host;
 
+const liarText = (): string => readFileSync(join(sources, 'liar.wat'), 'utf8');
+
+/** What a component can answer. */
+const all = [...lies, ...handleLies];
+const titles = all.map(({ kind, title }) => `${kind}: ${title}`);
+
 const titled = (each: readonly Lie[]) => each.map((lie) => [`${lie.kind}: ${lie.title}`, lie] as const);
 
 describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'hostile peers', () => {
@@ -107,27 +95,42 @@ describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'hostile peers
       expect(asked(module, lie)).toBe(lie.outcome[language]);
     });
 
-    test('as a component, refused by a host', async () => {
-      const ours = await tools.componentNew(binary);
-      const theirs = await tools.componentNew(
-        await tools.embedded(readFileSync(join(sources, 'liar.wat'), 'utf8'), {
-          witPath: sources,
-          world: 'liar',
-          features: [],
-        }),
-      );
-      const isAsked = (name: string): boolean => name === 'test:hostile/asked';
-      const host = await tools.transpile(compose([theirs, ours], new Map(), isAsked), 'hostile');
-      const all = [...lies, ...handleLies];
+    test('as a component, refused by jco', async () => {
+      const host = await tools.transpile(await composed(binary, liarText()), 'hostile');
       const told = await toldThrough(host, buildFolder('hostile'), all, 'hällo');
-      const shown = told.map(({ lie, text }, index) => {
-        const { kind, title } = all[index] ?? {};
-        return { kind, title, text, lie: typeof lie === 'string' && isRefusal.test(lie) ? 'refused' : lie };
-      });
       const text = toldOfText('hällo');
-      expect(shown).toEqual(
-        all.map((lie) => ({ kind: lie.kind, title: lie.title, text, lie: throughJco(lie, language) })),
-      );
+      const shown = told.map((each, index) => {
+        const { lie } = each;
+        const isRefused = typeof lie === 'string' && isRefusal.test(lie);
+        return [titles[index], isRefused ? 'refused' : lie, each.text];
+      });
+      expect(shown).toEqual(all.map((lie, index) => [titles[index], throughJco(lie, language), text]));
+    });
+
+    describeWhere('wasmtime for Python', 'pip install wasmtime', 'as a component', () => {
+      test('refused by wasmtime', async () => {
+        const folder = buildFolder('hostile-wasmtime');
+        const asking: string[] = [];
+        for (const [index, lie] of all.entries()) {
+          const file = join(folder, `${String(index)}.wasm`);
+          writeFileSync(file, await composed(binary, liarSaying(liarText(), lie)));
+          asking.push(`${file}=ask-${lie.kind}`);
+        }
+        const script = join(repository, 'test/support/wasm/wasmtime-ask.py');
+        const lines = mustRun('python3', [script, ...asking]).split('\n');
+        const outcomes = lines.filter((line) => /^(\d+|refused)$/.test(line));
+        expect(titles.map((title, index) => [title, outcomes[index]])).toEqual(
+          all.map(({ outcome }, index) => [titles[index], String(outcome.host)]),
+        );
+      });
     });
   });
+
+  /** The liar and ours in one component. */
+  async function composed(binary: Uint8Array, text: string): Promise<Uint8Array> {
+    const liarWorld = { witPath: sources, world: 'liar', features: [] };
+    const liar = await tools.componentNew(await tools.embedded(text, liarWorld));
+    const isAsked = (name: string): boolean => name === 'test:hostile/asked';
+    return compose([liar, await tools.componentNew(binary)], new Map(), isAsked);
+  }
 });

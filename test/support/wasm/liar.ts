@@ -26,6 +26,15 @@ function pokesOf({ kind, said }: Lie): readonly Poke[] {
   return [...pokes, [direct.has(kind) ? liar.direct : liar.area, words(...values)]];
 }
 
+/** The liar in text, with what it says in its memory from the beginning. */
+export function liarSaying(text: string, lie: Lie): string {
+  const escaped = (byte: number): string => `\\${byte.toString(16).padStart(2, '0')}`;
+  const data = pokesOf(lie).map(
+    ([address, bytes]) => `  (data (i32.const ${String(address)}) "${bytes.map(escaped).join('')}")\n`,
+  );
+  return text.replace(/\)\s*$/, `${data.join('')})\n`);
+}
+
 /** What the component of ours told of a lie, or the error that the host had, and then of a text that lay in its memory before. */
 export interface Told {
   readonly lie: number | string;

@@ -23,6 +23,8 @@ export interface Lie {
   readonly outcome: Readonly<Record<Listener, Outcome>>;
   /** Whether all that is wrong is that a text is not UTF-8. */
   readonly isSpoiltText?: true;
+  /** Whether it is about where something lies or how much: who shares a memory cannot know. */
+  readonly isOfPlaces?: true;
 }
 
 /** Kinds that functions return as they are; the others in memory. */
@@ -59,6 +61,12 @@ const refused = 'refused';
 function sequence(bytes: readonly number[], align: number, count: number, skip = 0): Lie['said'] {
   return ({ put }) => [put(bytes, align) + skip, count];
 }
+
+/** Something that cannot be where it is said to be. */
+const misplaced = (kind: string, title: string, said: Said): Lie => ({
+  ...lie(kind, title, said, refused),
+  isOfPlaces: true,
+});
 
 /** In Rust a text is UTF-8; in C++ it is bytes, which nobody looks at. */
 function spoiltText(kind: string, title: string, said: Said, inCpp: number): Lie {
@@ -97,13 +105,8 @@ const sums: readonly Lie[] = [
   lie('shape', 'one case too many', [4, 0, 0], refused),
   lie('shape', 'all bits of a byte', [255, 0, 0], refused),
   lie('shape', 'a surrogate', [3, 0xd800, 0], refused),
-  lie('shape', 'a text outside', ({ end }) => [2, end, 1], refused),
-  lie(
-    'shape',
-    'a text that is longer than the memory',
-    ({ put }) => [2, put(utf8('abc')), 0x7fffffff],
-    refused,
-  ),
+  misplaced('shape', 'a text outside', ({ end }) => [2, end, 1]),
+  misplaced('shape', 'a text that is longer than the memory', ({ put }) => [2, put(utf8('abc')), 0x7fffffff]),
   lie('option', 'none', [0, 0], 404),
   lie('option', 'some', [1, 9], 9),
   lie('option', 'a third case', [2, 9], refused),
@@ -121,10 +124,10 @@ const texts: readonly Lie[] = [
   spoilt('spelled with more bytes than needed', [0xc0, 0x80]),
   spoilt('a surrogate', [0xed, 0xa0, 0x80]),
   spoilt('half a letter', [0xe2, 0x82]),
-  lie('text', 'one byte too long', ({ end }) => [end - 4, 5], refused),
-  lie('text', 'outside', [0x7ffffff0, 4], refused),
-  lie('text', 'as long as addresses go', sequence(utf8('abc'), 1, -1), refused),
-  lie('text', 'around the end of addresses', [-16, 32], refused),
+  misplaced('text', 'one byte too long', ({ end }) => [end - 4, 5]),
+  misplaced('text', 'outside', [0x7ffffff0, 4]),
+  misplaced('text', 'as long as addresses go', sequence(utf8('abc'), 1, -1)),
+  misplaced('text', 'around the end of addresses', [-16, 32]),
 ];
 
 /** 16 bytes: a key, and a shape in three words. */
@@ -133,31 +136,31 @@ const entries = [words(1, 0, 0, 0), words(2, 1, 5, 0)].flat();
 const lists: readonly Lie[] = [
   lie('numbers', 'three', sequence(words(4, 5, 6), 4, 3), told([4, 5, 6])),
   lie('numbers', 'none', [4, 0], 0),
-  lie('numbers', 'not aligned', sequence(words(4, 5, 6), 4, 2, 1), refused),
-  lie('numbers', 'one too many', ({ end }) => [end - 4, 2], refused),
-  lie('numbers', 'outside', [0x7ffffff0, 4], refused),
-  lie('numbers', 'so many that no bytes seem to be left', sequence(words(4), 4, 0x40000000), refused),
-  lie('numbers', 'so many that one seems to be left', sequence(words(4), 4, 0x40000001), refused),
+  misplaced('numbers', 'not aligned', sequence(words(4, 5, 6), 4, 2, 1)),
+  misplaced('numbers', 'one too many', ({ end }) => [end - 4, 2]),
+  misplaced('numbers', 'outside', [0x7ffffff0, 4]),
+  misplaced('numbers', 'so many that no bytes seem to be left', sequence(words(4), 4, 0x40000000)),
+  misplaced('numbers', 'so many that one seems to be left', sequence(words(4), 4, 0x40000001)),
   lie('bools', 'other numbers than 1', sequence([0, 1, 2, 255], 1, 4), told([0, 1, 1, 1])),
-  lie('bools', 'outside', [0x7ffffff0, 4], refused),
+  misplaced('bools', 'outside', [0x7ffffff0, 4]),
   lie('letters', 'two', sequence(words(0x61, 0x1f600), 4, 2), told([0x61, 0x1f600])),
   lie('letters', 'one of them a surrogate', sequence(words(0x61, 0xd800), 4, 2), refused),
-  lie('letters', 'so many that one seems to be left', sequence(words(0x61), 4, 0x40000001), refused),
+  misplaced('letters', 'so many that one seems to be left', sequence(words(0x61), 4, 0x40000001)),
   lie('colours', 'two', sequence([2, 0], 1, 2), told([2, 0])),
   lie('colours', 'one of them of a case too many', sequence([2, 3], 1, 2), refused),
   lie('texts', 'two', ({ put }) => [put(words(put(utf8('ab')), 2, 0, 0), 4), 2], told([toldOfText('ab'), 0])),
-  lie('texts', 'one of them outside', ({ put }) => [put(words(0x7ffffff0, 4), 4), 1], refused),
-  lie('texts', 'one of them longer than the memory', ({ put }) => [put(words(put([97]), -1), 4), 1], refused),
+  misplaced('texts', 'one of them outside', ({ put }) => [put(words(0x7ffffff0, 4), 4), 1]),
+  misplaced('texts', 'one of them longer than the memory', ({ put }) => [put(words(put([97]), -1), 4), 1]),
   spoiltText(
     'texts',
     'one of them half a letter',
     ({ put }) => [put(words(put([0xe2, 0x82]), 2), 4), 1],
     told([told([0xe2, 0x82])]),
   ),
-  lie('texts', 'so many that one seems to be left', ({ put }) => [put(words(0, 0), 4), 0x20000001], refused),
+  misplaced('texts', 'so many that one seems to be left', ({ put }) => [put(words(0, 0), 4), 0x20000001]),
   lie('entries', 'two', sequence(entries, 4, 2), told([1000, 2005])),
   lie('entries', 'one of them in no case', sequence(words(1, 4, 0, 0), 4, 1), refused),
-  lie('entries', 'so many that one seems to be left', sequence(entries, 4, 0x10000001), refused),
+  misplaced('entries', 'so many that one seems to be left', sequence(entries, 4, 0x10000001)),
 ];
 
 /** Everything that a parameter can be as well as a result. */
