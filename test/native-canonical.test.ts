@@ -27,7 +27,8 @@ const libraries = {
   cpp(folder: string): void {
     const bindings = join(folder, 'bindings');
     const parts = [join(bindings, 'exporter.cpp'), join(folder, 'component.cpp')];
-    const shared = ['-fPIC', '-shared', '-fvisibility=hidden', '-o', join(folder, 'libcomponent.so')];
+    const script = `-Wl,--version-script=${join(bindings, 'exporter.verscr')}`;
+    const shared = ['-fPIC', '-shared', '-fvisibility=hidden', script, '-o', join(folder, 'libcomponent.so')];
     mustRun('g++', [...strict, `-I${folder}`, `-I${bindings}`, ...parts, ...shared]);
   },
 } as const;

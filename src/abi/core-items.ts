@@ -18,6 +18,15 @@ export function coreItems(plan: WorldPlan): CoreItems {
   };
 }
 
+/** Whether a host stands between the world and others: it has no symbols, but imports or exports of a module. */
+export const hasHost = (plan: WorldPlan): boolean => allLinkages(plan).some(({ kind }) => kind !== 'native');
+
+/** What is exported natively, where a library with the bindings is called by a host that is linked with it. */
+export const symbolsForHost = (plan: WorldPlan): readonly string[] =>
+  allLinkages(plan)
+    .flatMap((linkage) => (linkage.kind === 'wasm-export' ? [linkage.identifier] : []))
+    .sort();
+
 function allLinkages({ scopes, realloc }: WorldPlan): readonly Linkage[] {
   const ofScopes = scopes.flatMap(({ resources, functions }) => [
     ...resources.flatMap(({ drop, table }) => [drop, ...(table ? [table.new, table.rep, table.drop] : [])]),

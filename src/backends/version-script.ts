@@ -1,3 +1,4 @@
+import { symbolsForHost } from '../abi/core-items.js';
 import { symbolTable } from '../abi/native-symbols.js';
 import type { WorldPlan } from '../abi/plan.js';
 
@@ -10,7 +11,8 @@ export const definesSymbols = (plan: WorldPlan): boolean => symbolTable(plan).de
  * `plainNames` are further names of what is defined.
  */
 export function versionScript(plan: WorldPlan, plainNames: Iterable<string> = []): string {
-  const symbols = [...symbolTable(plan).defined.map(({ symbol }) => symbol), ...plainNames];
+  const ownSymbols = [...symbolTable(plan).defined.map(({ symbol }) => symbol), ...symbolsForHost(plan)];
+  const symbols = [...ownSymbols, ...plainNames];
   const visible = symbols.map((symbol) => `    ${symbol};\n`).join('');
   return `{\n${visible === '' ? '' : `  global:\n${visible}`}  local:\n    *;\n};\n`;
 }
