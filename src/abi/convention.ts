@@ -35,6 +35,8 @@ export interface Convention {
     readonly core: HandleWidth;
     readonly is: 'the-object' | 'an-index';
   };
+  /** What of `SymbolOptions` means something here. */
+  readonly symbolOptions: ReadonlySet<keyof SymbolOptions>;
   readonly link: (request: LinkRequest) => Linkage;
   /** The function that releases the result of an exported one; undefined where the receiver frees it. */
   readonly linkPostReturn: ((exported: Linkage, options: SymbolOptions) => Linkage) | undefined;

@@ -34,5 +34,15 @@ export const defaultSymbols: SymbolOptions = {
   coreNames: 'legacy',
 };
 
+/** What the options are called where users give them. */
+export const symbolFlagNames: Readonly<Record<keyof SymbolOptions, string>> = {
+  importPrefix: '--import-prefix',
+  exportPrefix: '--export-prefix',
+  worldPrefix: '--world-prefix',
+  bothSides: '--both-sides',
+  fingerprints: '--no-fingerprint',
+  coreNames: '--core-names',
+};
+
 /** Whether a text can begin the name of a function in C. */
 export const isSymbolPrefix = (text: string): boolean => /^([A-Za-z_][A-Za-z0-9_]*)?$/.test(text);

@@ -3,6 +3,25 @@ import { wit } from '../base/examples.js';
 
 /** What can be wrong with the options of a backend for a world. */
 export const backendErrors = {
+  idleOption: entry({
+    code: 'option-idle',
+    severity: 'warning',
+    message: m`option \`${'option'}\` does nothing under the ${'abi'} ABI`,
+    explain:
+      'Some options are for one ABI. Symbols have prefixes and interfaces fingerprints where components are linked with ' +
+      'each other, and so do the files of `linking` help there; `--core-names` is for modules that a host instantiates.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        world app {
+          import ping: func();
+        }
+      `,
+      command: 'wit-gen wit --abi canonical --lang cpp --world-prefix app_',
+    },
+    remedy: 'Leave the option out, or choose the other ABI.',
+  }),
   unusedOption: entry({
     code: 'option-unused',
     severity: 'error',

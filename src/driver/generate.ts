@@ -4,8 +4,14 @@ import { checkSymbols } from '../abi/check-symbols.js';
 import { conventions, type AbiName } from '../abi/conventions/index.js';
 import { planWorld } from '../abi/plan-world.js';
 import type { WorldPlan } from '../abi/plan.js';
-import { defaultSymbols, isSymbolPrefix, type SymbolOptions } from '../abi/symbol-options.js';
+import {
+  defaultSymbols,
+  isSymbolPrefix,
+  symbolFlagNames,
+  type SymbolOptions,
+} from '../abi/symbol-options.js';
 import { styleOf, type Backend } from '../backends/backend.js';
+import { backendErrors } from '../backends/errors.js';
 import { checkApi, checkLinkages, checkSupport } from '../backends/support.js';
 import {
   DiagnosticBag,
@@ -56,6 +62,7 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
   const { world, diagnostics } = reading;
   if (!world) return { files: [], diagnostics };
   const bag = new DiagnosticBag();
+  checkIdle(request.symbols, [request.abi], bag.report);
   const options = parseOptions(request.backend, request.options ?? {}, bag.report);
   checkSupport(world, request.backend, bag.report);
   const api = request.api ?? 'std';
@@ -90,6 +97,23 @@ function checkPrefixes(symbols: Partial<SymbolOptions>, report: Report): void {
   const { importPrefix = '', exportPrefix = '', worldPrefix = '' } = symbols;
   for (const text of [importPrefix, exportPrefix, worldPrefix]) {
     if (!isSymbolPrefix(text)) report(driverErrors.symbolPrefix, undefined, { text });
+  }
+}
+
+// The type of the table says that it has exactly these.
+const symbolOptionNames = Object.keys(symbolFlagNames) as readonly (keyof SymbolOptions)[];
+
+/** Reports options that no ABI of these heeds. What is said as it is anyway is no request. */
+export function checkIdle(
+  symbols: Partial<SymbolOptions> = {},
+  [abi, ...others]: readonly [AbiName, ...AbiName[]],
+  report: Report,
+): void {
+  const said = { ...defaultSymbols, ...symbols };
+  for (const option of symbolOptionNames) {
+    const heeded = [abi, ...others].some((each) => conventions[each].symbolOptions.has(option));
+    if (heeded || said[option] === defaultSymbols[option]) continue;
+    report(backendErrors.idleOption, undefined, { option: symbolFlagNames[option], abi });
   }
 }
 

@@ -16,7 +16,7 @@ import { printLayout } from '../print/layout.js';
 import { printWit, withoutDocs } from '../print/wit-text.js';
 import { dependenciesFirst } from '../resolve/dependencies-first.js';
 import type { Resolved } from '../resolve/model.js';
-import { planned } from './generate.js';
+import { checkIdle, planned } from './generate.js';
 import { readPackages, readWorld, type WorldRequest } from './read.js';
 
 /** A format prints either all packages that were read, or the plan of one world; one is the main package as bytes. */
@@ -107,8 +107,10 @@ async function inspectPlan(
   if (!world) return { text: undefined, diagnostics };
   const bag = new DiagnosticBag();
   checkPlannable(world, bag.report);
+  const { abi = defaultAbi, diff } = request;
+  checkIdle(request.symbols, diff === undefined ? [abi] : [abi, diff], bag.report);
   const style = plainStyles[request.api ?? 'std'];
-  const plan = planned(world, { ...request, abi: request.abi ?? defaultAbi, style }, bag);
+  const plan = planned(world, { ...request, abi, style }, bag);
   return {
     text: plan && printOrDiff(plan, print, request),
     diagnostics: inReadingOrder([...diagnostics, ...bag.diagnostics]),

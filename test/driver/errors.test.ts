@@ -139,7 +139,7 @@ test.each(Object.entries(cases))(
   },
 );
 
-test('every code has a case here or a test of the command line', () => {
+test('every code has a case here or a test of its own', () => {
   const entries = { ...abiErrors, ...backendErrors, ...driverErrors };
   const declared = Object.values(entries).map(({ code }) => code);
   const elsewhere = [
@@ -149,6 +149,7 @@ test('every code has a case here or a test of the command line', () => {
     'io-unwritable',
     'lint-fixed',
     'lint-not-found',
+    'option-idle',
   ];
   expect([...Object.keys(cases), ...elsewhere].sort()).toEqual(declared.sort());
 });

@@ -16,6 +16,7 @@ export const canonical: Convention = {
   bigResult: { caller: 'through-last-parameter', callee: 'as-returned-pointer' },
   becomesComponent: true,
   handle: { core: 'i32', is: 'an-index' },
+  symbolOptions: new Set(['coreNames'] as const),
   link: ({ role, module, name, onBothSides, options }) => {
     const names = schemeOf(options);
     return role === 'caller'

@@ -14,6 +14,13 @@ export const symmetric: Convention = {
   bigResult: { caller: 'through-last-parameter', callee: 'through-last-parameter' },
   becomesComponent: false,
   handle: { core: 'pointer', is: 'the-object' },
+  symbolOptions: new Set([
+    'importPrefix',
+    'exportPrefix',
+    'worldPrefix',
+    'bothSides',
+    'fingerprints',
+  ] as const),
   link,
   linkPostReturn: undefined,
   linkTable: undefined,

@@ -1,5 +1,5 @@
 import { defineBackend } from '../backend.js';
-import { writeLinkingFiles } from '../native-linking/linking-files.js';
+import { writeLinkingFiles, writesLinkingFiles } from '../native-linking/linking-files.js';
 import { versionScript } from '../version-script.js';
 import { writeBuildFile } from './build-file.js';
 import { checkOptions } from './mappings.js';
@@ -25,7 +25,8 @@ export const cpp = defineBackend<CppOptions>({
     output.template(`${stem}.cpp`, 'source', source);
     for (const { path, view } of userHeaders) output.template(path, 'resource', view, 'if-missing');
     output.text(`${stem}.verscr`, versionScript(plan));
-    if (options.linking) writeBuildFile(plan, stem, writeLinkingFiles(plan, stem, output), output);
+    if (writesLinkingFiles(plan, options))
+      writeBuildFile(plan, stem, writeLinkingFiles(plan, stem, output), output);
     output.runtime('wit.h');
     output.runtime('wit_expected.h');
     output.runtime('wit_abi.h');

@@ -2,6 +2,7 @@
 import type { HelperPlan, Op, ScopePlan, WorldPlan } from '../../abi/plan.js';
 import type { Report } from '../../base/diagnostics.js';
 import { reportUnused } from '../check-names.js';
+import { checkLinking } from '../native-linking/linking-files.js';
 import { bodiesOf } from '../op-bodies.js';
 import { scopeSelector } from '../selectors.js';
 import type { CppOptions, Mapping } from './options.js';
@@ -38,6 +39,7 @@ export function withoutMapped(plan: WorldPlan, mapped: ReadonlyMap<ScopePlan, st
 
 /** Reports options that name what the world does not have. */
 export function checkOptions(plan: WorldPlan, options: CppOptions, report: Report): void {
+  checkLinking(plan, options, report);
   const names = options.with.map(({ key }) => key);
   reportUnused(
     'with',

@@ -1,6 +1,9 @@
 /** What helps to link a component, in the same files for every language. */
+import { hasHost } from '../../abi/core-items.js';
 import type { WorldPlan } from '../../abi/plan.js';
+import type { Report } from '../../base/diagnostics.js';
 import type { Output } from '../../emit/output.js';
+import { backendErrors } from '../errors.js';
 import { onOrOff } from '../option-kinds.js';
 import { forwarding } from './forwarding.js';
 import { importStubs } from './import-stubs.js';
@@ -10,6 +13,22 @@ export const linkingOption = onOrOff(
   'also write what helps to link: stubs of imports, forwarding functions and aliases, and a file for the build',
   false,
 );
+
+/** Whether the files are asked for where they help. Under a host nobody is linked with the component, which is reported. */
+export function checkLinking(plan: WorldPlan, { linking }: LinkingOptions, report: Report): void {
+  if (linking && hasHost(plan)) {
+    report(backendErrors.idleOption, undefined, { option: 'linking', abi: plan.convention });
+  }
+}
+
+/** Whether the files are to be written. */
+export const writesLinkingFiles = (plan: WorldPlan, { linking }: LinkingOptions): boolean =>
+  linking && !hasHost(plan);
+
+/** The part of a backend's options that asks for the files. */
+export interface LinkingOptions {
+  readonly linking: boolean;
+}
 
 /** Which of the files a world has. */
 export interface LinkingFiles {

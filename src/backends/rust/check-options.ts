@@ -4,6 +4,7 @@ import type { Report } from '../../base/diagnostics.js';
 import { decoratedName, qualifiedName, type TypeDecl } from '../../resolve/model.js';
 import { reportUnused, type NamedParts } from '../check-names.js';
 import { backendErrors } from '../errors.js';
+import { checkLinking } from '../native-linking/linking-files.js';
 import type { RustOptions } from './options.js';
 import { scopeSelector, typeSelectors } from '../selectors.js';
 
@@ -12,6 +13,7 @@ export function checkOptions(plan: WorldPlan, options: RustOptions, report: Repo
   for (const [option, parts] of Object.entries(namesIn(plan, options))) {
     reportUnused(option, parts, plan, report);
   }
+  checkLinking(plan, options, report);
   if (!options.generateAll) checkMapped(plan, options, report);
 }
 

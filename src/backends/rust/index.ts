@@ -1,7 +1,7 @@
 import { scopesOf } from '../../abi/scopes.js';
 import { snakeCase } from '../../emit/names.js';
 import { defineBackend } from '../backend.js';
-import { writeLinkingFiles } from '../native-linking/linking-files.js';
+import { writeLinkingFiles, writesLinkingFiles } from '../native-linking/linking-files.js';
 import { plainNames } from '../native-linking/plain-names.js';
 import { definesSymbols, versionScript } from '../version-script.js';
 import { writeBuildFile } from './build-file.js';
@@ -32,10 +32,11 @@ export const rust = defineBackend<RustOptions>({
   generate(plan, options, output, types) {
     const name = snakeCase(plan.world.name);
     // rustc lets a linker show only what Rust itself defines, so that the plain names are no business of the linker's.
-    const names = options.linking ? plainNames(plan) : new Map<string, string>();
+    const names = writesLinkingFiles(plan, options) ? plainNames(plan) : new Map<string, string>();
     const view = bindingsView(plan, options, { componentTypes: types, plainNames: names });
     output.template(`${name}.rs`, 'bindings', view);
     if (definesSymbols(plan)) output.text(`${name}.verscr`, versionScript(plan, names.values()));
-    if (options.linking) writeBuildFile(plan, name, writeLinkingFiles(plan, name, output), output);
+    if (writesLinkingFiles(plan, options))
+      writeBuildFile(plan, name, writeLinkingFiles(plan, name, output), output);
   },
 });
