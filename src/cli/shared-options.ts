@@ -44,7 +44,10 @@ export const witArgument = (): Argument =>
   new Argument('[wit]', 'folder with a WIT package (and its deps/), or a WIT file').default('wit');
 
 export const abiOption = (): Option =>
-  new Option('-a, --abi <abi>', 'how the two sides call each other').choices(Object.keys(conventions));
+  new Option(
+    '-a, --abi <abi>',
+    'how the two sides call each other: through a host as WebAssembly components, or linked with each other',
+  ).choices(Object.keys(conventions));
 
 export const apiOption = (): Option =>
   new Option(
@@ -91,17 +94,21 @@ export function worldFlags(wit: string, raw: RawWorldFlags): WorldFlags {
 
 /** The options of `SymbolOptions`. */
 export const symbolOptions = (): readonly Option[] => [
-  new Option('--import-prefix <text>', 'put before the native symbols that others define'),
-  new Option('--export-prefix <text>', 'put before the native symbols that this component defines'),
-  new Option('--world-prefix <text>', "put before the native symbols of the world's own functions"),
+  new Option('--import-prefix <text>', 'put before the symbols that others define (symmetric ABI)'),
+  new Option('--export-prefix <text>', 'put before the symbols that this component defines (symmetric ABI)'),
+  new Option('--world-prefix <text>', "put before the symbols of the world's own functions (symmetric ABI)"),
   new Option(
     '--both-sides <sides>',
-    'which symbols get `imp_` or `exp_` where an interface is imported and exported',
+    'which symbols get `imp_` or `exp_` where an interface is imported and exported (symmetric ABI)',
   ).choices(bothSidesChoices),
-  new Option('--core-names <scheme>', 'what a WebAssembly module calls its imports and exports').choices(
-    coreNamesChoices,
+  new Option(
+    '--core-names <scheme>',
+    'what a WebAssembly module calls its imports and exports (canonical ABI)',
+  ).choices(coreNamesChoices),
+  new Option(
+    '--no-fingerprint',
+    'do not tell components apart that were built from different texts (symmetric ABI)',
   ),
-  new Option('--no-fingerprint', 'do not tell components apart that were built from different texts'),
 ];
 
 /** What commander hands over of them; it checks the choice, so that the narrower type is true. */

@@ -10,7 +10,7 @@ import { importStubs } from './import-stubs.js';
 
 /** The option by which users ask for the files. */
 export const linkingOption = onOrOff(
-  'also write what helps to link: stubs of imports, forwarding functions and aliases, and a file for the build',
+  'also write what helps to link under the symmetric ABI: stubs of imports, forwarding functions and aliases, and a file for the build',
   false,
 );
 

@@ -130,6 +130,7 @@ const examples = `
 Examples:
   wit-gen --abi symmetric --lang cpp                         from wit/ into this folder
   wit-gen plugin.wit --abi symmetric --lang rust -o src/bindings
+  wit-gen --abi canonical --lang cpp -o generated            for a WebAssembly component
   wit-gen inspect wit --format symbols                       what a component defines and needs
 
 Exit codes: 0 done, 1 problems in the WIT or the configuration, 2 wrong usage, 70 a mistake of wit-gen.`;
