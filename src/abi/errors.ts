@@ -43,6 +43,25 @@ export const abiErrors = {
     },
     remedy: 'Rename one of them, put it into an interface, or choose other prefixes.',
   }),
+  coreNameClash: entry({
+    code: 'core-name-clash',
+    severity: 'error',
+    message: m`a WebAssembly module would export \`${'func'}\` as \`${'name'}\`, which is ${'other'}`,
+    explain:
+      'What a module exports has different names. By the scheme `legacy`, functions of the world have no prefix, so that one of ' +
+      'them can be called like the memory; by `standard`, versions of an interface that are compatible have one name.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        world app {
+          export memory: func() -> u64;
+        }
+      `,
+      command: 'wit-gen wit --abi canonical --lang cpp',
+    },
+    remedy: 'Choose the other scheme with `--core-names`, or rename the function.',
+  }),
   librarySymbol: entry({
     code: 'library-symbol',
     severity: 'warning',

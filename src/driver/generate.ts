@@ -1,5 +1,6 @@
 /** From WIT to files: the five steps of the whole program. */
 import type { ApiName, ApiStyle } from '../abi/api-style.js';
+import { checkCoreNames } from '../abi/check-core-names.js';
 import { checkSymbols } from '../abi/check-symbols.js';
 import { conventions, type AbiName } from '../abi/conventions/index.js';
 import { planWorld } from '../abi/plan-world.js';
@@ -90,6 +91,7 @@ export function planned(
   if (hasErrors(bag.diagnostics)) return undefined;
   const plan = planWorld(world, conventions[abi], style, { ...defaultSymbols, ...symbols });
   checkSymbols(plan, reportingAt(lints, bag.report));
+  checkCoreNames(plan, bag.report);
   return hasErrors(bag.diagnostics) ? undefined : plan;
 }
 

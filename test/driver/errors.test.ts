@@ -51,6 +51,10 @@ world app {
     lints: { 'library-symbol': 'deny' },
     wit: 'package demo:app;\n\nworld app {\n  export log: func(line: string);\n}\n',
   },
+  'core-name-clash': {
+    abi: 'canonical',
+    wit: 'package demo:app;\n\nworld app {\n  export memory: func() -> u64;\n}\n',
+  },
   'unsupported-abi': {
     abi: 'canonical',
     wit: 'package demo:app;\n\nworld app {\n  import ping: func();\n}\n',
