@@ -31,8 +31,6 @@
 // How functions are found by other components, and by hosts.
 #if defined(_WIN32)
 #define WIT_VISIBLE __declspec(dllexport)
-#elif defined(__wasm__)
-#define WIT_VISIBLE
 #else
 #define WIT_VISIBLE __attribute__((__visibility__("default")))
 #endif
