@@ -74,7 +74,7 @@ pub mod demo {
                     match case {
                         0 => Self::Red,
                         1 => Self::Green,
-                        other => _rt::scalar::invalid_case("color", other),
+                        _ => _rt::scalar::invalid_case("color"),
                     }
                 }
             }
@@ -137,7 +137,7 @@ pub mod demo {
                             Shape::Dot(dot)
                         }
                         1 => Shape::None,
-                        other => _rt::scalar::invalid_case("shape", other as u32),
+                        _ => _rt::scalar::invalid_case("shape"),
                     }
                 }
             }

@@ -53,7 +53,7 @@ pub mod demo {
                     match case {
                         0 => Self::Red,
                         1 => Self::Green,
-                        other => _rt::scalar::invalid_case("color", other),
+                        _ => _rt::scalar::invalid_case("color"),
                     }
                 }
             }
@@ -148,7 +148,7 @@ pub mod demo {
                             let error = Color::wit_lift(u32::from(_rt::load::<u8>(result_area, 4)));
                             Err(error)
                         }
-                        other => _rt::scalar::invalid_case("result", other as u32),
+                        _ => _rt::scalar::invalid_case("result"),
                     }
                 }
             }
@@ -190,7 +190,7 @@ pub mod demo {
                             Shape::Dot(dot)
                         }
                         1 => Shape::None,
-                        other => _rt::scalar::invalid_case("shape", other as u32),
+                        _ => _rt::scalar::invalid_case("shape"),
                     }
                 }
             }
@@ -240,7 +240,7 @@ pub mod demo {
                             let error = Tint::wit_lift(u32::from(_rt::load::<u8>(result_area, 4)));
                             Err(error)
                         }
-                        other => _rt::scalar::invalid_case("result", other as u32),
+                        _ => _rt::scalar::invalid_case("result"),
                     }
                 }
             }
@@ -295,7 +295,7 @@ pub mod demo {
                             Figure::Dot(dot)
                         }
                         1 => Figure::None,
-                        other => _rt::scalar::invalid_case("figure", other as u32),
+                        _ => _rt::scalar::invalid_case("figure"),
                     }
                 }
             }
@@ -317,7 +317,7 @@ pub mod demo {
                             Full::Dot(dot)
                         }
                         1 => Full::None,
-                        other => _rt::scalar::invalid_case("full", other as u32),
+                        _ => _rt::scalar::invalid_case("full"),
                     }
                 }
             }
@@ -358,7 +358,7 @@ pub mod exports {
                 impl File {
                     /// Makes a resource of an object. The object moves to the heap.
                     pub fn new<T: GuestFile>(object: T) -> Self {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         let rep = <T::Rep as _rt::export::ResourceRep<T>>::rep_new(object);
                         unsafe { Self::wit_of_rep(T::resource_into_raw_(rep).cast()) }
                     }
@@ -401,7 +401,7 @@ pub mod exports {
                     /// What the component exports as the destructor.
                     #[doc(hidden)]
                     pub unsafe fn wit_drop<T: GuestFile>(rep: *mut u8) {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         unsafe { Self::wit_destroy::<T>(rep) };
                     }
 
@@ -410,8 +410,13 @@ pub mod exports {
                     }
 
                     fn wit_object<T: GuestFile>(&self) -> *mut T::Rep {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         self.wit_rep().cast()
+                    }
+
+                    fn wit_claim<T: GuestFile>() {
+                        let known = Self::wit_implementation::<T>();
+                        Self::wit_implementer().claim::<T>(known);
                     }
 
                     fn wit_implementation<T: GuestFile>() -> _rt::export::Known {
@@ -465,7 +470,7 @@ pub mod exports {
                     /// The object behind the resource.
                     pub fn get<T: GuestFile>(&self) -> &'a T {
                         let known = File::wit_implementation::<T>();
-                        File::wit_implementer().claim(known);
+                        File::wit_implementer().check::<T>(known);
                         let rep = self.rep.cast();
                         unsafe { <T::Rep as _rt::export::ResourceRep<T>>::rep_as_ref(rep) }
                     }

@@ -147,7 +147,7 @@ pub mod exports {
                 impl Brush {
                     /// Makes a resource of an object. The object moves to the heap.
                     pub fn new<T: GuestBrush>(object: T) -> Self {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         let rep = <T::Rep as _rt::export::ResourceRep<T>>::rep_new(object);
                         unsafe { Self::wit_of_rep(T::resource_into_raw_(rep).cast()) }
                     }
@@ -190,7 +190,7 @@ pub mod exports {
                     /// What the component exports as the destructor.
                     #[doc(hidden)]
                     pub unsafe fn wit_drop<T: GuestBrush>(rep: *mut u8) {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         unsafe { Self::wit_destroy::<T>(rep) };
                     }
 
@@ -199,8 +199,13 @@ pub mod exports {
                     }
 
                     fn wit_object<T: GuestBrush>(&self) -> *mut T::Rep {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         self.wit_rep().cast()
+                    }
+
+                    fn wit_claim<T: GuestBrush>() {
+                        let known = Self::wit_implementation::<T>();
+                        Self::wit_implementer().claim::<T>(known);
                     }
 
                     fn wit_implementation<T: GuestBrush>() -> _rt::export::Known {
@@ -254,7 +259,7 @@ pub mod exports {
                     /// The object behind the resource.
                     pub fn get<T: GuestBrush>(&self) -> &'a T {
                         let known = Brush::wit_implementation::<T>();
-                        Brush::wit_implementer().claim(known);
+                        Brush::wit_implementer().check::<T>(known);
                         let rep = self.rep.cast();
                         unsafe { <T::Rep as _rt::export::ResourceRep<T>>::rep_as_ref(rep) }
                     }

@@ -205,7 +205,7 @@ pub mod exports {
                                 let last_value = _rt::list::copy::<u8>(last_1, last_2);
                                 Some(last_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let result = T::join(name, lines, last);
                         let (result_ptr, result_len) = _rt::list::give(result);

@@ -105,7 +105,7 @@ pub mod exports {
                 impl Thing {
                     /// Makes a resource of an object. The object moves to the heap.
                     pub fn new<T: GuestThing>(object: T) -> Self {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         let rep = <T::Rep as _rt::export::ResourceRep<T>>::rep_new(object);
                         unsafe { Self::wit_of_rep(T::resource_into_raw_(rep).cast()) }
                     }
@@ -148,7 +148,7 @@ pub mod exports {
                     /// What the component exports as the destructor.
                     #[doc(hidden)]
                     pub unsafe fn wit_drop<T: GuestThing>(rep: *mut u8) {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         unsafe { Self::wit_destroy::<T>(rep) };
                     }
 
@@ -157,8 +157,13 @@ pub mod exports {
                     }
 
                     fn wit_object<T: GuestThing>(&self) -> *mut T::Rep {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         self.wit_rep().cast()
+                    }
+
+                    fn wit_claim<T: GuestThing>() {
+                        let known = Self::wit_implementation::<T>();
+                        Self::wit_implementer().claim::<T>(known);
                     }
 
                     fn wit_implementation<T: GuestThing>() -> _rt::export::Known {
@@ -212,7 +217,7 @@ pub mod exports {
                     /// The object behind the resource.
                     pub fn get<T: GuestThing>(&self) -> &'a T {
                         let known = Thing::wit_implementation::<T>();
-                        Thing::wit_implementer().claim(known);
+                        Thing::wit_implementer().check::<T>(known);
                         let rep = self.rep.cast();
                         unsafe { <T::Rep as _rt::export::ResourceRep<T>>::rep_as_ref(rep) }
                     }

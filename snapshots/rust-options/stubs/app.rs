@@ -96,7 +96,7 @@ pub mod exports {
                 impl Thing {
                     /// Makes a resource of an object. The object moves to the heap.
                     pub fn new<T: GuestThing>(object: T) -> Self {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         let rep = <T::Rep as _rt::export::ResourceRep<T>>::rep_new(object);
                         unsafe { Self::wit_of_rep(T::resource_into_raw_(rep).cast()) }
                     }
@@ -139,7 +139,7 @@ pub mod exports {
                     /// What the component exports as the destructor.
                     #[doc(hidden)]
                     pub unsafe fn wit_drop<T: GuestThing>(rep: *mut u8) {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         unsafe { Self::wit_destroy::<T>(rep) };
                     }
 
@@ -148,8 +148,13 @@ pub mod exports {
                     }
 
                     fn wit_object<T: GuestThing>(&self) -> *mut T::Rep {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         self.wit_rep().cast()
+                    }
+
+                    fn wit_claim<T: GuestThing>() {
+                        let known = Self::wit_implementation::<T>();
+                        Self::wit_implementer().claim::<T>(known);
                     }
 
                     fn wit_implementation<T: GuestThing>() -> _rt::export::Known {
@@ -203,7 +208,7 @@ pub mod exports {
                     /// The object behind the resource.
                     pub fn get<T: GuestThing>(&self) -> &'a T {
                         let known = Thing::wit_implementation::<T>();
-                        Thing::wit_implementer().claim(known);
+                        Thing::wit_implementer().check::<T>(known);
                         let rep = self.rep.cast();
                         unsafe { <T::Rep as _rt::export::ResourceRep<T>>::rep_as_ref(rep) }
                     }
@@ -218,7 +223,7 @@ pub mod exports {
                 impl Empty {
                     /// Makes a resource of an object. The object moves to the heap.
                     pub fn new<T: GuestEmpty>(object: T) -> Self {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         let rep = <T::Rep as _rt::export::ResourceRep<T>>::rep_new(object);
                         unsafe { Self::wit_of_rep(T::resource_into_raw_(rep).cast()) }
                     }
@@ -261,7 +266,7 @@ pub mod exports {
                     /// What the component exports as the destructor.
                     #[doc(hidden)]
                     pub unsafe fn wit_drop<T: GuestEmpty>(rep: *mut u8) {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         unsafe { Self::wit_destroy::<T>(rep) };
                     }
 
@@ -270,8 +275,13 @@ pub mod exports {
                     }
 
                     fn wit_object<T: GuestEmpty>(&self) -> *mut T::Rep {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         self.wit_rep().cast()
+                    }
+
+                    fn wit_claim<T: GuestEmpty>() {
+                        let known = Self::wit_implementation::<T>();
+                        Self::wit_implementer().claim::<T>(known);
                     }
 
                     fn wit_implementation<T: GuestEmpty>() -> _rt::export::Known {
@@ -325,7 +335,7 @@ pub mod exports {
                     /// The object behind the resource.
                     pub fn get<T: GuestEmpty>(&self) -> &'a T {
                         let known = Empty::wit_implementation::<T>();
-                        Empty::wit_implementer().claim(known);
+                        Empty::wit_implementer().check::<T>(known);
                         let rep = self.rep.cast();
                         unsafe { <T::Rep as _rt::export::ResourceRep<T>>::rep_as_ref(rep) }
                     }
@@ -608,7 +618,7 @@ pub mod exports {
                 impl Nothing {
                     /// Makes a resource of an object. The object moves to the heap.
                     pub fn new<T: GuestNothing>(object: T) -> Self {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         let rep = <T::Rep as _rt::export::ResourceRep<T>>::rep_new(object);
                         unsafe { Self::wit_of_rep(T::resource_into_raw_(rep).cast()) }
                     }
@@ -651,7 +661,7 @@ pub mod exports {
                     /// What the component exports as the destructor.
                     #[doc(hidden)]
                     pub unsafe fn wit_drop<T: GuestNothing>(rep: *mut u8) {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         unsafe { Self::wit_destroy::<T>(rep) };
                     }
 
@@ -660,8 +670,13 @@ pub mod exports {
                     }
 
                     fn wit_object<T: GuestNothing>(&self) -> *mut T::Rep {
-                        Self::wit_implementer().claim(Self::wit_implementation::<T>());
+                        Self::wit_claim::<T>();
                         self.wit_rep().cast()
+                    }
+
+                    fn wit_claim<T: GuestNothing>() {
+                        let known = Self::wit_implementation::<T>();
+                        Self::wit_implementer().claim::<T>(known);
                     }
 
                     fn wit_implementation<T: GuestNothing>() -> _rt::export::Known {
@@ -715,7 +730,7 @@ pub mod exports {
                     /// The object behind the resource.
                     pub fn get<T: GuestNothing>(&self) -> &'a T {
                         let known = Nothing::wit_implementation::<T>();
-                        Nothing::wit_implementer().claim(known);
+                        Nothing::wit_implementer().check::<T>(known);
                         let rep = self.rep.cast();
                         unsafe { <T::Rep as _rt::export::ResourceRep<T>>::rep_as_ref(rep) }
                     }

@@ -329,7 +329,7 @@ pub mod exports {
                                 let named = Person { name, at };
                                 Shape::Named(named)
                             }
-                            other => _rt::scalar::invalid_case("shape", other as u32),
+                            _ => _rt::scalar::invalid_case("shape"),
                         };
                         let result = T::greet(all, shape);
                         let result_len = result.len();

@@ -87,7 +87,7 @@ pub mod demo {
                 match case {
                     0 => Color::Red,
                     1 => Color::LightGreen,
-                    other => _rt::scalar::invalid_case("color", other),
+                    _ => _rt::scalar::invalid_case("color"),
                 }
             }
 
@@ -132,7 +132,7 @@ pub mod demo {
                             Shape::Colored(colored)
                         }
                         3 => Shape::None,
-                        other => _rt::scalar::invalid_case("shape", other as u32),
+                        _ => _rt::scalar::invalid_case("shape"),
                     }
                 }
             }
@@ -225,7 +225,7 @@ pub mod demo {
                             let result_value = File::from_handle(result_value_core as usize as _);
                             Some(result_value)
                         }
-                        other => _rt::scalar::invalid_case("option", other as u32),
+                        _ => _rt::scalar::invalid_case("option"),
                     }
                 }
             }

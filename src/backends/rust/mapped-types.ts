@@ -34,9 +34,9 @@ function mappedEnumViews(
   const named = cases.map((each) => `${type}::${cx.names.member(each)}`);
   const checks = named.map((each, index) => `assert!(${each} as u32 == ${String(index)});`);
   const other = line(
-    'other => ',
+    '_ => ',
     cx.types.runtime('_rt::scalar::invalid_case'),
-    `(${stringLiteral(decl.name)}, other),`,
+    `(${stringLiteral(decl.name)}),`,
   );
   return [
     { constant: constant(checks, cx) },

@@ -195,9 +195,8 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
       const payload = arm.payload && arrived(arm.payload, cx);
       return armWith(String(arm.index), body, caseOf(of, out, arm, payload ?? '()', cx));
     });
-    const other = cx.locals.fresh('other');
-    const trap = call(cx.types.runtime('_rt::scalar::invalid_case'), `"${sumName(of)}"`, cast(other, 'u32'));
-    return assign(out, matched(cx.locals.name(discriminant), [...spelled, line(armOf(other, trap))]), cx);
+    const trap = call(cx.types.runtime('_rt::scalar::invalid_case'), `"${sumName(of)}"`);
+    return assign(out, matched(cx.locals.name(discriminant), [...spelled, line(armOf('_', trap))]), cx);
   },
 
   'lift-sequence': ({ of, how, pointer, length, out }, cx) => {

@@ -31,5 +31,8 @@ pub unsafe fn resize(old: *mut u8, old_size: usize, align: usize, size: usize) -
 }
 
 fn layout_of(size: usize, align: usize) -> Layout {
-    Layout::from_size_align(size, align).expect("memory for the host")
+    let Ok(layout) = Layout::from_size_align(size, align) else {
+        panic!("memory for the host");
+    };
+    layout
 }

@@ -23,7 +23,9 @@ unsafe extern "C" {
 ///
 /// `old` must come from here, with this size, unless that is 0.
 pub unsafe fn resize(old: *mut u8, old_size: usize, align: usize, size: usize) -> *mut u8 {
-    let layout = Layout::from_size_align(size, align).expect("memory for the host");
+    let Ok(layout) = Layout::from_size_align(size, align) else {
+        panic!("memory for the host");
+    };
     let old = if old_size == 0 { ptr::null_mut() } else { old };
     if size == 0 {
         unsafe { c_free(old.cast()) };

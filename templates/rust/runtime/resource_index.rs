@@ -49,8 +49,17 @@ impl<R: Resource> Handle<R> {
 }
 
 fn usable(handle: u32) -> u32 {
-    assert!(handle != 0, "a resource that was passed on is used");
+    if handle == 0 {
+        passed_on();
+    }
     handle
+}
+
+/// Apart from the check, which every method has.
+#[cold]
+#[inline(never)]
+fn passed_on() -> ! {
+    panic!("a resource that was passed on is used");
 }
 
 impl<R: Resource> Drop for Handle<R> {

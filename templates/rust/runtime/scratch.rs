@@ -90,7 +90,10 @@ impl Scratch {
 }
 
 fn block_layout(words: usize) -> Layout {
-    Layout::array::<Word>(words).expect("a list fits into memory")
+    let Ok(layout) = Layout::array::<Word>(words) else {
+        panic!("a list fits into memory");
+    };
+    layout
 }
 
 impl Drop for Scratch {

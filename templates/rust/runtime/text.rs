@@ -51,6 +51,8 @@ pub unsafe fn adopt(pointer: *mut u8, length: usize) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
 }
 
+#[cold]
+#[inline(never)]
 fn not_utf8() -> ! {
     panic!("a string from another component is not UTF-8");
 }

@@ -14,14 +14,14 @@ const sources = join(repository, 'test/backends/rust/wrong-values');
 const wrong: readonly [value: string, message: string][] = [
   ['surrogate', '0xd800 from another component is no Unicode scalar value'],
   ['behind the last char', '0x110000 from another component is no Unicode scalar value'],
-  ['color', '`color` from another component is in case 2, which it does not have'],
-  ['shape', '`shape` from another component is in case 2, which it does not have'],
-  ['option', '`option` from another component is in case 2, which it does not have'],
+  ['color', '`color` from another component is in a case that it does not have'],
+  ['shape', '`shape` from another component is in a case that it does not have'],
+  ['option', '`option` from another component is in a case that it does not have'],
   ['text', 'a string from another component is not UTF-8'],
   ['text of a shape', 'a string from another component is not UTF-8'],
   ['chars', '0xdfff from another component is no Unicode scalar value'],
-  ['colors', '`color` from another component is in case 2, which it does not have'],
-  ['dyed', '`color` from another component is in case 255, which it does not have'],
+  ['colors', '`color` from another component is in a case that it does not have'],
+  ['dyed', '`color` from another component is in a case that it does not have'],
   ['texts', 'a string from another component is not UTF-8'],
 ];
 

@@ -25,7 +25,7 @@ pub mod exports {
                         match case {
                             0 => Self::Red,
                             1 => Self::Green,
-                            other => _rt::scalar::invalid_case("color", other),
+                            _ => _rt::scalar::invalid_case("color"),
                         }
                     }
                 }
@@ -252,7 +252,7 @@ pub mod exports {
                                     _rt::list::view::<u8>(body_value_ptr, body_value_len);
                                 Some(body_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let labels_ptr = _rt::load::<*mut u8>(at, 7 * _rt::POINTER);
                         let labels_len = _rt::load::<usize>(at, 8 * _rt::POINTER);
@@ -457,7 +457,7 @@ pub mod exports {
                                 let body_value = _rt::list::view::<u8>(message_5, message_6);
                                 Some(body_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let mut labels = kept.list(message_8);
                         for index2 in 0..message_8 {
@@ -540,7 +540,7 @@ pub mod exports {
                                 };
                                 Some(kept.keep(by_value))
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let result = T::relabel(labels, by);
                         match result {
@@ -593,7 +593,7 @@ pub mod exports {
                                 Failure::Several(several)
                             }
                             2 => Failure::Other,
-                            other => _rt::scalar::invalid_case("failure", other as u32),
+                            _ => _rt::scalar::invalid_case("failure"),
                         };
                         let result = T::explain(&failure);
                         let (result_ptr, result_len) = _rt::text::give(result);
@@ -858,7 +858,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -1003,6 +1006,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -1065,9 +1070,11 @@ mod _rt {
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist.
-        pub fn invalid_case(of: &str, case: u32) -> ! {
-            panic!("`{of}` from another component is in case {case}, which it does not have");
+        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
+        /// numbers, a kilobyte of a module that may have no other need for it.
+        #[cold]
+        pub fn invalid_case(of: &str) -> ! {
+            panic!("`{of}` from another component is in a case that it does not have");
         }
     }
 
@@ -1164,7 +1171,10 @@ mod _rt {
         }
 
         fn block_layout(words: usize) -> Layout {
-            Layout::array::<Word>(words).expect("a list fits into memory")
+            let Ok(layout) = Layout::array::<Word>(words) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         impl Drop for Scratch {
@@ -1348,8 +1358,17 @@ mod _rt {
         }
 
         fn usable(handle: *mut u8) -> *mut u8 {
-            assert!(!handle.is_null(), "a resource that was passed on is used");
+            if handle.is_null() {
+                passed_on();
+            }
             handle
+        }
+
+        /// Apart from the check, which every method has.
+        #[cold]
+        #[inline(never)]
+        fn passed_on() -> ! {
+            panic!("a resource that was passed on is used");
         }
 
         impl<R: Resource> Drop for Handle<R> {

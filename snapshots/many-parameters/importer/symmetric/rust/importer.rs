@@ -289,7 +289,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -434,6 +437,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -532,7 +537,10 @@ mod _rt {
         }
 
         fn block_layout(words: usize) -> Layout {
-            Layout::array::<Word>(words).expect("a list fits into memory")
+            let Ok(layout) = Layout::array::<Word>(words) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         impl Drop for Scratch {

@@ -26,7 +26,7 @@ pub mod exports {
                         match case {
                             0 => Self::Red,
                             1 => Self::Green,
-                            other => _rt::scalar::invalid_case("color", other),
+                            _ => _rt::scalar::invalid_case("color"),
                         }
                     }
                 }
@@ -510,7 +510,7 @@ pub mod exports {
                                         );
                                         Some(v_value_value_value)
                                     }
-                                    other => _rt::scalar::invalid_case("option", other as u32),
+                                    _ => _rt::scalar::invalid_case("option"),
                                 };
                                 v_value.insert(v_value_key, v_value_value);
                             }
@@ -691,7 +691,7 @@ pub mod exports {
                                 _rt::heap::free(v_1, v_2, 2 * _rt::POINTER, _rt::POINTER);
                                 NamedOrNot::Anonymous(anonymous)
                             }
-                            other => _rt::scalar::invalid_case("named-or-not", other as u32),
+                            _ => _rt::scalar::invalid_case("named-or-not"),
                         };
                         let result = T::pass_variant(v);
                         let result_area = _rt::static_area::area!(3 * _rt::POINTER);
@@ -816,7 +816,7 @@ pub mod exports {
                                 let error = _rt::text::adopt(v_1, v_2);
                                 Err(error)
                             }
-                            other => _rt::scalar::invalid_case("result", other as u32),
+                            _ => _rt::scalar::invalid_case("result"),
                         };
                         let result = T::pass_result(v);
                         let result_area = _rt::static_area::area!(3 * _rt::POINTER);
@@ -1453,7 +1453,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -1536,7 +1539,10 @@ mod _rt {
         }
 
         fn layout_of(size: usize, align: usize) -> Layout {
-            Layout::from_size_align(size, align).expect("memory for the host")
+            let Ok(layout) = Layout::from_size_align(size, align) else {
+                panic!("memory for the host");
+            };
+            layout
         }
     }
 
@@ -1636,6 +1642,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -1698,9 +1706,11 @@ mod _rt {
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist.
-        pub fn invalid_case(of: &str, case: u32) -> ! {
-            panic!("`{of}` from another component is in case {case}, which it does not have");
+        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
+        /// numbers, a kilobyte of a module that may have no other need for it.
+        #[cold]
+        pub fn invalid_case(of: &str) -> ! {
+            panic!("`{of}` from another component is in a case that it does not have");
         }
     }
 
@@ -1792,8 +1802,17 @@ mod _rt {
         }
 
         fn usable(handle: u32) -> u32 {
-            assert!(handle != 0, "a resource that was passed on is used");
+            if handle == 0 {
+                passed_on();
+            }
             handle
+        }
+
+        /// Apart from the check, which every method has.
+        #[cold]
+        #[inline(never)]
+        fn passed_on() -> ! {
+            panic!("a resource that was passed on is used");
         }
 
         impl<R: Resource> Drop for Handle<R> {

@@ -26,7 +26,7 @@ pub mod exports {
                         match case {
                             0 => Self::Red,
                             1 => Self::Green,
-                            other => _rt::scalar::invalid_case("color", other),
+                            _ => _rt::scalar::invalid_case("color"),
                         }
                     }
                 }
@@ -435,7 +435,7 @@ pub mod exports {
                                         );
                                         Some(v_value_value_value)
                                     }
-                                    other => _rt::scalar::invalid_case("option", other as u32),
+                                    _ => _rt::scalar::invalid_case("option"),
                                 };
                                 v_value.insert(v_value_key, v_value_value);
                             }
@@ -556,7 +556,7 @@ pub mod exports {
                                 }
                                 NamedOrNot::Anonymous(anonymous)
                             }
-                            other => _rt::scalar::invalid_case("named-or-not", other as u32),
+                            _ => _rt::scalar::invalid_case("named-or-not"),
                         };
                         let result = T::pass_variant(v);
                         wit_store_given_named_or_not(result_area, result);
@@ -630,7 +630,7 @@ pub mod exports {
                                 let error = _rt::text::copy(v_1, v_2);
                                 Err(error)
                             }
-                            other => _rt::scalar::invalid_case("result", other as u32),
+                            _ => _rt::scalar::invalid_case("result"),
                         };
                         let result = T::pass_result(v);
                         match result {
@@ -949,7 +949,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -1094,6 +1097,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -1156,9 +1161,11 @@ mod _rt {
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist.
-        pub fn invalid_case(of: &str, case: u32) -> ! {
-            panic!("`{of}` from another component is in case {case}, which it does not have");
+        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
+        /// numbers, a kilobyte of a module that may have no other need for it.
+        #[cold]
+        pub fn invalid_case(of: &str) -> ! {
+            panic!("`{of}` from another component is in a case that it does not have");
         }
     }
 
@@ -1215,8 +1222,17 @@ mod _rt {
         }
 
         fn usable(handle: *mut u8) -> *mut u8 {
-            assert!(!handle.is_null(), "a resource that was passed on is used");
+            if handle.is_null() {
+                passed_on();
+            }
             handle
+        }
+
+        /// Apart from the check, which every method has.
+        #[cold]
+        #[inline(never)]
+        fn passed_on() -> ! {
+            panic!("a resource that was passed on is used");
         }
 
         impl<R: Resource> Drop for Handle<R> {

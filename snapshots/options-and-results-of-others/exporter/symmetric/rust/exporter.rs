@@ -50,7 +50,7 @@ pub mod exports {
                         match case {
                             0 => Self::Some,
                             1 => Self::Ok,
-                            other => _rt::scalar::invalid_case("none", other),
+                            _ => _rt::scalar::invalid_case("none"),
                         }
                     }
                 }
@@ -295,7 +295,7 @@ pub mod exports {
                                 let default_value = Thing::wit_from_handle(default_1);
                                 Some(default_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let result =
                             T::next(ThingBorrow::wit_from_rep(self_core).get::<T>(), default);
@@ -337,7 +337,7 @@ pub mod exports {
                                     )));
                                     Err(error)
                                 }
-                                other => _rt::scalar::invalid_case("result", other as u32),
+                                _ => _rt::scalar::invalid_case("result"),
                             };
                             others.push(others_item);
                         }
@@ -389,12 +389,12 @@ pub mod exports {
                         let some = match some_0 {
                             0 => None,
                             1 => Some(some_1 as u32),
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let ok = match ok_0 {
                             0 => Ok(ok_1 as u32),
                             1 => Err(None::wit_lift(ok_1 as u32)),
-                            other2 => _rt::scalar::invalid_case("result", other2 as u32),
+                            _ => _rt::scalar::invalid_case("result"),
                         };
                         let result = T::swap(some, ok);
                         match result {
@@ -553,7 +553,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -698,6 +701,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -714,9 +719,11 @@ mod _rt {
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist.
-        pub fn invalid_case(of: &str, case: u32) -> ! {
-            panic!("`{of}` from another component is in case {case}, which it does not have");
+        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
+        /// numbers, a kilobyte of a module that may have no other need for it.
+        #[cold]
+        pub fn invalid_case(of: &str) -> ! {
+            panic!("`{of}` from another component is in a case that it does not have");
         }
     }
 
@@ -773,8 +780,17 @@ mod _rt {
         }
 
         fn usable(handle: *mut u8) -> *mut u8 {
-            assert!(!handle.is_null(), "a resource that was passed on is used");
+            if handle.is_null() {
+                passed_on();
+            }
             handle
+        }
+
+        /// Apart from the check, which every method has.
+        #[cold]
+        #[inline(never)]
+        fn passed_on() -> ! {
+            panic!("a resource that was passed on is used");
         }
 
         impl<R: Resource> Drop for Handle<R> {

@@ -38,7 +38,7 @@ pub mod exports {
                         match case {
                             0 => Self::Lost,
                             1 => Self::Late,
-                            other => _rt::scalar::invalid_case("why", other),
+                            _ => _rt::scalar::invalid_case("why"),
                         }
                     }
                 }
@@ -118,7 +118,7 @@ pub mod exports {
                         let v = match v_0 {
                             0 => None,
                             1 => Some(v_1 as u32),
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let result = T::number(v);
                         let result_area = _rt::static_area::area!(8);
@@ -148,7 +148,7 @@ pub mod exports {
                                 let v_value = _rt::text::adopt(v_1, v_2);
                                 Some(v_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let result = T::text(v);
                         let result_area = _rt::static_area::area!(3 * _rt::POINTER);
@@ -196,11 +196,11 @@ pub mod exports {
                                 let v_value = match v_1 {
                                     0 => None,
                                     1 => Some(v_2 as u32),
-                                    other => _rt::scalar::invalid_case("option", other as u32),
+                                    _ => _rt::scalar::invalid_case("option"),
                                 };
                                 Some(v_value)
                             }
-                            other2 => _rt::scalar::invalid_case("option", other2 as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let result = T::twice(v);
                         let result_area = _rt::static_area::area!(12);
@@ -238,7 +238,7 @@ pub mod exports {
                                 let v_value = _rt::list::adopt::<u8>(v_1, v_2);
                                 Some(v_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let result = T::bytes(v);
                         let result_area = _rt::static_area::area!(3 * _rt::POINTER);
@@ -278,7 +278,7 @@ pub mod exports {
                     let v = match v_core {
                         0 => Ok(()),
                         1 => Err(()),
-                        other => _rt::scalar::invalid_case("result", other as u32),
+                        _ => _rt::scalar::invalid_case("result"),
                     };
                     let result = T::nothing(v);
                     let result_tag: i32 = match result {
@@ -294,7 +294,7 @@ pub mod exports {
                         let v = match v_0 {
                             0 => Ok(v_1 as u32),
                             1 => Err(()),
-                            other => _rt::scalar::invalid_case("result", other as u32),
+                            _ => _rt::scalar::invalid_case("result"),
                         };
                         let result = T::only_ok(v);
                         let result_area = _rt::static_area::area!(8);
@@ -324,7 +324,7 @@ pub mod exports {
                                 let error = _rt::text::adopt(v_1, v_2);
                                 Err(error)
                             }
-                            other => _rt::scalar::invalid_case("result", other as u32),
+                            _ => _rt::scalar::invalid_case("result"),
                         };
                         let result = T::only_err(v);
                         let result_area = _rt::static_area::area!(3 * _rt::POINTER);
@@ -374,7 +374,7 @@ pub mod exports {
                                 let v_1_as = v_1 as usize as i32;
                                 Err(Why::wit_lift(v_1_as as u32))
                             }
-                            other => _rt::scalar::invalid_case("result", other as u32),
+                            _ => _rt::scalar::invalid_case("result"),
                         };
                         let result = T::both(v);
                         let result_area = _rt::static_area::area!(3 * _rt::POINTER);
@@ -492,7 +492,7 @@ pub mod exports {
                                         let v_value_value = _rt::text::adopt(v_2, v_3);
                                         Some(v_value_value)
                                     }
-                                    other => _rt::scalar::invalid_case("option", other as u32),
+                                    _ => _rt::scalar::invalid_case("option"),
                                 };
                                 Ok(v_value)
                             }
@@ -506,11 +506,11 @@ pub mod exports {
                                         let error = _rt::text::adopt(v_2, v_3);
                                         Err(error)
                                     }
-                                    other2 => _rt::scalar::invalid_case("result", other2 as u32),
+                                    _ => _rt::scalar::invalid_case("result"),
                                 };
                                 Err(error2)
                             }
-                            other3 => _rt::scalar::invalid_case("result", other3 as u32),
+                            _ => _rt::scalar::invalid_case("result"),
                         };
                         let result = T::nested(v);
                         let result_area = _rt::static_area::area!(4 * _rt::POINTER);
@@ -954,7 +954,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -1037,7 +1040,10 @@ mod _rt {
         }
 
         fn layout_of(size: usize, align: usize) -> Layout {
-            Layout::from_size_align(size, align).expect("memory for the host")
+            let Ok(layout) = Layout::from_size_align(size, align) else {
+                panic!("memory for the host");
+            };
+            layout
         }
     }
 
@@ -1137,6 +1143,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -1199,9 +1207,11 @@ mod _rt {
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist.
-        pub fn invalid_case(of: &str, case: u32) -> ! {
-            panic!("`{of}` from another component is in case {case}, which it does not have");
+        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
+        /// numbers, a kilobyte of a module that may have no other need for it.
+        #[cold]
+        pub fn invalid_case(of: &str) -> ! {
+            panic!("`{of}` from another component is in a case that it does not have");
         }
     }
 

@@ -658,7 +658,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -803,6 +806,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -861,8 +866,17 @@ mod _rt {
         }
 
         fn usable(handle: *mut u8) -> *mut u8 {
-            assert!(!handle.is_null(), "a resource that was passed on is used");
+            if handle.is_null() {
+                passed_on();
+            }
             handle
+        }
+
+        /// Apart from the check, which every method has.
+        #[cold]
+        #[inline(never)]
+        fn passed_on() -> ! {
+            panic!("a resource that was passed on is used");
         }
 
         impl<R: Resource> Drop for Handle<R> {

@@ -22,7 +22,7 @@ pub mod exports {
                         match case {
                             0 => Self::Red,
                             1 => Self::Green,
-                            other => _rt::scalar::invalid_case("color", other),
+                            _ => _rt::scalar::invalid_case("color"),
                         }
                     }
                 }
@@ -208,7 +208,7 @@ pub mod exports {
                                 Choice::Label(label)
                             }
                             1 => Choice::None,
-                            other => _rt::scalar::invalid_case("choice", other as u32),
+                            _ => _rt::scalar::invalid_case("choice"),
                         }
                     }
                 }
@@ -466,7 +466,7 @@ pub mod exports {
                                     );
                                     Some(options_item_value)
                                 }
-                                other => _rt::scalar::invalid_case("option", other as u32),
+                                _ => _rt::scalar::invalid_case("option"),
                             };
                             options.push(options_item);
                         }
@@ -528,7 +528,7 @@ pub mod exports {
                                     let error = _rt::load::<u32>(results_slot, _rt::POINTER);
                                     Err(error)
                                 }
-                                other2 => _rt::scalar::invalid_case("result", other2 as u32),
+                                _ => _rt::scalar::invalid_case("result"),
                             };
                             results.push(results_item);
                         }
@@ -705,7 +705,7 @@ pub mod exports {
                                 let c_0_value = _rt::text::copy(c_0_value_ptr, c_0_value_len);
                                 Some(c_0_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let c_1 = wit_load_lent_label(parameters.add(8 * _rt::POINTER));
                         let c_2_ptr = _rt::load::<*mut u8>(parameters, 12 * _rt::POINTER);
@@ -765,7 +765,7 @@ pub mod exports {
                                 let a_value = _rt::text::copy(a_1, a_2);
                                 Some(a_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let b = match b_0 {
                             0 => None,
@@ -782,7 +782,7 @@ pub mod exports {
                                 }
                                 Some(b_value)
                             }
-                            other2 => _rt::scalar::invalid_case("option", other2 as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let c = match c_0 {
                             0 => None,
@@ -791,7 +791,7 @@ pub mod exports {
                                 let c_value = (c_value_0, c_3 as u8);
                                 Some(c_value)
                             }
-                            other3 => _rt::scalar::invalid_case("option", other3 as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let d = match d_0 {
                             0 => {
@@ -802,7 +802,7 @@ pub mod exports {
                                 let error = _rt::list::copy::<u8>(d_1, d_2);
                                 Err(error)
                             }
-                            other4 => _rt::scalar::invalid_case("result", other4 as u32),
+                            _ => _rt::scalar::invalid_case("result"),
                         };
                         let result = T::options(a, b, c, d);
                         let (result_ptr, result_len) = _rt::text::give(result);
@@ -855,7 +855,7 @@ pub mod exports {
                                 Choice::Label(label)
                             }
                             1 => Choice::None,
-                            other => _rt::scalar::invalid_case("choice", other as u32),
+                            _ => _rt::scalar::invalid_case("choice"),
                         };
                         let result = T::named(a, b);
                         let (result_ptr, result_len) = _rt::text::give(result);
@@ -899,7 +899,7 @@ pub mod exports {
                                 let e_value = Thing::wit_from_handle(e_1);
                                 Some(e_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let mut f = Vec::with_capacity(f_len);
                         for index3 in 0..f_len {
@@ -1195,7 +1195,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -1340,6 +1343,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -1402,9 +1407,11 @@ mod _rt {
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist.
-        pub fn invalid_case(of: &str, case: u32) -> ! {
-            panic!("`{of}` from another component is in case {case}, which it does not have");
+        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
+        /// numbers, a kilobyte of a module that may have no other need for it.
+        #[cold]
+        pub fn invalid_case(of: &str) -> ! {
+            panic!("`{of}` from another component is in a case that it does not have");
         }
     }
 
@@ -1461,8 +1468,17 @@ mod _rt {
         }
 
         fn usable(handle: *mut u8) -> *mut u8 {
-            assert!(!handle.is_null(), "a resource that was passed on is used");
+            if handle.is_null() {
+                passed_on();
+            }
             handle
+        }
+
+        /// Apart from the check, which every method has.
+        #[cold]
+        #[inline(never)]
+        fn passed_on() -> ! {
+            panic!("a resource that was passed on is used");
         }
 
         impl<R: Resource> Drop for Handle<R> {

@@ -643,7 +643,7 @@ pub mod exports {
                                 let maybe_value = (maybe_value_0, maybe_value_1);
                                 Some(maybe_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let mut all = Vec::with_capacity(v_14);
                         for index4 in 0..v_14 {
@@ -813,7 +813,7 @@ pub mod exports {
                                 Choice::Label(label)
                             }
                             1 => Choice::None,
-                            other => _rt::scalar::invalid_case("choice", other as u32),
+                            _ => _rt::scalar::invalid_case("choice"),
                         };
                         let outcome = match v_5 {
                             0 => {
@@ -838,7 +838,7 @@ pub mod exports {
                                 let error = _rt::text::copy(v_6, v_7);
                                 Err(error)
                             }
-                            other2 => _rt::scalar::invalid_case("result", other2 as u32),
+                            _ => _rt::scalar::invalid_case("result"),
                         };
                         let v = Owners { choice, outcome };
                         let result = T::pass_owners(v);
@@ -871,7 +871,7 @@ pub mod exports {
                                 Choice::Label(label)
                             }
                             1 => Choice::None,
-                            other => _rt::scalar::invalid_case("choice", other as u32),
+                            _ => _rt::scalar::invalid_case("choice"),
                         };
                         let result = T::pass_choice(v);
                         match result {
@@ -918,7 +918,7 @@ pub mod exports {
                                 let v_value = Label { text, tags };
                                 Some(v_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let text2 = _rt::text::copy(w_0, w_1);
                         let mut tags2 = Vec::with_capacity(w_3);
@@ -1226,7 +1226,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -1371,6 +1374,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -1433,9 +1438,11 @@ mod _rt {
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist.
-        pub fn invalid_case(of: &str, case: u32) -> ! {
-            panic!("`{of}` from another component is in case {case}, which it does not have");
+        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
+        /// numbers, a kilobyte of a module that may have no other need for it.
+        #[cold]
+        pub fn invalid_case(of: &str) -> ! {
+            panic!("`{of}` from another component is in a case that it does not have");
         }
     }
 
@@ -1492,8 +1499,17 @@ mod _rt {
         }
 
         fn usable(handle: *mut u8) -> *mut u8 {
-            assert!(!handle.is_null(), "a resource that was passed on is used");
+            if handle.is_null() {
+                passed_on();
+            }
             handle
+        }
+
+        /// Apart from the check, which every method has.
+        #[cold]
+        #[inline(never)]
+        fn passed_on() -> ! {
+            panic!("a resource that was passed on is used");
         }
 
         impl<R: Resource> Drop for Handle<R> {

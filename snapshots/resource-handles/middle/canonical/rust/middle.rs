@@ -190,7 +190,7 @@ pub mod exports {
                                 let v_value = Thing::wit_from_handle(v_1 as u32);
                                 Some(v_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let result = T::own_option(v);
                         let result_area = _rt::static_area::area!(8);
@@ -225,7 +225,7 @@ pub mod exports {
                                 let error = _rt::text::adopt(v_1, v_2);
                                 Err(error)
                             }
-                            other => _rt::scalar::invalid_case("result", other as u32),
+                            _ => _rt::scalar::invalid_case("result"),
                         };
                         let result = T::own_result(v);
                         let result_area = _rt::static_area::area!(3 * _rt::POINTER);
@@ -336,7 +336,7 @@ pub mod exports {
                                 Held::One(one)
                             }
                             2 => Held::Number(v_1 as u64),
-                            other => _rt::scalar::invalid_case("held", other as u32),
+                            _ => _rt::scalar::invalid_case("held"),
                         };
                         let result = T::own_variant(v);
                         let result_area = _rt::static_area::area!(16);
@@ -372,7 +372,7 @@ pub mod exports {
                                 let v_value = kept.keep(Thing::wit_from_handle(v_1 as u32));
                                 Some(v_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let result = T::borrow_option(v);
                         result as i32
@@ -740,7 +740,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -823,7 +826,10 @@ mod _rt {
         }
 
         fn layout_of(size: usize, align: usize) -> Layout {
-            Layout::from_size_align(size, align).expect("memory for the host")
+            let Ok(layout) = Layout::from_size_align(size, align) else {
+                panic!("memory for the host");
+            };
+            layout
         }
     }
 
@@ -923,6 +929,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -939,9 +947,11 @@ mod _rt {
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist.
-        pub fn invalid_case(of: &str, case: u32) -> ! {
-            panic!("`{of}` from another component is in case {case}, which it does not have");
+        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
+        /// numbers, a kilobyte of a module that may have no other need for it.
+        #[cold]
+        pub fn invalid_case(of: &str) -> ! {
+            panic!("`{of}` from another component is in a case that it does not have");
         }
     }
 
@@ -1038,7 +1048,10 @@ mod _rt {
         }
 
         fn block_layout(words: usize) -> Layout {
-            Layout::array::<Word>(words).expect("a list fits into memory")
+            let Ok(layout) = Layout::array::<Word>(words) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         impl Drop for Scratch {
@@ -1257,8 +1270,17 @@ mod _rt {
         }
 
         fn usable(handle: u32) -> u32 {
-            assert!(handle != 0, "a resource that was passed on is used");
+            if handle == 0 {
+                passed_on();
+            }
             handle
+        }
+
+        /// Apart from the check, which every method has.
+        #[cold]
+        #[inline(never)]
+        fn passed_on() -> ! {
+            panic!("a resource that was passed on is used");
         }
 
         impl<R: Resource> Drop for Handle<R> {

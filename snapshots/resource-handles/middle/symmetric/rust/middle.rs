@@ -182,7 +182,7 @@ pub mod exports {
                                 let v_value = Thing::wit_from_handle(v_1);
                                 Some(v_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let result = T::own_option(v);
                         match result {
@@ -215,7 +215,7 @@ pub mod exports {
                                 let error = _rt::text::copy(v_1, v_2);
                                 Err(error)
                             }
-                            other => _rt::scalar::invalid_case("result", other as u32),
+                            _ => _rt::scalar::invalid_case("result"),
                         };
                         let result = T::own_result(v);
                         match result {
@@ -296,7 +296,7 @@ pub mod exports {
                                 let v_1_as2 = _rt::slot::integer(v_1) as i64;
                                 Held::Number(v_1_as2 as u64)
                             }
-                            other => _rt::scalar::invalid_case("held", other as u32),
+                            _ => _rt::scalar::invalid_case("held"),
                         };
                         let result = T::own_variant(v);
                         wit_store_given_held(result_area, result);
@@ -332,7 +332,7 @@ pub mod exports {
                                 let v_value = kept.lend(Thing::wit_from_handle(v_1));
                                 Some(v_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let result = T::borrow_option(v);
                         result as i32
@@ -549,7 +549,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -694,6 +697,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -710,9 +715,11 @@ mod _rt {
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist.
-        pub fn invalid_case(of: &str, case: u32) -> ! {
-            panic!("`{of}` from another component is in case {case}, which it does not have");
+        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
+        /// numbers, a kilobyte of a module that may have no other need for it.
+        #[cold]
+        pub fn invalid_case(of: &str) -> ! {
+            panic!("`{of}` from another component is in a case that it does not have");
         }
     }
 
@@ -839,7 +846,10 @@ mod _rt {
         }
 
         fn block_layout(words: usize) -> Layout {
-            Layout::array::<Word>(words).expect("a list fits into memory")
+            let Ok(layout) = Layout::array::<Word>(words) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         impl Drop for Scratch {
@@ -1023,8 +1033,17 @@ mod _rt {
         }
 
         fn usable(handle: *mut u8) -> *mut u8 {
-            assert!(!handle.is_null(), "a resource that was passed on is used");
+            if handle.is_null() {
+                passed_on();
+            }
             handle
+        }
+
+        /// Apart from the check, which every method has.
+        #[cold]
+        #[inline(never)]
+        fn passed_on() -> ! {
+            panic!("a resource that was passed on is used");
         }
 
         impl<R: Resource> Drop for Handle<R> {

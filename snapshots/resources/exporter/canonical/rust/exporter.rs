@@ -1140,7 +1140,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -1223,7 +1226,10 @@ mod _rt {
         }
 
         fn layout_of(size: usize, align: usize) -> Layout {
-            Layout::from_size_align(size, align).expect("memory for the host")
+            let Ok(layout) = Layout::from_size_align(size, align) else {
+                panic!("memory for the host");
+            };
+            layout
         }
     }
 
@@ -1323,6 +1329,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -1462,8 +1470,17 @@ mod _rt {
         }
 
         fn usable(handle: u32) -> u32 {
-            assert!(handle != 0, "a resource that was passed on is used");
+            if handle == 0 {
+                passed_on();
+            }
             handle
+        }
+
+        /// Apart from the check, which every method has.
+        #[cold]
+        #[inline(never)]
+        fn passed_on() -> ! {
+            panic!("a resource that was passed on is used");
         }
 
         impl<R: Resource> Drop for Handle<R> {

@@ -149,7 +149,7 @@ pub mod exports {
                         match case {
                             0 => Self::On,
                             1 => Self::SwitchedOff,
-                            other => _rt::scalar::invalid_case("state", other),
+                            _ => _rt::scalar::invalid_case("state"),
                         }
                     }
                 }
@@ -378,7 +378,7 @@ pub mod exports {
                                     ));
                                     Some(names_value_value)
                                 }
-                                other => _rt::scalar::invalid_case("option", other as u32),
+                                _ => _rt::scalar::invalid_case("option"),
                             };
                             names.insert(names_key, names_value);
                         }
@@ -400,7 +400,7 @@ pub mod exports {
                                         let v_8_as2 = v_8 as usize as i32;
                                         Shape::Letter(_rt::scalar::char(v_8_as2 as u32))
                                     }
-                                    other2 => _rt::scalar::invalid_case("shape", other2 as u32),
+                                    _ => _rt::scalar::invalid_case("shape"),
                                 };
                                 Ok(outcome_value)
                             }
@@ -409,12 +409,12 @@ pub mod exports {
                                 let error = _rt::text::copy(v_7, v_8_as3);
                                 Err(error)
                             }
-                            other3 => _rt::scalar::invalid_case("result", other3 as u32),
+                            _ => _rt::scalar::invalid_case("result"),
                         };
                         let done = match v_11 {
                             0 => Ok(()),
                             1 => Err(()),
-                            other4 => _rt::scalar::invalid_case("result", other4 as u32),
+                            _ => _rt::scalar::invalid_case("result"),
                         };
                         let point = [v_12, v_13];
                         let v = Outer {
@@ -445,7 +445,7 @@ pub mod exports {
                         let lent = match v_3 {
                             0 => None,
                             1 => Some(ThingBorrow::wit_from_rep(v_4)),
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let v = Holder { name, owned, lent };
                         T::hold(v);
@@ -596,7 +596,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -741,6 +744,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -803,9 +808,11 @@ mod _rt {
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist.
-        pub fn invalid_case(of: &str, case: u32) -> ! {
-            panic!("`{of}` from another component is in case {case}, which it does not have");
+        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
+        /// numbers, a kilobyte of a module that may have no other need for it.
+        #[cold]
+        pub fn invalid_case(of: &str) -> ! {
+            panic!("`{of}` from another component is in a case that it does not have");
         }
     }
 
@@ -862,8 +869,17 @@ mod _rt {
         }
 
         fn usable(handle: *mut u8) -> *mut u8 {
-            assert!(!handle.is_null(), "a resource that was passed on is used");
+            if handle.is_null() {
+                passed_on();
+            }
             handle
+        }
+
+        /// Apart from the check, which every method has.
+        #[cold]
+        #[inline(never)]
+        fn passed_on() -> ! {
+            panic!("a resource that was passed on is used");
         }
 
         impl<R: Resource> Drop for Handle<R> {

@@ -68,7 +68,7 @@ pub mod test {
                     match case {
                         0 => Self::On,
                         1 => Self::SwitchedOff,
-                        other => _rt::scalar::invalid_case("state", other),
+                        _ => _rt::scalar::invalid_case("state"),
                     }
                 }
             }
@@ -309,7 +309,7 @@ pub mod test {
                             let letter = _rt::scalar::char(_rt::load::<u32>(at, _rt::POINTER));
                             Shape::Letter(letter)
                         }
-                        other => _rt::scalar::invalid_case("shape", other as u32),
+                        _ => _rt::scalar::invalid_case("shape"),
                     }
                 }
             }
@@ -338,7 +338,7 @@ pub mod test {
                                 ));
                                 Some(names_value_value)
                             }
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         names.insert(names_key, names_value);
                     }
@@ -355,13 +355,13 @@ pub mod test {
                             let error = _rt::text::adopt(error_ptr, error_len);
                             Err(error)
                         }
-                        other2 => _rt::scalar::invalid_case("result", other2 as u32),
+                        _ => _rt::scalar::invalid_case("result"),
                     };
                     let done_tag = i32::from(_rt::load::<u8>(at, 8 + 9 * _rt::POINTER));
                     let done = match done_tag {
                         0 => Ok(()),
                         1 => Err(()),
-                        other3 => _rt::scalar::invalid_case("result", other3 as u32),
+                        _ => _rt::scalar::invalid_case("result"),
                     };
                     let point = ::core::array::from_fn::<_, 2, _>(|index2| {
                         let point_slot = at.add(8 + 10 * _rt::POINTER + index2 * 8);
@@ -440,7 +440,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -585,6 +588,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -647,9 +652,11 @@ mod _rt {
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist.
-        pub fn invalid_case(of: &str, case: u32) -> ! {
-            panic!("`{of}` from another component is in case {case}, which it does not have");
+        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
+        /// numbers, a kilobyte of a module that may have no other need for it.
+        #[cold]
+        pub fn invalid_case(of: &str) -> ! {
+            panic!("`{of}` from another component is in a case that it does not have");
         }
     }
 
@@ -746,7 +753,10 @@ mod _rt {
         }
 
         fn block_layout(words: usize) -> Layout {
-            Layout::array::<Word>(words).expect("a list fits into memory")
+            let Ok(layout) = Layout::array::<Word>(words) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         impl Drop for Scratch {
@@ -813,8 +823,17 @@ mod _rt {
         }
 
         fn usable(handle: *mut u8) -> *mut u8 {
-            assert!(!handle.is_null(), "a resource that was passed on is used");
+            if handle.is_null() {
+                passed_on();
+            }
             handle
+        }
+
+        /// Apart from the check, which every method has.
+        #[cold]
+        #[inline(never)]
+        fn passed_on() -> ! {
+            panic!("a resource that was passed on is used");
         }
 
         impl<R: Resource> Drop for Handle<R> {

@@ -110,7 +110,7 @@ pub mod exports {
                                 let both = (both_0, both_1);
                                 Joined::Both(both)
                             }
-                            other => _rt::scalar::invalid_case("joined", other as u32),
+                            _ => _rt::scalar::invalid_case("joined"),
                         }
                     }
                 }
@@ -190,7 +190,7 @@ pub mod exports {
                                 let both = (v_1_as6 as u8, both_1);
                                 Joined::Both(both)
                             }
-                            other => _rt::scalar::invalid_case("joined", other as u32),
+                            _ => _rt::scalar::invalid_case("joined"),
                         };
                         let result = T::pass_joined(v);
                         let result_area = _rt::static_area::area!(16 + 2 * _rt::POINTER);
@@ -224,7 +224,7 @@ pub mod exports {
                     let v = match v_core {
                         0 => Plain::A,
                         1 => Plain::B,
-                        other => _rt::scalar::invalid_case("plain", other as u32),
+                        _ => _rt::scalar::invalid_case("plain"),
                     };
                     let result = T::pass_plain(v);
                     let result_tag: i32 = match result {
@@ -277,7 +277,7 @@ pub mod exports {
                                         let both = (v_2_as6 as u8, both_1);
                                         Joined::Both(both)
                                     }
-                                    other => _rt::scalar::invalid_case("joined", other as u32),
+                                    _ => _rt::scalar::invalid_case("joined"),
                                 };
                                 Outer::Inner(inner)
                             }
@@ -293,7 +293,7 @@ pub mod exports {
                                 Outer::Many(many)
                             }
                             2 => Outer::None,
-                            other2 => _rt::scalar::invalid_case("outer", other2 as u32),
+                            _ => _rt::scalar::invalid_case("outer"),
                         };
                         let result = T::pass_outer(v);
                         let result_area = _rt::static_area::area!(24 + 2 * _rt::POINTER);
@@ -653,7 +653,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -736,7 +739,10 @@ mod _rt {
         }
 
         fn layout_of(size: usize, align: usize) -> Layout {
-            Layout::from_size_align(size, align).expect("memory for the host")
+            let Ok(layout) = Layout::from_size_align(size, align) else {
+                panic!("memory for the host");
+            };
+            layout
         }
     }
 
@@ -836,6 +842,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -852,9 +860,11 @@ mod _rt {
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist.
-        pub fn invalid_case(of: &str, case: u32) -> ! {
-            panic!("`{of}` from another component is in case {case}, which it does not have");
+        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
+        /// numbers, a kilobyte of a module that may have no other need for it.
+        #[cold]
+        pub fn invalid_case(of: &str) -> ! {
+            panic!("`{of}` from another component is in a case that it does not have");
         }
     }
 

@@ -44,7 +44,7 @@ pub mod exports {
                         match case {
                             0 => Self::Bad,
                             1 => Self::Worse,
-                            other => _rt::scalar::invalid_case("err", other),
+                            _ => _rt::scalar::invalid_case("err"),
                         }
                     }
                 }
@@ -450,7 +450,7 @@ pub mod exports {
                         let k = match k_0 {
                             0 => None,
                             1 => Some(k_1 as u64),
-                            other => _rt::scalar::invalid_case("option", other as u32),
+                            _ => _rt::scalar::invalid_case("option"),
                         };
                         let result = T::find(k);
                         let result_area = _rt::static_area::area!(3 * _rt::POINTER);
@@ -904,7 +904,10 @@ mod _rt {
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
             let bytes = count.checked_mul(size).expect("a list fits into memory");
-            Layout::from_size_align(bytes, align).expect("a list fits into memory")
+            let Ok(layout) = Layout::from_size_align(bytes, align) else {
+                panic!("a list fits into memory");
+            };
+            layout
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -987,7 +990,10 @@ mod _rt {
         }
 
         fn layout_of(size: usize, align: usize) -> Layout {
-            Layout::from_size_align(size, align).expect("memory for the host")
+            let Ok(layout) = Layout::from_size_align(size, align) else {
+                panic!("memory for the host");
+            };
+            layout
         }
     }
 
@@ -1087,6 +1093,8 @@ mod _rt {
             String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
         }
 
+        #[cold]
+        #[inline(never)]
         fn not_utf8() -> ! {
             panic!("a string from another component is not UTF-8");
         }
@@ -1103,9 +1111,11 @@ mod _rt {
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist.
-        pub fn invalid_case(of: &str, case: u32) -> ! {
-            panic!("`{of}` from another component is in case {case}, which it does not have");
+        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
+        /// numbers, a kilobyte of a module that may have no other need for it.
+        #[cold]
+        pub fn invalid_case(of: &str) -> ! {
+            panic!("`{of}` from another component is in a case that it does not have");
         }
     }
 
@@ -1197,8 +1207,17 @@ mod _rt {
         }
 
         fn usable(handle: u32) -> u32 {
-            assert!(handle != 0, "a resource that was passed on is used");
+            if handle == 0 {
+                passed_on();
+            }
             handle
+        }
+
+        /// Apart from the check, which every method has.
+        #[cold]
+        #[inline(never)]
+        fn passed_on() -> ! {
+            panic!("a resource that was passed on is used");
         }
 
         impl<R: Resource> Drop for Handle<R> {
