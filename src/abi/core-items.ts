@@ -18,8 +18,9 @@ export function coreItems(plan: WorldPlan): CoreItems {
   };
 }
 
-/** Whether a host stands between the world and others: it has no symbols, but imports or exports of a module. */
-export const hasHost = (plan: WorldPlan): boolean => allLinkages(plan).some(({ kind }) => kind !== 'native');
+/** The ABI by which a host stands between the world and others; undefined where they are linked by symbols. */
+export const abiOfHost = (plan: WorldPlan): string | undefined =>
+  allLinkages(plan).some(({ kind }) => kind !== 'native') ? plan.convention : undefined;
 
 /** What is exported natively, where a library with the bindings is called by a host that is linked with it. */
 export const symbolsForHost = (plan: WorldPlan): readonly string[] =>

@@ -1,5 +1,5 @@
 /** What helps to link a component, in the same files for every language. */
-import { hasHost } from '../../abi/core-items.js';
+import { abiOfHost } from '../../abi/core-items.js';
 import type { WorldPlan } from '../../abi/plan.js';
 import type { Report } from '../../base/diagnostics.js';
 import type { Output } from '../../emit/output.js';
@@ -10,20 +10,19 @@ import { importStubs } from './import-stubs.js';
 
 /** The option by which users ask for the files. */
 export const linkingOption = onOrOff(
-  'also write what helps to link under the symmetric ABI: stubs of imports, forwarding functions and aliases, and a file for the build',
+  'also write what helps to link without a host: stubs of imports, forwarding functions and aliases, and a file for the build',
   false,
 );
 
 /** Whether the files are asked for where they help. Under a host nobody is linked with the component, which is reported. */
 export function checkLinking(plan: WorldPlan, { linking }: LinkingOptions, report: Report): void {
-  if (linking && hasHost(plan)) {
-    report(backendErrors.idleOption, undefined, { option: 'linking', abi: plan.convention });
-  }
+  const abi = abiOfHost(plan);
+  if (linking && abi !== undefined) report(backendErrors.idleOption, undefined, { option: 'linking', abi });
 }
 
 /** Whether the files are to be written. */
 export const writesLinkingFiles = (plan: WorldPlan, { linking }: LinkingOptions): boolean =>
-  linking && !hasHost(plan);
+  linking && abiOfHost(plan) === undefined;
 
 /** The part of a backend's options that asks for the files. */
 export interface LinkingOptions {
