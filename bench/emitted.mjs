@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { wasi2 } from './packages.mjs';
 import { milliseconds, table } from './text.mjs';
 
-const runs = 5;
+const runs = 3;
 const cli = join(import.meta.dirname, '../dist/program/main.js');
 const peer = process.env.WIT_BINDGEN ?? 'wit-bindgen';
 const worlds = [
