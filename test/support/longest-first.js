@@ -2,13 +2,18 @@ import Sequencer from '@jest/test-sequencer';
 
 /** Suites that keep compilers busy, the longest first: `build/slowest-suites.txt` tells which those of a run were. */
 const longest = [
-  'codegen-cpp',
-  'compile-cpp',
   'runtime',
+  'compile-cpp',
+  'codegen-cpp',
+  'codegen-rust',
+  'wasm-runtime',
   'real-wit',
   'pairs',
   'backends/cpp/values',
-  'codegen-rust',
+  'codegen-wasm',
+  'wasm-rust',
+  'wasm-symmetric',
+  'demo',
   'linking',
   'mutants',
   'compile-rust',
