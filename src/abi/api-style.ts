@@ -48,6 +48,8 @@ export interface ApiStyle {
    * lie, too. Absent where chars are integers, which are checked on the way.
    */
   readonly charsAreValid?: boolean;
+  /** Whether numbers are all that a list can hold as it crosses, as in arrays that are typed. Absent where records are, too. */
+  readonly onlyNumbersLie?: boolean;
   /** Whether somebody else declares a type, who need not have laid it out as the ABI does; absent if nobody does. */
   readonly isForeign?: (decl: TypeDecl) => boolean;
 }
@@ -131,6 +133,9 @@ export type Way = 'sent' | 'received';
  * conversion. True of plain data in every language; the backend asserts what it is told of the rest.
  */
 export function crossesAsItLies(type: Type, passing: Passing, way: Way, style: ApiStyle): boolean {
+  if (style.onlyNumbersLie === true) {
+    return structureOf(type).kind === 'primitive' && factsOf(type).isBitwise;
+  }
   if (factsOf(type).isBitwise) return true;
   const partCrosses = (part: Type): boolean =>
     crossesAsItLies(part, passingWithin({ type, passing }, part, style), way, style);

@@ -1,5 +1,5 @@
 import type { HandleWidth } from './layout.js';
-import type { Linkage, Ownership, Role } from './plan.js';
+import type { CoreType, Linkage, Ownership, Role } from './plan.js';
 import type { SymbolOptions } from './symbol-options.js';
 
 /** What a name is linked for: to be called, or to be defined. */
@@ -20,10 +20,16 @@ export interface LinkRequest {
  */
 export interface Convention {
   readonly id: string;
+  /** What a plan is of: the side that the world describes, or whoever stands opposite (docs/adr/0008). */
+  readonly roles: Readonly<Record<'import' | 'export', Role>>;
   /** Whose memory the pointers in parameters point into, as each role sees it. */
   readonly parameterMemory: Readonly<Record<Role, Ownership>>;
-  /** Who frees the block that more than 16 flat parameters cross in. */
-  readonly parameterBlock: 'caller-keeps-it' | 'callee-frees-it';
+  /** Whose the block is that more than 16 flat parameters cross in, as each role sees it. */
+  readonly parameterBlock: Readonly<Record<Role, Ownership>>;
+  /** As what the receiver of a method crosses: a handle, or what the callee knows its resource by. */
+  readonly receiver: Readonly<Record<Role, CoreType>>;
+  /** Whose the memory behind a result is for who called. Where it is lent, the caller says when it has read it. */
+  readonly resultMemory: Ownership;
   /** How a result of more than one core value comes back. */
   readonly bigResult: Readonly<Record<Role, 'through-last-parameter' | 'as-returned-pointer'>>;
   /**
@@ -38,7 +44,7 @@ export interface Convention {
   /** What of `SymbolOptions` means something here. */
   readonly symbolOptions: ReadonlySet<keyof SymbolOptions>;
   readonly link: (request: LinkRequest) => Linkage;
-  /** The function that releases the result of an exported one; undefined where the receiver frees it. */
+  /** The function that releases the result of one that a component exports; undefined where the receiver frees it. */
   readonly linkPostReturn: ((exported: Linkage, options: SymbolOptions) => Linkage) | undefined;
   /** How a component whose resource is an entry of a table reaches that table; undefined where the handle is the object. */
   readonly linkTable:

@@ -141,6 +141,10 @@ function dumpFunction(plan: FunctionPlan): readonly string[] {
     ...scratchText(plan),
     ...text.ops(plan.body, '  '),
   ];
+  if (plan.release) {
+    const { linkage, arguments: results } = plan.release;
+    rows.push(`  release by ${linkageText(linkage)}(${text.list(results)})`);
+  }
   if (plan.postReturn) {
     const after = new Text();
     rows.push(

@@ -15,6 +15,7 @@ import type {
   Passing,
   PlannedParameter,
   PostReturnPlan,
+  ReleasePlan,
   Role,
   Size,
   ValueLocal,
@@ -92,9 +93,10 @@ class CallerPlan {
     const values = this.signature.parameters.map(({ name, type }) => this.cx.value(name, type, callerPasses));
     const passed = this.signature.block ? [this.#inBlock(values)] : this.#flat(values);
     const parameters = [...passed];
-    const area = this.#resultArea();
-    if (area) parameters.push(area);
-    const direct = this.#direct();
+    const returned = this.#returnedArea();
+    const area = returned ?? this.#resultArea();
+    if (area && !returned) parameters.push(area);
+    const direct = returned ?? this.#direct();
     this.#ops.push({ kind: 'call-core', linkage: this.linkage, arguments: parameters, out: direct });
     this.#ops.push({ kind: 'return', value: this.#liftResult(direct, area) });
     return functionPlan(this.func, 'caller', this.linkage, this.signature, {
@@ -104,31 +106,48 @@ class CallerPlan {
       body: this.#ops,
       usesScratch: this.#lowering.usesScratch,
       postReturn: undefined,
+      release: this.#release(direct),
     });
   }
 
   #flat(values: readonly ValueLocal[]): readonly CoreLocal[] {
-    return values.flatMap((value) => this.#lowering.flat(value, this.#ops));
+    return values.flatMap((value, index) => {
+      const cores = this.#lowering.flat(value, this.#ops);
+      return this.signature.parameters[index]?.isSelf ? cores.map((core) => this.#asReceiver(core)) : cores;
+    });
+  }
+
+  /** A handle in the core type that the callee's method takes for it. */
+  #asReceiver(handle: CoreLocal): CoreLocal {
+    const type = this.cx.convention.receiver.caller;
+    if (handle.type === type) return handle;
+    const out = coreLocal(`${handle.hint}-receiver`, type);
+    this.#ops.push({ kind: 'cast', value: handle, out });
+    return out;
   }
 
   #inBlock(values: readonly ValueLocal[]): CoreLocal {
     const { block } = this.signature;
     invariant(block, 'parameters in memory');
     const base = coreLocal('parameters', 'pointer');
-    this.#ops.push({ kind: 'area', storage: 'stack', layout: block.layout, out: base });
+    const storage = this.cx.convention.parameterBlock.caller === 'given' ? 'given' : 'stack';
+    this.#ops.push({ kind: 'area', storage, layout: block.layout, out: base });
     values.forEach((value, index) => {
       this.#lowering.store(value, { base, offset: block.offsets[index] ?? noSize }, this.#ops);
     });
     return base;
   }
 
+  /** The callee's memory of a big result, where it answers with that. */
+  #returnedArea(): CoreLocal | undefined {
+    const isReturned = this.cx.convention.bigResult.caller === 'as-returned-pointer';
+    return this.signature.bigResult && isReturned ? coreLocal('result-area', 'pointer') : undefined;
+  }
+
+  /** The caller's own memory for a big result. */
   #resultArea(): CoreLocal | undefined {
     const { bigResult, result } = this.signature;
     if (!bigResult || !result) return undefined;
-    invariant(
-      this.cx.convention.bigResult.caller === 'through-last-parameter',
-      'a caller to provide the memory of a big result',
-    );
     const area = coreLocal('result-area', 'pointer');
     this.#ops.push({ kind: 'area', storage: 'stack', layout: this.cx.layout(result), out: area });
     return area;
@@ -142,9 +161,19 @@ class CallerPlan {
   #liftResult(direct: CoreLocal | undefined, area: CoreLocal | undefined): ValueLocal | undefined {
     const { result } = this.signature;
     if (!result) return undefined;
-    const lifting = new Lifting(this.cx, 'given', 'owner');
+    const lifting = new Lifting(this.cx, this.cx.convention.resultMemory, 'owner');
     if (area) return lifting.load(result, placeAt(area), 'result', this.#ops);
     return lifting.flat(result, direct ? [direct] : [], 'result', this.#ops);
+  }
+
+  /** A callee may want to clean up after any result, also one that this world sees no memory behind. */
+  #release(result: CoreLocal | undefined): ReleasePlan | undefined {
+    const { linkPostReturn, resultMemory } = this.cx.convention;
+    if (!linkPostReturn || resultMemory !== 'lent') return undefined;
+    return {
+      linkage: linkPostReturn(this.linkage, this.cx.options),
+      arguments: result ? [result] : [],
+    };
   }
 }
 
@@ -177,6 +206,7 @@ class CalleePlan {
       body: this.#ops,
       usesScratch: this.#lifting.usesScratch,
       postReturn: this.#postReturn(),
+      release: undefined,
     });
   }
 
@@ -186,19 +216,20 @@ class CalleePlan {
     const values = parameters.map(({ name, type }, index) =>
       this.#lifting.load(type, { base, offset: block.offsets[index] ?? noSize }, name, this.#ops),
     );
-    if (this.cx.convention.parameterBlock === 'callee-frees-it') {
+    if (this.cx.convention.parameterBlock.callee === 'given') {
       this.#ops.push({ kind: 'free', pointer: base, count: undefined, element: block.layout });
     }
     return values;
   }
 
   /**
-   * Declares the core parameters in `passed` as it goes. A method is given the representation of its resource,
-   * which is a pointer even where handles are numbers (as `GuestExport` of wit-parser has it).
+   * Declares the core parameters in `passed` as it goes. An exported method is given the representation of its
+   * resource, which is a pointer even where handles are numbers (as `GuestExport` of wit-parser has it).
    */
   #fromFlat(passed: CoreLocal[]): readonly ValueLocal[] {
+    const { handle, receiver } = this.cx.convention;
     return this.signature.parameters.map(({ name, type, isSelf }) => {
-      const types: readonly CoreType[] = isSelf ? ['pointer'] : flatten(type, this.cx.convention.handle.core);
+      const types: readonly CoreType[] = isSelf ? [receiver.callee] : flatten(type, handle.core);
       const cores = coreParameters(name, types);
       passed.push(...cores);
       return this.#lifting.flat(type, cores, name, this.#ops);
@@ -238,8 +269,9 @@ class CalleePlan {
 
   #postReturn(): PostReturnPlan | undefined {
     const { result, bigResult } = this.signature;
-    const { linkPostReturn } = this.cx.convention;
-    if (!linkPostReturn || !result || !bigResult || !factsOf(result).hasList) return undefined;
+    const { linkPostReturn, bigResult: ways } = this.cx.convention;
+    if (!linkPostReturn || ways.callee !== 'as-returned-pointer') return undefined;
+    if (!result || !bigResult || !factsOf(result).hasList) return undefined;
     const parameter = coreLocal('result-area', 'pointer');
     const body: Ops = [];
     release(result, placeAt(parameter), this.cx, body);
@@ -262,7 +294,7 @@ function functionPlan(
   role: Role,
   linkage: Linkage,
   signature: Signature,
-  made: Pick<FunctionPlan, 'core' | 'body' | 'usesScratch' | 'postReturn'> & {
+  made: Pick<FunctionPlan, 'core' | 'body' | 'usesScratch' | 'postReturn' | 'release'> & {
     readonly values: readonly ValueLocal[];
     readonly passing: Passing;
   },

@@ -6,7 +6,7 @@ import { Fingerprints } from './fingerprint.js';
 import { symbolsOf, type PlainLink } from './native-symbols.js';
 import { PlanContext } from './plan-context.js';
 import { planFunction } from './plan-function.js';
-import type { FingerprintPlan, FunctionPlan, ResourcePlan, Role, ScopePlan, WorldPlan } from './plan.js';
+import type { FingerprintPlan, FunctionPlan, ResourcePlan, ScopePlan, WorldPlan } from './plan.js';
 import { scopesOf, type Scope } from './scopes.js';
 import { defaultSymbols, type SymbolOptions } from './symbol-options.js';
 import { fingerprintName, intrinsicName } from './symbols.js';
@@ -28,7 +28,7 @@ export function planWorld(
   const pairs = scopes.map((scope) => [scope, planScope(scope, options, cx, resources)] as const);
   const planned = pairs.map(([, plan]) => plan);
   const plainly: PlainLink = ({ direction, module }, name) =>
-    convention.link({ role: roleIn(direction), module, name, onBothSides: false, options });
+    convention.link({ role: convention.roles[direction], module, name, onBothSides: false, options });
   return {
     world,
     convention: convention.id,
@@ -42,8 +42,6 @@ export function planWorld(
   };
 }
 
-const roleIn = (direction: Scope['direction']): Role => (direction === 'import' ? 'caller' : 'callee');
-
 function planResources(
   scope: Scope,
   convention: Convention,
@@ -53,18 +51,18 @@ function planResources(
   return scope.types
     .filter((decl) => decl.definition.kind === 'resource')
     .map((decl): ResourcePlan => {
-      const imported = scope.direction === 'import';
+      const uses = convention.roles[scope.direction] === 'caller';
       const name = intrinsicName('resource-drop', decl.name);
       const onBothSides = scope.isOnBothSides(name);
       return {
         decl,
-        home: imported ? 'imported' : 'exported',
+        home: uses ? 'imported' : 'exported',
         handle: convention.handle.core,
-        drop: imported
+        drop: uses
           ? convention.linkDrop({ module, onBothSides, options }, decl.name)
           : convention.linkDestructor({ module, onBothSides, options }, decl.name),
-        table: imported ? undefined : convention.linkTable?.(module, decl.name, options),
-        lentIsDropped: imported && convention.handle.is === 'an-index',
+        table: scope.direction === 'export' ? convention.linkTable?.(module, decl.name, options) : undefined,
+        lentIsDropped: uses && convention.handle.is === 'an-index',
       };
     });
 }
@@ -76,7 +74,7 @@ function planScope(
   resources: ReadonlyMap<TypeDecl, ResourcePlan>,
 ): ScopePlan {
   const { direction, module, owner, path, types } = scope;
-  const role = roleIn(direction);
+  const role = cx.convention.roles[direction];
   const functions = scope.functions.map((func) => {
     const name = decoratedName(func);
     const onBothSides = scope.isOnBothSides(name);
@@ -98,7 +96,7 @@ function planFingerprint(
   if (module === undefined || isOwn || !convention.linkFingerprint) return undefined;
   const value = new Fingerprints(convention.id).of(scope);
   const onBothSides = scope.isOnBothSides(fingerprintName);
-  const request = { role: roleIn(direction), module, onBothSides, options };
+  const request = { role: convention.roles[direction], module, onBothSides, options };
   return value === undefined
     ? undefined
     : { interface: module, value, linkage: convention.linkFingerprint(request) };
@@ -110,9 +108,9 @@ function planFingerprint(
  */
 function needsRealloc(scopes: readonly ScopePlan[]): boolean {
   return scopes
-    .flatMap((scope) => scope.functions)
-    .some(({ role, func, result, core }) =>
-      role === 'caller'
+    .flatMap(({ direction, functions }) => functions.map((each) => ({ ...each, direction })))
+    .some(({ direction, func, result, core }) =>
+      direction === 'import'
         ? result !== undefined && factsOf(result).hasList
         : func.parameters.some(({ type }) => factsOf(type).hasList) ||
           core.parameters.some(({ type }) => type === 'pointer'),

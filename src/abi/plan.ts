@@ -138,6 +138,7 @@ export type Op =
    * The memory of a string, or of a list whose elements already lie as the ABI wants them.
    * `lent`: where the value keeps it, untouched. `given`: the value lets go of it; the receiver frees
    * it with the process's `free` if the length is not 0. The pointer is never null, even for length 0.
+   * A host, whose values lie in no component's memory, copies what it gives to memory that it asked for.
    */
   | {
       readonly kind: 'data';
@@ -151,8 +152,9 @@ export type Op =
   | { readonly kind: 'length'; readonly value: ValueLocal; readonly out: CoreLocal }
   /**
    * Memory for `count` elements. `scratch` lives until the function returns (see `usesScratch`);
-   * `given` comes from the process's `malloc`. For a count or an element size of 0
-   * nothing is allocated, and nothing is freed; the pointer is aligned and not null.
+   * `given` comes from the process's `malloc`, or of the component (see `realloc`) where a host gives it.
+   * For a count or an element size of 0 nothing is allocated, and nothing is freed; the pointer is aligned
+   * and not null.
    */
   | {
       readonly kind: 'allocate';
@@ -332,10 +334,13 @@ export type Op =
       readonly value: ValueLocal;
     }
   | { readonly kind: 'call-load'; readonly helper: HelperPlan; readonly at: Place; readonly out: ValueLocal }
-  /** Uninitialised memory for one value: on the stack, or static where it must outlive the call. */
+  /**
+   * Uninitialised memory for one value: on the stack, or static where it must outlive the call. `given` is for the
+   * callee to free: only a host asks for it, and gets it of the component (see `realloc`).
+   */
   | {
       readonly kind: 'area';
-      readonly storage: 'stack' | 'static';
+      readonly storage: 'stack' | 'static' | 'given';
       readonly layout: Layout;
       readonly out: CoreLocal;
     }
@@ -471,6 +476,18 @@ export interface FunctionPlan {
   readonly usesScratch: boolean;
   /** What the caller asks for when it is done with the result; only where the convention has it. */
   readonly postReturn: PostReturnPlan | undefined;
+  /** How a caller that is lent its result says that it has read it; only where the convention has it. */
+  readonly release: ReleasePlan | undefined;
+}
+
+/**
+ * What a caller calls when its body is over, also if that failed after the call, unless the callee's component has
+ * trapped. The callee need not define it.
+ */
+export interface ReleasePlan {
+  readonly linkage: Linkage;
+  /** The core result of the call. */
+  readonly arguments: readonly CoreLocal[];
 }
 
 export interface PostReturnPlan {
@@ -481,13 +498,16 @@ export interface PostReturnPlan {
 
 export interface ResourcePlan {
   readonly decl: TypeDecl;
-  /** Whether this component uses the resource or implements it. */
+  /** Whether this side uses the resource or implements it. */
   readonly home: 'imported' | 'exported';
   /** The core type of its handles. */
   readonly handle: 'i32' | 'pointer';
   /** What an imported resource calls to give up a handle, and an exported one defines so that others can. */
   readonly drop: Linkage;
-  /** Where handles are indexes into a table: how an exported resource is put in, looked up and taken out. */
+  /**
+   * Where handles are indexes into a table: how a resource that the component exports is put in, looked up and taken
+   * out. The host defines these.
+   */
   readonly table: { readonly new: Linkage; readonly rep: Linkage; readonly drop: Linkage } | undefined;
   /**
    * Whether who is lent a handle drops it before the call returns: where handles are indexes, a lent one
@@ -556,7 +576,7 @@ export interface WorldPlan {
   readonly helpers: readonly HelperPlan[];
   /** Types that are the error of some function's result. */
   readonly errors: ReadonlySet<TypeDecl>;
-  /** What the host asks for memory with; undefined where nobody does. `(old, old size, alignment, size) -> pointer`. */
+  /** What a host asks the component for memory with; undefined where nobody does. `(old, old size, alignment, size) -> pointer`. */
   readonly realloc: Linkage | undefined;
   /** Everything that has a native symbol, in the order of the scopes. See native-symbols.ts for what the linker does with it. */
   readonly symbols: readonly NativeSymbol[];

@@ -18,6 +18,9 @@ import type { Value } from './values.js';
 /** A function of core values. */
 export type CoreFunction = (cores: readonly Bits[]) => Bits | undefined;
 
+/** As what a handle crosses. */
+export type HandleCrossing = Pick<OpOf<'core-to-handle'>, 'handle' | 'resource'>;
+
 /** What joins components: a process, or a host that stands between them. */
 export interface Linker {
   /** The function that a component calls under a name. */
@@ -28,8 +31,10 @@ export interface Linker {
   handleFor(resource: ResourcePlan, object: Bits, component: Component): Bits;
   /** A handle to a new object of a resource that another component implements, as a call could bring it. */
   obtain(resource: ResourcePlan, component: Component): Bits;
-  /** Traps if a number that arrived is no handle of the resource, where nothing in between has checked it. */
-  checkHandle(resource: ResourcePlan, bits: Bits, component: Component): void;
+  /** What a component keeps of a handle that arrived. Traps if it is none of the resource, where nothing in between has checked it. */
+  arrived(crossing: HandleCrossing, bits: Bits, component: Component): Bits;
+  /** What crosses of what a component keeps of a handle. */
+  leaving(crossing: HandleCrossing, bits: Bits, component: Component): Bits;
 }
 
 /** A call of one of the user's functions, in the callee. */
@@ -76,6 +81,10 @@ export class Component {
     const given = plan.parameters.map(({ local }, index): [object, Value] => [local, values[index] ?? []]);
     if (plan.self) given.push([plan.self, self ?? []]);
     const frame = runBody(plan.body, this, activation, { values: given });
+    if (plan.release) {
+      const answered = plan.release.arguments.map((core) => frame.bits(core));
+      this.linker.link(plan.release.linkage, this)(answered);
+    }
     const holdings = activation.finish(plan.usesScratch);
     const release = (): void => {
       this.#release(holdings);
@@ -147,7 +156,8 @@ export class Component {
   /** Gives up a handle, as its value's destructor does. */
   drop(handle: Handle): void {
     const { drop, table } = handle.resource;
-    this.linker.link(table?.drop ?? drop, this)([handle.spend()]);
+    const own = handle.resource.home === 'exported' ? table?.drop : undefined;
+    this.linker.link(own ?? drop, this)([handle.spend()]);
   }
 
   /** Ends an object of a resource that the component implements: what others' drop comes to. */

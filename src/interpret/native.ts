@@ -2,7 +2,7 @@ import { invariant } from '../base/invariant.js';
 import type { Linkage, ResourcePlan, WorldPlan } from '../abi/plan.js';
 import { worldModule } from '../abi/symbols.js';
 import type { Bits, PointerBytes } from './bits.js';
-import { Component, type CoreFunction, type Linker, type User } from './component.js';
+import { Component, type CoreFunction, type HandleCrossing, type Linker, type User } from './component.js';
 import { Heap } from './heap.js';
 import { ProviderLists, type Providers } from './providers.js';
 import { Trap, trapIf } from './trap.js';
@@ -63,7 +63,7 @@ export class Process implements Linker {
 
   #defineDrop(resource: ResourcePlan, component: Component): void {
     this.#define(resource.drop, component, ([pointer = 0n]) => {
-      this.checkHandle(resource, pointer, component);
+      this.#checkHandle(resource, pointer, component);
       component.destroy(pointer);
       return undefined;
     });
@@ -130,7 +130,17 @@ export class Process implements Linker {
     return object;
   }
 
-  checkHandle({ decl, drop }: ResourcePlan, bits: Bits, component: Component): void {
+  /** A handle is the object, on its way as everywhere. */
+  arrived({ resource }: HandleCrossing, bits: Bits, component: Component): Bits {
+    this.#checkHandle(resource, bits, component);
+    return bits;
+  }
+
+  leaving(_crossing: HandleCrossing, bits: Bits): Bits {
+    return bits;
+  }
+
+  #checkHandle({ decl, drop }: ResourcePlan, bits: Bits, component: Component): void {
     const where = (): string => `${decl.name} at ${String(bits)}`;
     const destructor = this.#objects.get(bits);
     trapIf(destructor === undefined, 'unknown-handle', where);

@@ -78,8 +78,7 @@ export const liftingOps: Pick<
     frame.setValue(op.out, items);
   },
   'core-to-handle'(op, frame) {
-    const bits = frame.bits(op.value);
-    frame.component.linker.checkHandle(op.resource, bits, frame.component);
+    const bits = frame.component.linker.arrived(op, frame.bits(op.value), frame.component);
     const handle = new Handle(op.handle, op.resource, bits);
     frame.activation.receive(handle);
     frame.setValue(op.out, handle);

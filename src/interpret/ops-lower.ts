@@ -94,7 +94,8 @@ export const loweringOps: Pick<
     const handle = frame.value(op.value);
     invariant(handle instanceof Handle, 'a handle');
     invariant(op.handle === 'borrow' || handle.ownership === 'own', 'an own to be given');
-    frame.setBits(op.out, op.handle === 'own' ? handle.spend() : handle.bits());
+    const bits = op.handle === 'own' ? handle.spend() : handle.bits();
+    frame.setBits(op.out, frame.component.linker.leaving(op, bits, frame.component));
   },
   'opaque-to-core'(op, frame) {
     const opaque = frame.value(op.value);

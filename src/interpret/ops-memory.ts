@@ -62,8 +62,12 @@ export const memoryOps: Pick<
       frame.setBits(op.out, frame.component.staticArea(op));
       return;
     }
-    const { size, align } = op.layout;
-    frame.setBits(op.out, frame.activation.area(frame.bytes(size), frame.alignment(align)).address);
+    const [size, align] = [frame.bytes(op.layout.size), frame.alignment(op.layout.align)];
+    const block =
+      op.storage === 'given'
+        ? frame.heap.allocate('malloc', size, align)
+        : frame.activation.area(size, align);
+    frame.setBits(op.out, block.address);
   },
   free(op, frame) {
     const isNothing =

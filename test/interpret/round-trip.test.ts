@@ -99,7 +99,7 @@ const mistakes: readonly [
   [
     'given parameters in memory are not freed',
     'canonical',
-    { parameterBlock: 'caller-keeps-it' },
+    { parameterBlock: { caller: 'lent', callee: 'lent' } },
     { parameters: Array.from({ length: 17 }, () => primitive('u8')), result: undefined },
     Array.from({ length: 17 }, () => 1),
     undefined,
@@ -107,7 +107,7 @@ const mistakes: readonly [
   [
     'lent parameters in memory are freed',
     'symmetric',
-    { parameterBlock: 'callee-frees-it' },
+    { parameterBlock: { caller: 'lent', callee: 'given' } },
     { parameters: Array.from({ length: 17 }, () => primitive('u8')), result: undefined },
     Array.from({ length: 17 }, () => 1),
     undefined,

@@ -1,6 +1,7 @@
 /** One call between two components of the interpreter, with everything that it moves looked at. */
 import type { FunctionPlan } from '../../src/abi/plan.js';
 import type { Component, User } from '../../src/interpret/component.js';
+import { Embedding } from '../../src/interpret/embedding.js';
 import { Handle, Opaque } from '../../src/interpret/handle.js';
 import type { Block } from '../../src/interpret/heap.js';
 import { Host } from '../../src/interpret/host/host.js';
@@ -39,7 +40,7 @@ export class Calls {
   /** What whoever is called answers. */
   answer: User = () => undefined;
 
-  constructor(readonly linker: Host | Process) {}
+  constructor(readonly linker: Host | Process | Embedding) {}
 
   /** What to load components with. */
   readonly user: User = (call) => this.answer(call);
@@ -103,6 +104,8 @@ export class Calls {
 
   #objectOf(handle: Handle, component: Component): string {
     const { decl, home } = handle.resource;
+    if (this.linker instanceof Embedding)
+      return `${decl.name} ${String(this.linker.object(handle, component))}`;
     if (!(this.linker instanceof Host)) return `${decl.name} ${String(handle.bits())}`;
     if (home === 'exported') return `${decl.name} ${String(component.representation(handle))}`;
     const entry = this.linker.handles(component).get(handle.bits());
@@ -158,6 +161,7 @@ export class Calls {
   /** Streams and the like stay where they are: what ends them is asynchronous. */
   #handlesLeft(): number {
     const { linker } = this;
+    if (linker instanceof Embedding) return linker.handles.count('resource');
     if (!(linker instanceof Host)) return 0;
     return this.#components.reduce((sum, each) => sum + linker.handles(each).count('resource'), 0);
   }

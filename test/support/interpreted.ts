@@ -46,7 +46,7 @@ const constructor = (resource: TypeDecl): Func => ({
 });
 
 /** The worlds of caller, callee and maker of things. */
-function worldsAround(subject: Subject): Readonly<Record<'caller' | 'callee' | 'maker', World>> {
+export function worldsAround(subject: Subject): Readonly<Record<'caller' | 'callee' | 'maker', World>> {
   const func: Func = {
     name: 'f',
     docs: undefined,
@@ -153,7 +153,7 @@ export function functionOf({ plan }: Component, name: string): FunctionPlan {
 }
 
 /** The resource that a constructor makes. */
-function resourceOf({ func }: FunctionPlan, { plan }: Component) {
+export function resourceOf({ func }: FunctionPlan, { plan }: Component) {
   const resource = func.form.kind === 'constructor' ? plan.resourceOf.get(func.form.resource) : undefined;
   if (!resource) throw new Error('not a constructor');
   return resource;

@@ -11,8 +11,11 @@ import { nameSchemes, type NameScheme, type ResourceIntrinsic } from './core-nam
  */
 export const canonical: Convention = {
   id: 'canonical',
+  roles: { import: 'caller', export: 'callee' },
   parameterMemory: { caller: 'lent', callee: 'given' },
-  parameterBlock: 'callee-frees-it',
+  parameterBlock: { caller: 'lent', callee: 'given' },
+  receiver: { caller: 'i32', callee: 'pointer' },
+  resultMemory: 'given',
   bigResult: { caller: 'through-last-parameter', callee: 'as-returned-pointer' },
   becomesComponent: true,
   handle: { core: 'i32', is: 'an-index' },

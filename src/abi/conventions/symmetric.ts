@@ -9,8 +9,11 @@ import { fingerprintName, intrinsicName, nativeSymbol } from '../symbols.js';
  */
 export const symmetric: Convention = {
   id: 'symmetric',
+  roles: { import: 'caller', export: 'callee' },
   parameterMemory: { caller: 'lent', callee: 'lent' },
-  parameterBlock: 'caller-keeps-it',
+  parameterBlock: { caller: 'lent', callee: 'lent' },
+  receiver: { caller: 'pointer', callee: 'pointer' },
+  resultMemory: 'given',
   bigResult: { caller: 'through-last-parameter', callee: 'through-last-parameter' },
   becomesComponent: false,
   handle: { core: 'pointer', is: 'the-object' },

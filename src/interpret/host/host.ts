@@ -4,7 +4,7 @@ import { worldModule } from '../../abi/symbols.js';
 import { invariant } from '../../base/invariant.js';
 import type { Type } from '../../resolve/model.js';
 import type { Bits, PointerBytes } from '../bits.js';
-import { Component, type CoreFunction, type Linker, type User } from '../component.js';
+import { Component, type CoreFunction, type HandleCrossing, type Linker, type User } from '../component.js';
 import { Opaque } from '../handle.js';
 import { Heap } from '../heap.js';
 import { ProviderLists, type Providers } from '../providers.js';
@@ -87,8 +87,13 @@ export class Host implements Linker {
     return this.#instance(component).entering(run);
   }
 
-  checkHandle(): void {
-    // Whatever arrives at a component, the host has looked at.
+  /** Whatever arrives at a component, the host has looked at. */
+  arrived(_crossing: HandleCrossing, bits: Bits): Bits {
+    return bits;
+  }
+
+  leaving(_crossing: HandleCrossing, bits: Bits): Bits {
+    return bits;
   }
 
   handleFor({ table }: ResourcePlan, object: Bits, component: Component): Bits {
