@@ -1,0 +1,41 @@
+/** A value of JavaScript that is none of its WIT type. Its message names the place: `points[3].x`. */
+export class InvalidValue extends TypeError {
+  override readonly name = 'TypeError';
+
+  constructor(
+    /** What a value must be, as in `an integer from 0 to 255`. */
+    private readonly expected: string,
+    private readonly value: unknown,
+    private path: string,
+  ) {
+    super(`${path} must be ${expected}, not ${described(value)}`);
+  }
+
+  /** The same said from further out. */
+  inside(place: string): this {
+    this.path = place + this.path;
+    this.message = `${this.path} must be ${this.expected}, not ${described(this.value)}`;
+    return this;
+  }
+}
+
+/** What failed at a part of a value, said of the whole: `throw within(error, '[3]')`. Other errors stay as they are. */
+export function within(error: unknown, place: string): unknown {
+  return error instanceof InvalidValue ? error.inside(place) : error;
+}
+
+/** A value in few words: never its content, which may be long or secret, but for what is short and plain. */
+function described(value: unknown): string {
+  switch (typeof value) {
+    case 'number':
+    case 'boolean':
+    case 'undefined':
+      return String(value);
+    case 'bigint':
+      return 'a bigint';
+    case 'object':
+      return value === null ? 'null' : Array.isArray(value) ? 'an array' : 'an object';
+    default:
+      return `a ${typeof value}`;
+  }
+}

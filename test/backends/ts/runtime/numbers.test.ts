@@ -1,0 +1,71 @@
+/** Lists of numbers: typed arrays of the right kind, or arrays whose elements are looked at. */
+import fc from 'fast-check';
+import { liftNumbers, lists, lowerNumbers } from '../../../../templates/ts/runtime/numbers.js';
+import { memoryWithAllocator } from './memory.js';
+
+test('typed arrays and arrays of numbers cross alike', () => {
+  fc.assert(
+    fc.property(fc.float64Array({ maxLength: 20 }), (values) => {
+      for (const given of [values, [...values]]) {
+        const { memory } = memoryWithAllocator();
+        const pointer = lowerNumbers(memory, lists.f64, given, 'xs');
+        expect(memory.length).toBe(values.length);
+        expect(liftNumbers(memory, lists.f64, pointer, values.length)).toEqual(values);
+      }
+    }),
+  );
+});
+
+test('a part of an array is that part', () => {
+  const { memory } = memoryWithAllocator();
+  const part = Uint32Array.of(1, 2, 3, 4).subarray(1, 3);
+  const pointer = lowerNumbers(memory, lists.u32, part, 'xs');
+  expect([...liftNumbers(memory, lists.u32, pointer, memory.length)]).toEqual([2, 3]);
+});
+
+test('what is lifted is a copy', () => {
+  const { memory } = memoryWithAllocator();
+  const lifted = liftNumbers(memory, lists.u8, 16, 2);
+  memory.bytes[16] = 9;
+  expect([...lifted]).toEqual([0, 0]);
+});
+
+test('a Buffer is an array of bytes', () => {
+  const { memory } = memoryWithAllocator();
+  const pointer = lowerNumbers(memory, lists.u8, Buffer.from('hi'), 'xs');
+  expect([...memory.bytes.subarray(pointer, pointer + 2)]).toEqual([104, 105]);
+});
+
+test.each<[string, unknown]>([
+  ['of another kind', Uint8Array.of(1, 2)],
+  ['of floats', Float32Array.of(1)],
+  ['that pretends', { [Symbol.toStringTag]: 'Uint32Array', length: 2 }],
+  ['that is a string', 'ab'],
+  ['that is a view of bytes', new DataView(new ArrayBuffer(8))],
+  ['that is missing', undefined],
+])('an array %s is refused, and nothing is read of it', (_, wrong) => {
+  const { memory, allocator } = memoryWithAllocator();
+  expect(() => lowerNumbers(memory, lists.u32, wrong as number[], 'xs')).toThrow(
+    /^xs must be a Uint32Array or an array, not /,
+  );
+  expect(allocator.calls).toEqual([]);
+});
+
+test('an element that does not fit is named', () => {
+  const { memory } = memoryWithAllocator();
+  expect(() => lowerNumbers(memory, lists.u8, [1, 2, 256], 'image.pixels')).toThrow(
+    new TypeError('image.pixels[2] must be an integer from 0 to 255, not 256'),
+  );
+  const sparse: number[] = [];
+  sparse[1] = 7;
+  expect(() => lowerNumbers(memory, lists.u8, sparse, 'xs')).toThrow('xs[0] must be');
+});
+
+test.each([
+  [2, 1, 'is not aligned'],
+  [65_536, 1, 'ends behind the memory'],
+  [0, 0x4000_0000, 'too long'],
+])('numbers at %i, %i of them, trap', (pointer, length, reason) => {
+  const { memory } = memoryWithAllocator();
+  expect(() => liftNumbers(memory, lists.u32, pointer, length)).toThrow(reason);
+});

@@ -1,0 +1,87 @@
+/** Numbers, characters and cases: what fits crosses as it is, and what does not is refused. */
+import fc from 'fast-check';
+import { InvalidValue, within } from '../../../../templates/ts/runtime/invalid-value.js';
+import * as scalars from '../../../../templates/ts/runtime/scalars.js';
+import { Trap } from '../../../../templates/ts/runtime/trap.js';
+
+const integers = [
+  ['u8', 0, 255],
+  ['s8', -128, 127],
+  ['u16', 0, 65_535],
+  ['s16', -32_768, 32_767],
+  ['u32', 0, 4_294_967_295],
+  ['s32', -2_147_483_648, 2_147_483_647],
+] as const;
+
+describe.each(integers)('%s', (name, least, most) => {
+  test('every number of it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: least, max: most }), (value) => {
+        expect(scalars[name](value, 'x')).toBe(value);
+      }),
+    );
+    expect([scalars[name](least, 'x'), scalars[name](most, 'x')]).toEqual([least, most]);
+  });
+
+  test.each<unknown>([least - 1, most + 1, 0.5, NaN, Infinity, '7', null, undefined, 7n, true, [7]])(
+    'not %p',
+    (value) => {
+      // A bigint does not mix with numbers, and JavaScript says so itself.
+      expect(() => scalars[name](value as number, 'x')).toThrow(TypeError);
+    },
+  );
+});
+
+const long = [
+  ['u64', 0n, 2n ** 64n - 1n],
+  ['s64', -(2n ** 63n), 2n ** 63n - 1n],
+] as const;
+
+test.each(long)('%s', (name, least, most) => {
+  expect([scalars[name](least, 'x'), scalars[name](most, 'x')]).toEqual([least, most]);
+  for (const value of [least - 1n, most + 1n, 7, '7', undefined]) {
+    expect(() => scalars[name](value as bigint, 'x')).toThrow(InvalidValue);
+  }
+});
+
+test('a character is a string of one', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), (value) => {
+      expect(scalars.liftChar(scalars.char(value, 'x'))).toBe(value);
+    }),
+  );
+  for (const value of ['', 'ab', '\u{D800}', '🎉a', 7, undefined]) {
+    expect(() => scalars.char(value as string, 'x')).toThrow(InvalidValue);
+  }
+});
+
+test.each([0xd800, 0xdfff, 0x110000, -1])('%i is no character', (core) => {
+  expect(() => scalars.liftChar(core)).toThrow(Trap);
+});
+
+test('a case has a number', () => {
+  const cases = new Map([
+    ['red', 0],
+    ['constructor', 1],
+  ]);
+  expect(scalars.caseIndex(cases, 'constructor', 'x')).toBe(1);
+  expect(() => scalars.caseIndex(cases, 'toString', 'colour')).toThrow(
+    "colour must be one of 'red', 'constructor', not a string",
+  );
+  expect(scalars.liftCase(['red', 'constructor'], 1)).toBe('constructor');
+  for (const core of [2, -1]) expect(() => scalars.liftCase(['red', 'green'], core)).toThrow(Trap);
+});
+
+test('booleans are nothing else', () => {
+  expect([scalars.bool(true, 'x'), scalars.bool(false, 'x')]).toEqual([1, 0]);
+  expect(() => scalars.bool(1 as unknown as boolean, 'x')).toThrow('x must be a boolean, not 1');
+});
+
+test('a place is said from the outermost on', () => {
+  const error = new InvalidValue('a number', {}, '.x');
+  expect(within(within(error, '[3]'), 'points')).toBe(error);
+  expect(error.message).toBe('points[3].x must be a number, not an object');
+  expect(error.name).toBe('TypeError');
+  const other = new Error('of somebody else');
+  expect(within(other, '[3]')).toBe(other);
+});
