@@ -1,6 +1,7 @@
 /** A component of the canonical ABI, and a host that does nothing but what the plans of its own side say. */
 import type { FunctionPlan, Linkage, ResourcePlan, WorldPlan } from '../abi/plan.js';
 import { invariant } from '../base/invariant.js';
+import type { TypeDecl } from '../resolve/model.js';
 import type { Bits, PointerBytes } from './bits.js';
 import { Component, type CoreFunction, type HandleCrossing, type Linker, type User } from './component.js';
 import type { Handle } from './handle.js';
@@ -32,7 +33,7 @@ export class Embedding implements Linker {
   readonly component: Component;
   readonly host: Component;
   readonly #instance: Instance;
-  readonly #types = new Map<string, ResourceType>();
+  readonly #types = new Map<TypeDecl, ResourceType>();
   /** Whom the host lends to: the component has to drop what it is lent, when is the specification's business. */
   readonly #task = new Task();
 
@@ -141,9 +142,10 @@ export class Embedding implements Linker {
     return this.handles.resource(index, this.#typeOf(resource));
   }
 
-  #typeOf({ decl: { name } }: ResourcePlan): ResourceType {
-    const type = this.#types.get(name) ?? { name, implementedBy: this.#instance };
-    this.#types.set(name, type);
+  /** Both sides are of one world, so of the same declarations. */
+  #typeOf({ decl }: ResourcePlan): ResourceType {
+    const type = this.#types.get(decl) ?? { name: decl.name, implementedBy: this.#instance };
+    this.#types.set(decl, type);
     return type;
   }
 }

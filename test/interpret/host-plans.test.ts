@@ -59,8 +59,8 @@ function roundTrip(
 
 const resources = [near, far];
 const subjects: fc.Arbitrary<Subject> = fc.record({
-  parameters: fc.array(typesOf({ resources, borrows: true, opaque: false }), { maxLength: 6 }),
-  result: fc.option(typesOf({ resources, borrows: false, opaque: false }), { nil: undefined }),
+  parameters: fc.array(typesOf({ resources, borrows: true, opaque: true }), { maxLength: 6 }),
+  result: fc.option(typesOf({ resources, borrows: false, opaque: true }), { nil: undefined }),
   isMethod: fc.boolean(),
 });
 

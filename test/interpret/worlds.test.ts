@@ -2,11 +2,9 @@
 import fc from 'fast-check';
 import { plainStyles } from '../../src/abi/api-style.js';
 import { allFunctions } from '../../src/abi/plan-world.js';
-import { checkPlannable } from '../../src/abi/support.js';
 import type { FunctionPlan } from '../../src/abi/plan.js';
 import { decoratedName, qualifiedName, type World } from '../../src/resolve/model.js';
-import { valuesOf } from '../support/abi-types.js';
-import type { Attempt } from '../support/calls.js';
+import { attempts, isPlannable } from '../support/attempts.js';
 import { codegenGaps } from '../support/codegen-gaps.js';
 import { corpusCases, corpusInput } from '../support/corpus.js';
 import { allWorldsOf, fixtureFolder, fixtureNames } from '../support/fixtures.js';
@@ -26,24 +24,6 @@ const settings: readonly Setting[] = [
   { abi: 'canonical', pointerBytes: 4, style: plainStyles.views },
   { abi: 'canonical', pointerBytes: 8, style: plainStyles.std },
 ];
-
-/** What to call a function with, and what it is to answer. */
-const attempts = ({ parameters }: FunctionPlan): fc.Arbitrary<Attempt> =>
-  fc.record({
-    values: fc.tuple(...parameters.map(({ local }) => valuesOf(local.type))),
-    result: fc.integer().map((seed) => ({ result }: FunctionPlan) => {
-      const [value] = result ? fc.sample(valuesOf(result), { seed, numRuns: 1 }) : [];
-      return value;
-    }),
-  });
-
-function isPlannable(world: World): boolean {
-  let isSo = true;
-  checkPlannable(world, () => {
-    isSo = false;
-  });
-  return isSo;
-}
 
 /** Calls all functions of a world; answers those of its own plans that had a part in it. */
 function callAll(world: World, setting: Setting): readonly string[] {
