@@ -296,7 +296,7 @@ export class Lifting {
     const layout = this.cx.layout(shape.kind === 'map' ? shape.entry : shape.element);
     const slot = coreLocal(`${out.hint}-slot`, 'pointer');
     const body: Ops = [];
-    const memory = { pointer, length, stride: layout.size, slot, body, out };
+    const memory = { pointer, length, align: layout.align, stride: layout.size, slot, body, out };
     if (shape.kind === 'map')
       ops.push({ kind: 'build-map', of: shape.of, ...memory, ...this.#entry(shape, slot, out, body) });
     else {

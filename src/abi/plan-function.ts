@@ -9,6 +9,7 @@ import { coreLocal, type Ops, type PlanContext } from './plan-context.js';
 import type {
   CoreLocal,
   CoreType,
+  ForeignArea,
   FunctionPlan,
   Layout,
   Linkage,
@@ -103,6 +104,7 @@ class CallerPlan {
       values,
       passing: callerPasses,
       core: { parameters, result: direct?.type },
+      foreignAreas: returned ? this.#areaOf(returned) : [],
       body: this.#ops,
       usesScratch: this.#lowering.usesScratch,
       postReturn: undefined,
@@ -142,6 +144,11 @@ class CallerPlan {
   #returnedArea(): CoreLocal | undefined {
     const isReturned = this.cx.convention.bigResult.caller === 'as-returned-pointer';
     return this.signature.bigResult && isReturned ? coreLocal('result-area', 'pointer') : undefined;
+  }
+
+  #areaOf(pointer: CoreLocal): readonly ForeignArea[] {
+    const { result } = this.signature;
+    return result ? [{ pointer, layout: this.cx.layout(result) }] : [];
   }
 
   /** The caller's own memory for a big result. */
@@ -203,6 +210,7 @@ class CalleePlan {
       values,
       passing: this.cx.style.received,
       core: { parameters, result },
+      foreignAreas: this.#foreignAreas(passed, parameters),
       body: this.#ops,
       usesScratch: this.#lifting.usesScratch,
       postReturn: this.#postReturn(),
@@ -267,6 +275,16 @@ class CalleePlan {
     return returned ? 'pointer' : undefined;
   }
 
+  /** The block is all that is passed; an area is added behind what is. */
+  #foreignAreas(passed: readonly CoreLocal[], parameters: readonly CoreLocal[]): readonly ForeignArea[] {
+    const { block, result } = this.signature;
+    const [area] = parameters.slice(passed.length);
+    return [
+      ...(block ? passed.map((pointer) => ({ pointer, layout: block.layout })) : []),
+      ...(area && result ? [{ pointer: area, layout: this.cx.layout(result) }] : []),
+    ];
+  }
+
   #postReturn(): PostReturnPlan | undefined {
     const { result, bigResult } = this.signature;
     const { linkPostReturn, bigResult: ways } = this.cx.convention;
@@ -294,7 +312,7 @@ function functionPlan(
   role: Role,
   linkage: Linkage,
   signature: Signature,
-  made: Pick<FunctionPlan, 'core' | 'body' | 'usesScratch' | 'postReturn' | 'release'> & {
+  made: Pick<FunctionPlan, 'core' | 'foreignAreas' | 'body' | 'usesScratch' | 'postReturn' | 'release'> & {
     readonly values: readonly ValueLocal[];
     readonly passing: Passing;
   },

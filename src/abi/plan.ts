@@ -257,6 +257,7 @@ export type Op =
       readonly element: Type;
       readonly pointer: CoreLocal;
       readonly length: CoreLocal;
+      readonly align: Alignment;
       readonly stride: Size;
       readonly slot: CoreLocal;
       readonly body: readonly Op[];
@@ -281,6 +282,7 @@ export type Op =
       readonly of: Extract<Type, { kind: 'map' }>;
       readonly pointer: CoreLocal;
       readonly length: CoreLocal;
+      readonly align: Alignment;
       readonly stride: Size;
       readonly slot: CoreLocal;
       readonly body: readonly Op[];
@@ -466,6 +468,11 @@ export interface FunctionPlan {
   /** What the core function is called; the caller calls it, the callee defines it. */
   readonly linkage: Linkage;
   readonly core: { readonly parameters: readonly CoreLocal[]; readonly result: CoreType | undefined };
+  /**
+   * Memory of the other side's that values are read from or written to as they stand: a block of parameters, or the area of
+   * a result. Who does not trust the other side looks whether it is aligned and in memory before using it.
+   */
+  readonly foreignAreas: readonly ForeignArea[];
   /** The receiver of a method. */
   readonly self: ValueLocal | undefined;
   /** The user's view of the function, without `self`. */
@@ -488,6 +495,12 @@ export interface ReleasePlan {
   readonly linkage: Linkage;
   /** The core result of the call. */
   readonly arguments: readonly CoreLocal[];
+}
+
+/** A pointer that crosses, and what is behind it. */
+export interface ForeignArea {
+  readonly pointer: CoreLocal;
+  readonly layout: Layout;
 }
 
 export interface PostReturnPlan {

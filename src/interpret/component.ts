@@ -10,7 +10,7 @@ import type {
 } from '../abi/plan.js';
 import { Activation, type Holdings } from './activation.js';
 import type { Bits } from './bits.js';
-import { runBody } from './frame.js';
+import { Frame, runBody } from './frame.js';
 import { Handle } from './handle.js';
 import type { Block, Heap } from './heap.js';
 import type { Value } from './values.js';
@@ -97,7 +97,9 @@ export class Component {
     return this.running(() => {
       const activation = new Activation(this.heap, plan);
       const given = plan.core.parameters.map((local, index): [object, Bits] => [local, cores[index] ?? 0n]);
-      const frame = runBody(plan.body, this, activation, { cores: given });
+      const frame = new Frame(this, activation, { cores: given });
+      for (const parameter of plan.core.parameters) frame.checkForeign(parameter);
+      frame.run(plan.body);
       // The user's function has had its arguments: what is left of them ends here.
       this.#release(activation.finish(plan.usesScratch));
       return frame.returnedCore;

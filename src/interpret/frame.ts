@@ -41,6 +41,14 @@ export class Frame {
     this.#values = new Map(values);
   }
 
+  /** Looks at what a core value points at, if that is memory of the other side's. */
+  checkForeign(local: CoreLocal): void {
+    const area = this.activation.plan?.foreignAreas.find(({ pointer }) => pointer === local);
+    if (!area) return;
+    const { size, align } = area.layout;
+    this.heap.checkArea(this.bits(local), this.bytes(size), this.alignment(align));
+  }
+
   /** Runs another body, a helper's, with locals of its own. */
   inside(body: readonly Op[], given: Given): Frame {
     return runBody(body, this.component, this.activation, given);

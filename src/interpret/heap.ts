@@ -114,6 +114,12 @@ export class Heap {
     trapIf(!this.memory.isWritten(address, bytes), 'uninitialised-memory', () => blockText(block));
   }
 
+  /** Memory that somebody else names for values: aligned, and all of it there. */
+  checkArea(address: Bits, size: number, align: number): void {
+    this.#checkAligned(address, align);
+    this.checkAllocated(address, size);
+  }
+
   /** The live block in which the whole range lies. */
   checkAllocated(address: Bits, bytes: number): Block {
     this.memory.within(address, bytes);

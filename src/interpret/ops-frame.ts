@@ -10,6 +10,7 @@ export const frameOps: Pick<ExecuteTable, 'call-core' | 'call-user' | 'return'> 
     if (!op.out) return;
     invariant(answer !== undefined, 'the callee to answer');
     frame.setBits(op.out, answer);
+    frame.checkForeign(op.out);
   },
   'call-user'(op, frame) {
     const { plan } = frame.activation;

@@ -128,7 +128,7 @@ function forEachSlot(op: OpOf<'build-list'> | OpOf<'build-map'>, frame: Frame, t
   if (length === 0n) return;
   const stride = frame.bytes(op.stride);
   const first = frame.bits(op.pointer);
-  frame.heap.checkAllocated(first, Number(length) * stride);
+  frame.heap.checkArea(first, Number(length) * stride, frame.alignment(op.align));
   forEachOf(op, first, length, frame, then);
 }
 

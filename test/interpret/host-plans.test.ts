@@ -204,3 +204,54 @@ function everyOp(body: readonly Op[]): readonly Op[] {
     return [op, ...inside.flatMap(everyOp)];
   });
 }
+
+/** Memory that a component names to its host, off by so many bytes. */
+function misled(
+  direction: Direction,
+  subject: Subject,
+  by: bigint,
+  which: 'first' | 'last',
+  values: readonly Value[] = subject.parameters.map(() => 1),
+): () => unknown {
+  const embedding = embeddingOf(subject, { direction, pointerBytes: 4 }, () => 'x');
+  const { component, host } = embedding;
+  const caller = direction === 'export' ? host : component;
+  const link = embedding.link.bind(embedding);
+  const plan = functionOf(caller, 'f');
+  embedding.link = (linkage, from) => {
+    const call = link(linkage, from);
+    if (linkage !== plan.linkage) return call;
+    return (cores) => {
+      if (direction === 'export') return (call(cores) ?? 0n) + by;
+      const at = which === 'first' ? 0 : cores.length - 1;
+      return call(cores.map((core, index) => (index === at ? core + by : core)));
+    };
+  };
+  return () => caller.call(plan, values);
+}
+
+test.each<[string, Direction, Subject, 'first' | 'last']>([
+  ['a returned area', 'export', { parameters: [], result: text }, 'last'],
+  ['an area for a result', 'import', { parameters: [], result: text }, 'last'],
+  [
+    'a block of arguments',
+    'import',
+    { parameters: many.map(() => primitive('u32')), result: undefined },
+    'first',
+  ],
+])('%s that is not aligned or not there traps', (_, direction, subject, which) => {
+  expect(misled(direction, subject, 0n, which)).not.toThrow();
+  expect(misled(direction, subject, 2n, which)).toThrow('is not aligned');
+  expect(misled(direction, subject, 4n, which)).toThrow(Trap);
+  expect(misled(direction, subject, 0x10_0000n, which)).toThrow(Trap);
+});
+
+test('a list that is not aligned traps, also if none of its elements has anything to read there', () => {
+  const subject: Subject = {
+    parameters: [listOf({ kind: 'option', inner: primitive('u64') })],
+    result: undefined,
+  };
+  const none = [[{ tag: 'none', val: undefined }]];
+  expect(misled('import', subject, 0n, 'first', none)).not.toThrow();
+  expect(misled('import', subject, 2n, 'first', none)).toThrow('is not aligned');
+});
