@@ -3,10 +3,10 @@
  * demands. The programs are those of `bench/native`, which says what each call does; here nothing is timed.
  */
 import { join } from 'node:path';
-import { builtInBackends } from '../src/backends/index.js';
 import { nodeHost } from '../src/base/node-host.js';
 import { generate } from '../src/driver/generate.js';
 import { writeFiles } from '../src/driver/write.js';
+import { nativeBackends } from './support/backends.js';
 import { buildFolder } from './support/compile.js';
 import { repository } from './support/golden.js';
 import { describeWith, mustRun } from './support/toolchains.js';
@@ -65,7 +65,7 @@ const calls: readonly { readonly call: string; readonly consumer: Count; readonl
 const programs = join(repository, 'bench/native');
 
 async function generateAll(folder: string): Promise<void> {
-  for (const backend of builtInBackends) {
+  for (const backend of nativeBackends) {
     for (const api of ['std', 'views'] as const) {
       for (const world of ['provider', 'consumer']) {
         // In C++ a record is looked at as it lies, in Rust as a struct of views.

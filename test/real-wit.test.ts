@@ -5,11 +5,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { featureUses } from '../src/abi/features.js';
-import { builtInBackends } from '../src/backends/index.js';
 import { nodeHost } from '../src/base/node-host.js';
 import { generate } from '../src/driver/generate.js';
 import { writeFiles } from '../src/driver/write.js';
 import { qualifiedName, type World } from '../src/resolve/model.js';
+import { nativeBackends } from './support/backends.js';
 import { buildFolder, checkCppQuickly, checkRust, cppCompilers, rustEditions } from './support/compile.js';
 import { allWorldsOf } from './support/fixtures.js';
 import { repository } from './support/golden.js';
@@ -55,7 +55,7 @@ const collections: readonly Collection[] = [
 const [gpp] = cppCompilers;
 
 async function generated(world: World, path: string, lang: string): Promise<string> {
-  const backend = builtInBackends.find(({ id }) => id === lang);
+  const backend = nativeBackends.find(({ id }) => id === lang);
   if (!backend) throw new Error(`no backend ${lang}`);
   const request = {
     wit: path,
@@ -74,12 +74,12 @@ async function generated(world: World, path: string, lang: string): Promise<stri
   return join(out, source?.path ?? 'no source');
 }
 
-/** Whether both backends spell everything that a world uses. */
+/** Whether both languages spell everything that a world uses. */
 const isSpelled = (world: World): boolean =>
-  featureUses(world).every(({ feature }) => builtInBackends.every(({ features }) => features.has(feature)));
+  featureUses(world).every(({ feature }) => nativeBackends.every(({ features }) => features.has(feature)));
 
 async function refused(world: World, path: string): Promise<void> {
-  for (const backend of builtInBackends) {
+  for (const backend of nativeBackends) {
     const request = {
       wit: path,
       world: qualifiedName(world),

@@ -12,6 +12,12 @@ export const snakeCase = (name: string): string =>
 /** `move-point` → `MovePoint`; `x-64` → `X64`. */
 export const pascalCase = (name: string): string => words(name).map(capitalised).join('');
 
+/** `move-point` → `movePoint`. */
+export const camelCase = (name: string): string => {
+  const pascal = pascalCase(name);
+  return pascal.charAt(0).toLowerCase() + pascal.slice(1);
+};
+
 /** `move-point` → `MOVE_POINT`. */
 export const shoutyCase = (name: string): string => snakeCase(name).toUpperCase();
 

@@ -1,4 +1,5 @@
 /** The library, over a host without a disk. */
+import type { Backend } from '../../src/backends/backend.js';
 import { builtInBackends, generate, memoryHost, writeFiles, type GenerateRequest } from '../../src/index.js';
 
 const files = {
@@ -8,8 +9,12 @@ const files = {
   'wit/deps/lib/lib.wit': 'package dep:lib;\ninterface api { enum kind { x, y } }\n',
 };
 
+/** An ABI that a language has. */
+const abiOf = ({ linkages }: Backend): GenerateRequest['abi'] =>
+  linkages.has('native') ? 'symmetric' : 'canonical';
+
 const requests = builtInBackends.map(
-  (backend) => [backend.id, { wit: 'wit', abi: 'symmetric', backend } satisfies GenerateRequest] as const,
+  (backend) => [backend.id, { wit: 'wit', abi: abiOf(backend), backend } satisfies GenerateRequest] as const,
 );
 
 test.each(requests)('%s from several files and packages', async (_, request) => {

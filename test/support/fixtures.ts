@@ -53,8 +53,41 @@ const canonicalFixtures: ReadonlySet<string> = new Set([
   ...['resources', 'variants', 'worked-example', 'world-items'],
 ]);
 
+/**
+ * The fixtures whose TypeScript is kept: one for each kind of type and of module. That of the others differs from these by
+ * names alone, and is compiled, not kept.
+ */
+const typescriptFixtures: ReadonlySet<string> = new Set([
+  ...[
+    'both-sides',
+    'enums-and-flags',
+    'fixed-length-lists',
+    'hostile-docs',
+    'inline-interfaces',
+    'lists',
+    'maps',
+  ],
+  ...[
+    'names-that-javascript-has',
+    'options-and-results',
+    'package-versions',
+    'records',
+    'resources',
+    'scalars',
+  ],
+  ...['tuples', 'use-and-aliases', 'variants', 'worked-example', 'world-items'],
+]);
+
+/** Types for hosts and for guests, which are the same but for who implements what. */
+const typescriptSettings: readonly Setting[] = ['host', 'guest'].map((types) => ({
+  backend: 'ts',
+  folder: `canonical/ts-${types}`,
+  request: { abi: 'canonical', options: { types } },
+}));
+
 /** How a backend is tried with a fixture: as it is by itself, and as the fixture's `settings.json` says. */
 export function settingsOf(fixture: string, backend: string): readonly Setting[] {
+  if (backend === 'ts') return typescriptFixtures.has(fixture) ? typescriptSettings : [];
   const file = join(fixtureFolder(fixture), 'settings.json');
   // The file is ours; a mistake in it is a failure of the tests that read it.
   const texts = existsSync(file)
@@ -94,12 +127,18 @@ export async function worldsOf(folder: string): Promise<readonly World[]> {
 }
 
 /** The worlds of all packages in a folder of WIT and its dependencies. */
-export async function allWorldsOf(folder: string): Promise<readonly World[]> {
-  return (await resolved(folder)).packages.flatMap(({ worlds }) => worlds);
+export async function allWorldsOf(
+  folder: string,
+  features: readonly string[] | 'all' = 'all',
+): Promise<readonly World[]> {
+  return (await resolved(folder, features)).packages.flatMap(({ worlds }) => worlds);
 }
 
-async function resolved(folder: string): Promise<Resolved> {
-  const { resolved: whole, diagnostics } = await resolve({ roots: [folder], features: 'all' }, nodeHost);
+async function resolved(folder: string, features: readonly string[] | 'all' = 'all'): Promise<Resolved> {
+  const { resolved: whole, diagnostics } = await resolve(
+    { roots: [folder], features: features === 'all' ? features : new Set(features) },
+    nodeHost,
+  );
   if (!whole) {
     throw new Error(`${folder} does not resolve: ${diagnostics.map((each) => each.message).join('; ')}`);
   }

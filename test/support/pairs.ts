@@ -1,10 +1,10 @@
 /** Builds and runs the programs of `test/pairs`: a consumer (executable) and a provider (shared object) in each language. */
 import { join } from 'node:path';
-import { builtInBackends } from '../../src/backends/index.js';
 import { nodeHost } from '../../src/base/node-host.js';
 import { generate } from '../../src/driver/generate.js';
 import type { OptionTexts } from '../../src/driver/options.js';
 import { writeFiles } from '../../src/driver/write.js';
+import { nativeBackends } from './backends.js';
 import { repository } from './golden.js';
 import { mustRun, run, type Answer } from './toolchains.js';
 
@@ -46,7 +46,7 @@ export const bindingsIn = (folder: string, language: Language, world: string): s
 
 /** Generates the bindings of both worlds in both languages; `options` are those of the Rust backend. */
 export async function generateAll(folder: string, options: OptionTexts = {}): Promise<void> {
-  for (const backend of builtInBackends) {
+  for (const backend of nativeBackends) {
     for (const world of ['provider', 'consumer']) {
       const own = backend.id === 'rust' ? { options } : {};
       const request = { wit: join(sources, 'wit'), world, abi: 'symmetric', backend, ...own } as const;

@@ -1,0 +1,79 @@
+/** Views of functions, methods and constructors. */
+import type { Func } from '../../resolve/model.js';
+import { structureOf } from '../../resolve/model.js';
+import { join, type Inline } from '../../emit/code.js';
+import { camelCase, NameScope } from '../../emit/names.js';
+import { comment, docText, stabilityTags } from './comments.js';
+import type { ModuleText } from './module-text.js';
+import { spellOptional } from './types.js';
+import { reservedWords } from './words.js';
+
+/** A function, or something that is called like one. `signature` is everything behind the name. */
+export type CallableView = {
+  readonly docs: readonly string[];
+  readonly name: string;
+  readonly signature: string;
+};
+
+/** A function of a module. `exportedAs` is its name where that cannot be the name of a declaration. */
+export type FunctionView = CallableView & { readonly exportedAs: string | undefined };
+
+/** The functions of a module by the names that they have in JavaScript. */
+export function functionViews(functions: readonly Func[], text: ModuleText): readonly FunctionView[] {
+  const names = new NameScope();
+  return functions.map((func) => functionView(func, names.take(camelCase(func.name)), text));
+}
+
+/** A function under a given name. */
+export function functionView(func: Func, name: string, text: ModuleText): FunctionView {
+  const isReserved = reservedWords.has(name);
+  // No name of WIT begins with an underscore.
+  return {
+    ...callableView(func, isReserved ? `_${name}` : name, text),
+    exportedAs: isReserved ? name : undefined,
+  };
+}
+
+/** A function under a given name, with what it returns. */
+export function callableView(func: Func, name: string, text: ModuleText): CallableView {
+  return {
+    docs: functionDocs(func, text),
+    name,
+    signature: text.inline([parameterList(func, text), ': ', returnType(func, text)]),
+  };
+}
+
+/** A function's name as a member of an interface, where `new(): T` would be what `new` makes. */
+export const interfaceMember = (name: string): string => (name === 'new' ? `'new'` : name);
+
+/** `(a: number, b: string)`. */
+export function parameterList(func: Func, text: ModuleText): Inline {
+  const names = new NameScope(reservedWords);
+  const parameters = func.parameters.map((each): Inline => [
+    names.take(camelCase(each.name)),
+    ': ',
+    text.type(each.type),
+  ]);
+  return ['(', join(parameters, ', '), ')'];
+}
+
+/** The documentation of a function, with what it throws. */
+export function functionDocs(func: Func, text: ModuleText): readonly string[] {
+  const outcome = outcomeOf(func);
+  const type = outcome?.err && text.quietly(text.type(outcome.err));
+  const thrown = outcome === undefined ? [] : [type === undefined ? '@throws' : `@throws {${type}}`];
+  return comment(docText(func.docs), [...stabilityTags(func), ...thrown]);
+}
+
+/** A function whose result is a `result` returns the value and throws the error. */
+function returnType(func: Func, text: ModuleText): Inline {
+  const outcome = outcomeOf(func);
+  return spellOptional(outcome === undefined ? func.result : outcome.ok, text.types);
+}
+
+function outcomeOf(func: Func): Outcome | undefined {
+  const structure = func.result && structureOf(func.result);
+  return structure?.kind === 'result' ? structure : undefined;
+}
+
+type Outcome = Extract<ReturnType<typeof structureOf>, { kind: 'result' }>;

@@ -1,0 +1,45 @@
+import type { Inline } from '../../emit/code.js';
+import { renderInline } from '../../emit/render.js';
+import type { Type } from '../../resolve/model.js';
+import type { ModuleNames } from './module-names.js';
+import { sharedName, spellType, type TypeContext } from './types.js';
+
+/** The text of one module: knows how its types are called, and remembers what the text makes use of. */
+export class ModuleText {
+  readonly #needs = new Set<string>();
+
+  constructor(
+    readonly names: ModuleNames,
+    readonly types: TypeContext,
+  ) {}
+
+  type(type: Type): Inline {
+    return spellType(type, this.types);
+  }
+
+  inline(code: Inline): string {
+    const { text, needs } = renderInline(code);
+    for (const each of needs) this.#needs.add(each);
+    return text;
+  }
+
+  /** Text that stands in a comment, where nothing is made use of. */
+  quietly(code: Inline): string {
+    return renderInline(code).text;
+  }
+
+  /** The parts of JavaScript that the compiler has to know. */
+  get libraries(): readonly string[] {
+    return [...this.#needs].filter((each) => sharedName(each) === undefined).sort();
+  }
+
+  /** What is imported from the shared module: `Result`, or `Result as Result_` where WIT has a `result`. */
+  get imports(): string | undefined {
+    const names = [...this.#needs].flatMap((each) => sharedName(each) ?? []).sort();
+    const parts = names.map((name) => {
+      const here = this.names.shared(name);
+      return here === name ? name : `${name} as ${here}`;
+    });
+    return parts.length === 0 ? undefined : parts.join(', ');
+  }
+}

@@ -1,0 +1,83 @@
+/** Which modules the output has, where they are, and how they call each other. */
+import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
+import { NameScope } from '../../emit/names.js';
+import { qualifiedName } from '../../resolve/model.js';
+import type { Side } from './options.js';
+
+/** A module of types: an interface on one side of the world, or the world itself. */
+export interface TypesModule {
+  /** What the world calls it: `ns:pkg/iface@1.0.0`, or the name of an inline interface. */
+  readonly name: string;
+  /** Its file without `.d.ts`, relative to the output folder. */
+  readonly file: string;
+  /** The name under which a guest imports it. */
+  readonly specifier: string;
+  /** Whether who uses these types defines the functions and resources, or calls them. */
+  readonly role: 'implemented' | 'used';
+}
+
+/** The modules of a world. Its own items are in `world`, on whichever side they are. */
+export interface Modules {
+  readonly side: Side;
+  readonly world: TypesModule;
+  readonly of: ReadonlyMap<ScopePlan, TypesModule>;
+}
+
+export function modulesOf(plan: WorldPlan, side: Side): Modules {
+  const worldName = qualifiedName(plan.world);
+  const world: TypesModule = {
+    name: worldName,
+    file: plan.world.name.toLowerCase(),
+    specifier: worldName,
+    role: side === 'guest' ? 'used' : 'implemented',
+  };
+  const files = new NameScope();
+  const imported = new Set<string>();
+  const modules = plan.scopes.map((scope): [ScopePlan, TypesModule] => {
+    const { path, direction } = scope;
+    if (path.kind === 'world') {
+      // A guest imports each from a module of its own.
+      for (const { func } of scope.functions) if (direction === 'import') imported.add(func.name);
+      return [scope, world];
+    }
+    const name = moduleName(scope);
+    const isOnBothSides = direction === 'export' && imported.has(name);
+    if (direction === 'import') imported.add(name);
+    const folder = isOnBothSides ? 'interfaces/exports/' : 'interfaces/';
+    const module: TypesModule = {
+      name,
+      file: files.take(`${folder}${stem(scope)}`),
+      specifier: isOnBothSides ? `exports:${name}` : name,
+      role: (direction === 'export') === (side === 'guest') ? 'implemented' : 'used',
+    };
+    return [scope, module];
+  });
+  return { side, world, of: new Map(modules) };
+}
+
+/** How a module imports another one. */
+export function specifierFrom(from: TypesModule, to: TypesModule, side: Side): string {
+  return side === 'guest' ? to.specifier : pathFrom(from.file, to.file);
+}
+
+/** The relative path of a file without `.d.ts`, with the ending that a module has when it runs. */
+export function pathFrom(from: string, to: string, ending = '.js'): string {
+  const [start, end] = [from.split('/').slice(0, -1), to.split('/')];
+  while (start.length > 0 && start[0] === end[0]) {
+    start.shift();
+    end.shift();
+  }
+  const up = start.length === 0 ? './' : '../'.repeat(start.length);
+  return `${up}${end.join('/')}${ending}`;
+}
+
+function moduleName({ path, owner }: ScopePlan): string {
+  return path.kind === 'interface' ? qualifiedName(owner) : path.name;
+}
+
+/** File systems may not tell capitals apart. */
+function stem({ path }: ScopePlan): string {
+  if (path.kind !== 'interface') return path.name.toLowerCase();
+  const version = path.version === undefined ? '' : `-${path.version}`;
+  return `${path.namespace}-${path.package}-${path.name}${version}`.toLowerCase();
+}

@@ -1,0 +1,92 @@
+/**
+ * Every valid input of the corpus, and our fixtures, as types for hosts and for guests, through the compiler of TypeScript:
+ * `strict`, with and without `exactOptionalPropertyTypes`, declarations of others checked, too.
+ *
+ * All outputs of a setting are one program. Names of ambient modules are the whole program's, so those of guests get the
+ * name of their output in front.
+ */
+import { join } from 'node:path';
+import { ts } from '../src/backends/ts/index.js';
+import { sides } from '../src/backends/ts/options.js';
+import { nodeHost } from '../src/base/node-host.js';
+import { generate } from '../src/driver/generate.js';
+import { qualifiedName } from '../src/resolve/model.js';
+import { codegenGaps } from './support/codegen-gaps.js';
+import { corpusCases, corpusInput } from './support/corpus.js';
+import { allWorldsOf, fixtureFolder, fixtureNames } from './support/fixtures.js';
+import { mistakesIn } from './support/typescript.js';
+
+const inputs = [
+  ...fixtureNames.map((name) => ({
+    id: `fixtures/${name}`,
+    wit: fixtureFolder(name),
+    features: 'all' as const,
+  })),
+  ...corpusCases()
+    .filter(({ expect: expected }) => expected === 'valid')
+    .map((entry) => ({
+      id: entry.id,
+      wit: corpusInput(entry),
+      features: entry.allFeatures ? ('all' as const) : entry.features,
+    })),
+];
+
+/** What no backend generates from yet. */
+const unsupported = 'unsupported-feature';
+
+interface Outputs {
+  readonly files: ReadonlyMap<string, string>;
+  /** How many worlds were generated, and which inputs were refused. */
+  readonly worlds: number;
+  readonly refused: ReadonlySet<string>;
+}
+
+/** All outputs for a side, each in a folder of its own. */
+async function outputsFor(types: string): Promise<Outputs> {
+  const files = new Map<string, string>();
+  const refused = new Set<string>();
+  let worlds = 0;
+  for (const { id, wit, features } of inputs) {
+    for (const world of await allWorldsOf(wit, features)) {
+      const request = { wit, world: qualifiedName(world), abi: 'canonical', features } as const;
+      const settings = { lints: 'compat', backend: ts, options: { types } } as const;
+      const generated = await generate({ ...request, ...settings }, nodeHost);
+      const codes = new Set(generated.diagnostics.map(({ code }) => code));
+      if (codes.size > 0) {
+        expect({ id, codes }).toEqual({ id, codes: new Set([unsupported]) });
+        refused.add(id);
+        continue;
+      }
+      const name = `w${String(worlds++)}`;
+      for (const { path, content } of generated.files) {
+        files.set(join('/outputs', name, path), types === 'guest' ? apart(content, name) : content);
+      }
+    }
+  }
+  return { files, worlds, refused };
+}
+
+/** The text with another name for each module that it declares or mentions by name. */
+function apart(content: string, name: string): string {
+  return content.replace(
+    /(declare module |from |import\()'(?!\.)([^']+)'/g,
+    (_, before: string, module: string) => `${before}'${name}/${module}'`,
+  );
+}
+
+describe.each(sides)('types for a %s', (side) => {
+  const outputs = outputsFor(side);
+
+  test.each([true, false])('compile, exactOptionalPropertyTypes %s', async (exactOptionalPropertyTypes) => {
+    const { files } = await outputs;
+    expect(mistakesIn(files, { exactOptionalPropertyTypes })).toEqual([]);
+  });
+
+  test('are there for every world that needs nothing asynchronous', async () => {
+    const { worlds, refused } = await outputs;
+    expect(worlds).toBeGreaterThan(fixtureNames.length);
+    const codegen = [...refused].filter((id) => id.startsWith('codegen/'));
+    expect(codegen.filter((id) => !codegenGaps.has(id))).toEqual([]);
+    expect([...refused].filter((id) => id.startsWith('fixtures/'))).toEqual([]);
+  });
+});
