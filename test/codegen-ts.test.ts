@@ -7,7 +7,7 @@
  */
 import { join } from 'node:path';
 import { ts } from '../src/backends/ts/index.js';
-import { sides } from '../src/backends/ts/options.js';
+import { sideOf } from '../src/backends/ts/options.js';
 import { nodeHost } from '../src/base/node-host.js';
 import { generate } from '../src/driver/generate.js';
 import { qualifiedName } from '../src/resolve/model.js';
@@ -41,15 +41,15 @@ interface Outputs {
   readonly refused: ReadonlySet<string>;
 }
 
-/** All outputs for a side, each in a folder of its own. */
-async function outputsFor(types: string): Promise<Outputs> {
+/** All outputs of a kind, each in a folder of its own. */
+async function outputsFor(emit: 'types' | 'guest-types'): Promise<Outputs> {
   const files = new Map<string, string>();
   const refused = new Set<string>();
   let worlds = 0;
   for (const { id, wit, features } of inputs) {
     for (const world of await allWorldsOf(wit, features)) {
       const request = { wit, world: qualifiedName(world), abi: 'canonical', features } as const;
-      const settings = { lints: 'compat', backend: ts, options: { types } } as const;
+      const settings = { lints: 'compat', backend: ts, options: { emit } } as const;
       const generated = await generate({ ...request, ...settings }, nodeHost);
       const codes = new Set(generated.diagnostics.map(({ code }) => code));
       if (codes.size > 0) {
@@ -59,7 +59,7 @@ async function outputsFor(types: string): Promise<Outputs> {
       }
       const name = `w${String(worlds++)}`;
       for (const { path, content } of generated.files) {
-        files.set(join('/outputs', name, path), types === 'guest' ? apart(content, name) : content);
+        files.set(join('/outputs', name, path), sideOf(emit) === 'guest' ? apart(content, name) : content);
       }
     }
   }
@@ -74,8 +74,8 @@ function apart(content: string, name: string): string {
   );
 }
 
-describe.each(sides)('types for a %s', (side) => {
-  const outputs = outputsFor(side);
+describe.each(['types', 'guest-types'] as const)('%s', (emit) => {
+  const outputs = outputsFor(emit);
 
   test.each([true, false])('compile, exactOptionalPropertyTypes %s', async (exactOptionalPropertyTypes) => {
     const { files } = await outputs;

@@ -22,6 +22,9 @@ export type OptionTable<Options extends object> = {
   readonly [Name in keyof Options]: OptionSpec<Options[Name]>;
 };
 
+/** Whose plan: a component's, or that of its host (docs/adr/0008). */
+export type PlanSide = 'component' | 'host';
+
 /** A language. See docs/backends.md for how to write one outside this package. */
 export interface Backend<Options extends object = object> {
   readonly id: string;
@@ -35,6 +38,11 @@ export interface Backend<Options extends object = object> {
   readonly linkages: ReadonlySet<Linkage['kind']>;
   /** The styles of API that it can spell; absent if only `std`. */
   readonly apis?: ReadonlySet<ApiName>;
+  /**
+   * Whose plan it spells: that of the component that the world describes, or of whoever stands opposite. Absent if always the
+   * component's.
+   */
+  side?(options: Options): PlanSide;
   /** How far views reach in its output, for the planner; absent if they reach into everything but named types. */
   style?(world: World, api: ApiName, options: Options): ApiStyle;
   /** Reports options that name what the world does not have. Asked before `generate`, which is left out if it reports errors. */
@@ -59,6 +67,11 @@ export function apisOf(backend: Backend): ReadonlySet<ApiName> {
 /** How a backend's users see values; `options` are the backend's own, as parsed. */
 export function styleOf(backend: Backend, world: World, api: ApiName, options: object): ApiStyle {
   return backend.style?.(world, api, options) ?? plainStyles[api];
+}
+
+/** Whose plan a backend spells; `options` are the backend's own, as parsed. */
+export function sideOf(backend: Backend, options: object): PlanSide {
+  return backend.side?.(options) ?? 'component';
 }
 
 /** The options of a backend by name, for whoever lists or parses them. */

@@ -2,8 +2,10 @@
 import type { ApiName, ApiStyle } from '../abi/api-style.js';
 import { checkCoreNames } from '../abi/check-core-names.js';
 import { checkSymbols } from '../abi/check-symbols.js';
-import { conventions, type AbiName } from '../abi/conventions/index.js';
+import { conventions, hostConventions, type AbiName } from '../abi/conventions/index.js';
 import { planWorld } from '../abi/plan-world.js';
+import type { Convention } from '../abi/convention.js';
+import { abiErrors } from '../abi/errors.js';
 import type { WorldPlan } from '../abi/plan.js';
 import {
   defaultSymbols,
@@ -11,7 +13,7 @@ import {
   symbolFlagNames,
   type SymbolOptions,
 } from '../abi/symbol-options.js';
-import { styleOf, type Backend } from '../backends/backend.js';
+import { sideOf, styleOf, type Backend, type PlanSide } from '../backends/backend.js';
 import { backendErrors } from '../backends/errors.js';
 import { checkApi, checkLinkages, checkSupport } from '../backends/support.js';
 import {
@@ -46,6 +48,8 @@ export interface GenerateRequest extends WorldRequest {
 /** What a plan depends on beside the world. */
 export interface PlanRequest extends Pick<GenerateRequest, 'abi' | 'symbols' | 'lints'> {
   readonly style: ApiStyle;
+  /** Whose plan; the component's if absent. */
+  readonly side?: PlanSide;
 }
 
 /** `files` is empty if there are errors: output is whole or not at all. */
@@ -69,7 +73,9 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
   const api = request.api ?? 'std';
   checkApi(world, request.backend, api, bag.report);
   const style = styleOf(request.backend, world, api, options);
-  const plan = planned(world, { ...request, style }, bag);
+  const side = sideOf(request.backend, options);
+  checkSide(world, { ...request, side }, bag.report);
+  const plan = planned(world, { ...request, style, side }, bag);
   if (plan) {
     checkLinkages(plan, request.backend, bag.report);
     request.backend.check?.(plan, options, bag.report);
@@ -84,15 +90,29 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
 /** The plan of a world, unless something has been or is reported against it. */
 export function planned(
   world: World,
-  { abi, style, symbols = {}, lints = {} }: PlanRequest,
+  { abi, style, side = 'component', symbols = {}, lints = {} }: PlanRequest,
   bag: DiagnosticBag,
 ): WorldPlan | undefined {
   checkPrefixes(symbols, bag.report);
-  if (hasErrors(bag.diagnostics)) return undefined;
-  const plan = planWorld(world, conventions[abi], style, { ...defaultSymbols, ...symbols });
+  const convention = conventionOf(abi, side);
+  if (!convention || hasErrors(bag.diagnostics)) return undefined;
+  const plan = planWorld(world, convention, style, { ...defaultSymbols, ...symbols });
   checkSymbols(plan, reportingAt(lints, bag.report));
   checkCoreNames(plan, bag.report);
   return hasErrors(bag.diagnostics) ? undefined : plan;
+}
+
+const conventionOf = (abi: AbiName, side: PlanSide): Convention | undefined =>
+  side === 'host' ? hostConventions[abi] : conventions[abi];
+
+/** Reports an ABI under which nothing but components stands opposite a component. */
+function checkSide(
+  world: World,
+  { abi, backend, side }: Pick<GenerateRequest, 'abi' | 'backend'> & { readonly side: PlanSide },
+  report: Report,
+): void {
+  if (conventionOf(abi, side)) return;
+  report(abiErrors.unsupportedAbi, world.origin, { backend: backend.id, abi });
 }
 
 function checkPrefixes(symbols: Partial<SymbolOptions>, report: Report): void {

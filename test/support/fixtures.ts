@@ -79,10 +79,10 @@ const typescriptFixtures: ReadonlySet<string> = new Set([
 ]);
 
 /** Types for hosts and for guests, which are the same but for who implements what. */
-const typescriptSettings: readonly Setting[] = ['host', 'guest'].map((types) => ({
+const typescriptSettings: readonly Setting[] = ['types', 'guest-types'].map((emit) => ({
   backend: 'ts',
-  folder: `canonical/ts-${types}`,
-  request: { abi: 'canonical', options: { types } },
+  folder: `canonical/ts-${emit}`,
+  request: { abi: 'canonical', options: { emit } },
 }));
 
 /** How a backend is tried with a fixture: as it is by itself, and as the fixture's `settings.json` says. */

@@ -1,4 +1,5 @@
 import type { Convention } from '../convention.js';
+import { canonicalHost } from './canonical-host.js';
 import { canonical } from './canonical.js';
 import { symmetric } from './symmetric.js';
 
@@ -6,6 +7,12 @@ import { symmetric } from './symmetric.js';
 export const conventions = { canonical, symmetric } satisfies Readonly<Record<string, Convention>>;
 
 export type AbiName = keyof typeof conventions;
+
+/** What stands opposite a component of each convention; undefined where only another component does. */
+export const hostConventions: Readonly<Record<AbiName, Convention | undefined>> = {
+  canonical: canonicalHost,
+  symmetric: undefined,
+};
 
 /** The convention of who says nothing. */
 export const defaultAbi: AbiName = 'symmetric';

@@ -1,5 +1,6 @@
+import { plainStyles } from '../../abi/api-style.js';
 import { defineBackend } from '../backend.js';
-import { tsOptions, type TsOptions } from './options.js';
+import { sideOf, tsOptions, type TsOptions } from './options.js';
 import { fileViews } from './views.js';
 
 /** TypeScript: declarations for hosts of a component, or for components written in TypeScript. */
@@ -10,11 +11,14 @@ export const ts = defineBackend<TsOptions>({
   options: tsOptions,
   features: new Set(['map', 'fixed-length-list']),
   linkages: new Set(['wasm-import', 'wasm-export']),
-  generate(plan, options, output) {
-    const files = fileViews(plan, options.types);
-    for (const { path, view } of files) output.template(path, options.types, view);
+  side: ({ emit }) => (emit === 'glue' ? 'host' : 'component'),
+  style: (_world, api) => ({ ...plainStyles[api], onlyNumbersLie: true }),
+  generate(plan, { emit }, output) {
+    const side = sideOf(emit);
+    const files = fileViews(plan, side);
+    for (const { path, view } of files) output.template(path, side, view);
     if (!files.some(({ usesShared }) => usesShared)) return;
-    if (options.types === 'guest') output.template('wit_guest_types.d.ts', 'shared', {});
+    if (side === 'guest') output.template('wit_guest_types.d.ts', 'shared', {});
     else output.runtime('wit_types.d.ts');
   },
 });

@@ -1,25 +1,37 @@
 import type { OptionTable } from '../backend.js';
 
 /**
+ * What is written.
+ *
+ * - `types`: types for a program that runs the component.
+ * - `guest-types`: types for the component itself, written in JavaScript or TypeScript.
+ * - `glue`: the same as `types`, and the code that runs the component's core module.
+ */
+export type Emission = 'types' | 'guest-types' | 'glue';
+
+/**
  * Who is typed.
  *
  * - `host`: a program that runs the component: it implements what the world imports and uses what it exports.
- * - `guest`: the component itself, written in JavaScript or TypeScript: the other way round.
+ * - `guest`: the component itself: the other way round.
  */
 export type Side = 'host' | 'guest';
 
 export interface TsOptions {
-  readonly types: Side;
+  readonly emit: Emission;
 }
 
-/** All sides, the usual one first. */
-export const sides: readonly Side[] = ['host', 'guest'];
+/** All that can be written, the usual first. */
+export const emissions: readonly Emission[] = ['types', 'guest-types', 'glue'];
+
+/** Whose types are written. */
+export const sideOf = (emit: Emission): Side => (emit === 'guest-types' ? 'guest' : 'host');
 
 export const tsOptions: OptionTable<TsOptions> = {
-  types: {
-    help: 'types for the program that runs the component, or for a component written in TypeScript',
-    placeholder: sides.join('|'),
-    parse: (text) => sides.find((side) => side === text),
-    initial: 'host',
+  emit: {
+    help: 'types for the program that runs the component or for a component in TypeScript, or code that runs a core module',
+    placeholder: emissions.join('|'),
+    parse: (text) => emissions.find((emit) => emit === text),
+    initial: 'types',
   },
 };

@@ -26,7 +26,7 @@ test.each(fixtures)('%s', async (fixture) => {
   const input = readFileSync(join(folder, file));
   const jco = execFileSync(process.execPath, [worker, 'importer'], { input, encoding: 'utf8' });
   const request = { wit: folder, world: 'importer', abi: 'canonical', lints: 'compat' } as const;
-  const { files } = await generate({ ...request, backend: ts, options: { types: 'guest' } }, nodeHost);
+  const { files } = await generate({ ...request, backend: ts, options: { emit: 'guest-types' } }, nodeHost);
   const ours = functionsIn(files.map(({ content }) => content).join('\n'));
   expect(ours.length).toBeGreaterThan(0);
   expect(ours).toEqual(functionsIn(jco));

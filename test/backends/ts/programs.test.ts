@@ -2,22 +2,25 @@
 import { readFileSync } from 'node:fs';
 import { memoryHost } from '../../../src/base/host.js';
 import { ts } from '../../../src/backends/ts/index.js';
-import { sides, type Side } from '../../../src/backends/ts/options.js';
 import { generate } from '../../../src/driver/generate.js';
 import { mistakesIn } from '../../support/typescript.js';
 
+/** Whose types. */
+const kinds = ['types', 'guest-types'] as const;
+type Kind = (typeof kinds)[number];
+
 const wit = readFileSync(new URL('shop.wit', import.meta.url), 'utf8');
 
-async function typesFor(types: Side): Promise<ReadonlyMap<string, string>> {
-  const request = { wit: 'wit', abi: 'canonical', backend: ts, options: { types } } as const;
+async function typesFor(emit: Kind): Promise<ReadonlyMap<string, string>> {
+  const request = { wit: 'wit', abi: 'canonical', backend: ts, options: { emit } } as const;
   const { files, diagnostics } = await generate(request, memoryHost({ 'wit/shop.wit': wit }));
   expect(diagnostics).toEqual([]);
   return new Map(files.map(({ path, content }) => [`/program/types/${path}`, content]));
 }
 
 /** What the compiler says of a program, without the message: `line: code`. */
-async function mistakes(side: Side, program: string): Promise<readonly string[]> {
-  const files = new Map([...(await typesFor(side)), ['/program/main.ts', program]]);
+async function mistakes(kind: Kind, program: string): Promise<readonly string[]> {
+  const files = new Map([...(await typesFor(kind)), ['/program/main.ts', program]]);
   const settings = { lib: ['lib.es2022.d.ts'], noUnusedLocals: false };
   return [
     ...new Set(
@@ -71,7 +74,7 @@ export const run = (names: string[]): Uint8Array => new Uint8Array(names.length)
 `;
 
 test('a guest', async () => {
-  expect(await mistakes('guest', guest)).toEqual([]);
+  expect(await mistakes('guest-types', guest)).toEqual([]);
 });
 
 const host = `
@@ -103,41 +106,41 @@ export function main(app: App): string {
 `;
 
 test('a host', async () => {
-  expect(await mistakes('host', host)).toEqual([]);
+  expect(await mistakes('types', host)).toEqual([]);
 });
 
-const wrong: readonly (readonly [string, Side, string, string])[] = [
+const wrong: readonly (readonly [string, Kind, string, string])[] = [
   [
     'a method that is missing',
-    'guest',
+    'guest-types',
     '  total(): bigint {\n    return now() + BigInt(this.#items.length);\n  }\n',
     '',
   ],
-  ['a value of another type', 'guest', 'total(): bigint {', 'total(): number {'],
-  ['a function that is missing', 'guest', '({ store, run })', '({ store })'],
-  ['a class that is missing', 'guest', '  Receipt,\n', ''],
-  ['a case that there is not', 'guest', `write('info'`, `write('debug'`],
+  ['a value of another type', 'guest-types', 'total(): bigint {', 'total(): number {'],
+  ['a function that is missing', 'guest-types', '({ store, run })', '({ store })'],
+  ['a class that is missing', 'guest-types', '  Receipt,\n', ''],
+  ['a case that there is not', 'guest-types', `write('info'`, `write('debug'`],
   [
     'a constructor of something else',
-    'host',
+    'types',
     'constructor(readonly name: string)',
     'constructor(readonly name: number)',
   ],
-  ['an import that is missing', 'host', '  now: { default: () => 1n },\n', ''],
-  ['what has no constructor', 'host', 'app.store.pay(cart)', 'new app.store.Receipt()'],
-  ['a field that is missing', 'host', `{ name: 'pear' }`, '{}'],
-  ['a number for a long integer', 'host', 'const total: bigint', 'const total: number'],
+  ['an import that is missing', 'types', '  now: { default: () => 1n },\n', ''],
+  ['what has no constructor', 'types', 'app.store.pay(cart)', 'new app.store.Receipt()'],
+  ['a field that is missing', 'types', `{ name: 'pear' }`, '{}'],
+  ['a number for a long integer', 'types', 'const total: bigint', 'const total: number'],
 ];
 
-test.each(wrong)('%s is an error of a %s', async (_, side, right, mistake) => {
-  const program = side === 'guest' ? guest : host;
+test.each(wrong)('%s is an error against %s', async (_, kind, right, mistake) => {
+  const program = kind === 'guest-types' ? guest : host;
   expect(program).toContain(right);
-  const found = await mistakes(side, program.replace(right, mistake));
+  const found = await mistakes(kind, program.replace(right, mistake));
   expect(found.length).toBeGreaterThan(0);
   expect(found.every((each) => each.startsWith('/program/main.ts'))).toBe(true);
 });
 
-test.each(sides)('the types of a %s say what functions throw', async (side) => {
-  const all = [...(await typesFor(side)).values()].join('\n');
+test.each(kinds)('%s say what functions throw', async (kind) => {
+  const all = [...(await typesFor(kind)).values()].join('\n');
   expect(all).toMatch(/@throws \{string\}\n\s*\*\/\n\s*(?:export function )?pay\(cart: Cart\): Receipt;/);
 });
