@@ -32,8 +32,6 @@ export interface DeclarationContext {
   readonly text: ModuleText;
   readonly functions: readonly Func[];
   readonly role: 'implemented' | 'used';
-  /** How another declaration is called from here. */
-  readonly nameOf: (decl: TypeDecl) => string;
 }
 
 export function declarationView(decl: TypeDecl, cx: DeclarationContext): DeclarationView {
@@ -43,7 +41,7 @@ export function declarationView(decl: TypeDecl, cx: DeclarationContext): Declara
   const docs = comment(docText(decl.docs), stabilityTags(decl));
   switch (definition.kind) {
     case 'alias':
-      return { docs, name, alias: { type: cx.nameOf(definition.target) } };
+      return { docs, name, alias: { type: text.types.declared(definition.target) } };
     case 'type':
       return { docs, name, alias: { type: text.inline(text.type(definition.type)) } };
     case 'record':

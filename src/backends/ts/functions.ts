@@ -1,4 +1,5 @@
 /** Views of functions, methods and constructors. */
+import type { ScopePlan } from '../../abi/plan.js';
 import type { Func } from '../../resolve/model.js';
 import { structureOf } from '../../resolve/model.js';
 import { join, type Inline } from '../../emit/code.js';
@@ -17,6 +18,13 @@ export type CallableView = {
 
 /** A function of a module. `exportedAs` is its name where that cannot be the name of a declaration. */
 export type FunctionView = CallableView & { readonly exportedAs: string | undefined };
+
+/** The functions of a scope, those of its resources among them. */
+export const functionsOf = (scope: ScopePlan): readonly Func[] => scope.functions.map(({ func }) => func);
+
+/** The functions of a scope that belong to no resource. */
+export const freeFunctionsOf = (scope: ScopePlan): readonly Func[] =>
+  functionsOf(scope).filter(({ form }) => form.kind === 'free');
 
 /** The functions of a module by the names that they have in JavaScript. */
 export function functionViews(functions: readonly Func[], text: ModuleText): readonly FunctionView[] {

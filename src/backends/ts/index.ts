@@ -1,7 +1,7 @@
 import { plainStyles } from '../../abi/api-style.js';
 import { defineBackend } from '../backend.js';
+import { fileViews } from './files.js';
 import { sideOf, tsOptions, type TsOptions } from './options.js';
-import { fileViews } from './views.js';
 
 /** TypeScript: declarations for hosts of a component, or for components written in TypeScript. */
 export const ts = defineBackend<TsOptions>({

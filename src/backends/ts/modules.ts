@@ -23,6 +23,16 @@ export interface Modules {
   readonly of: ReadonlyMap<ScopePlan, TypesModule>;
 }
 
+/** The shared module, which has the types that WIT has everywhere. No world is called like its files. */
+export const sharedModules: Readonly<Record<Side, TypesModule>> = {
+  host: sharedModule('wit_types'),
+  guest: sharedModule('wit_guest_types'),
+};
+
+function sharedModule(file: string): TypesModule {
+  return { name: file, file, specifier: 'wit-gen:types', role: 'used' };
+}
+
 export function modulesOf(plan: WorldPlan, side: Side): Modules {
   const worldName = qualifiedName(plan.world);
   const world: TypesModule = {

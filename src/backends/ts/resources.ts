@@ -1,7 +1,6 @@
 /** Views of resources: classes for those who use them, interfaces for those who implement them. */
 import type { Func, TypeDecl } from '../../resolve/model.js';
 import { camelCase, NameScope } from '../../emit/names.js';
-import { comment, docText, stabilityTags } from './comments.js';
 import {
   callableView,
   functionDocs,
@@ -79,7 +78,3 @@ function members(decl: TypeDecl, functions: readonly Func[], text: ModuleText, s
     },
   };
 }
-
-/** The documentation of a resource. */
-export const resourceDocs = (decl: TypeDecl): readonly string[] =>
-  comment(docText(decl.docs), stabilityTags(decl));

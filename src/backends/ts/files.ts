@@ -1,0 +1,93 @@
+/** The files of a world as views. */
+import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
+import { headerLine } from '../header.js';
+import type { ModuleText } from './module-text.js';
+import {
+  functionModules,
+  interfaceModule,
+  worldModule,
+  type FunctionModuleView,
+  type ModuleView,
+} from './module-view.js';
+import { modulesOf, pathFrom, sharedModules, type TypesModule } from './modules.js';
+import type { Side } from './options.js';
+import { WorldNames } from './world-names.js';
+
+/** A file. Guests have the modules of a file by name; a host's file is a module itself. */
+export type FileView = {
+  readonly path: string;
+  /** Whether it imports the shared module. */
+  readonly usesShared: boolean;
+  readonly view: {
+    readonly header: string;
+    readonly libraries: readonly string[];
+    readonly references: readonly string[];
+    readonly module: ModuleView;
+    readonly functionModules: readonly FunctionModuleView[];
+  };
+};
+
+export function fileViews(plan: WorldPlan, side: Side): readonly FileView[] {
+  const names = new WorldNames(plan, modulesOf(plan, side));
+  const header = `// ${headerLine(plan)}`;
+  const interfaces = plan.scopes.filter(({ path }) => path.kind !== 'world');
+  return [
+    ...interfaces.map((scope) => interfaceFile(scope, names, header)),
+    worldFile(plan, interfaces, names, header),
+  ];
+}
+
+function interfaceFile(scope: ScopePlan, names: WorldNames, header: string): FileView {
+  const module = names.moduleOf(scope);
+  const text = names.textOf(module);
+  const view = interfaceModule(scope, names, text);
+  return file({ module, text, view, names, header, references: [], functionModules: [] });
+}
+
+function worldFile(
+  plan: WorldPlan,
+  interfaces: readonly ScopePlan[],
+  names: WorldNames,
+  header: string,
+): FileView {
+  const { world, side } = names.modules;
+  const text = names.textOf(world);
+  const view = worldModule(plan, names, text);
+  const references = interfaces.map((scope) => pathFrom(world.file, names.moduleOf(scope).file, '.d.ts'));
+  return file({
+    ...{ module: world, text, view, names, header },
+    references: side === 'guest' ? references : [],
+    functionModules: functionModules(plan, names),
+  });
+}
+
+/** What a file is made of. */
+interface Parts {
+  readonly module: TypesModule;
+  readonly text: ModuleText;
+  readonly view: ModuleView;
+  readonly names: WorldNames;
+  readonly header: string;
+  /** Files of other modules, by path. */
+  readonly references: readonly string[];
+  readonly functionModules: readonly FunctionModuleView[];
+}
+
+function file({ module, text, view, names, header, references, functionModules }: Parts): FileView {
+  const usesShared = [view, ...functionModules].some(({ imports }) => imports !== undefined);
+  const shared =
+    usesShared && names.modules.side === 'guest'
+      ? [pathFrom(module.file, sharedModules.guest.file, '.d.ts')]
+      : [];
+  return {
+    path: `${module.file}.d.ts`,
+    usesShared,
+    view: {
+      header,
+      libraries: text.libraries,
+      references: [...references, ...shared],
+      module: view,
+      functionModules,
+    },
+  };
+}
