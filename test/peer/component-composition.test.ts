@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildFolder } from '../support/compile.js';
 import { composed, type Component } from '../support/peer/compose.js';
-import { typesUsed } from '../support/peer/component-types.js';
 import { wiringsOf } from '../support/peer/wiring.js';
 import { WasmTools } from '../support/wasm/tools.js';
+import { typesUsed } from '../support/wasm/types-component.js';
 
 const wit = `
 package test:composition;

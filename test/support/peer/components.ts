@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { complaint, runHosted } from '../wasm/run.js';
 import type { Hosted, WasmTools } from '../wasm/tools.js';
+import { typesComponent, typesUsed } from '../wasm/types-component.js';
 import { compileModule, type WasmToolbox } from './component-build.js';
-import { typesAlone, typesUsed } from './component-types.js';
 import { composed, type Component } from './compose.js';
 import type { PeerTest } from './discover.js';
 import { Failure } from './tools.js';
@@ -51,7 +51,10 @@ async function joined(
 ): Promise<Hosted> {
   const wirings = wiringsOf(test.composition, [test.runner, ...test.dependencies], test.runner);
   const types = {
-    alone: (name: string) => typesAlone(test, name, join(folder, 'types'), tools),
+    alone: (name: string) => {
+      const wit = `package peer:types;\nworld types {\n  export ${name};\n}\n`;
+      return typesComponent(wit, test, { folder: join(folder, 'types'), features: [] }, tools);
+    },
     used: await typesUsed(
       parts.map(({ bytes }) => bytes),
       tools,

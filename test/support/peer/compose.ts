@@ -1,6 +1,6 @@
 /** Joins components to one, as a composition says. */
-import { sort, surfaceOf, type Extern } from '../wasm/compose.js';
-import { Composition, type Given, type Place } from './composition-bytes.js';
+import { Composition, type Given, type Place } from '../wasm/composition.js';
+import { sort, surfaceOf, type Extern } from '../wasm/surface.js';
 import type { Source, Wiring } from './wiring.js';
 
 /** A component by the world that it was made for. */

@@ -1,7 +1,7 @@
 /** wasm-tools and jco in a thread: after a trap their WebAssembly is of no more use, and the next request gets a new one. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { surfaceOf } from './compose.js';
+import { surfaceOf } from './surface.js';
 
 /** A component as JavaScript, which is `<name>.js` among the files. */
 export interface Hosted {

@@ -1,7 +1,7 @@
 /** A component around others, while it is written. Spec: Binary.md "Component Definitions". */
 import { listBytes, numberBytes, sectionBytes, textBytes, type Bytes } from '../../../src/encode/bytes.js';
 import { componentBytes } from '../../../src/encode/component.js';
-import { sort, type Extern } from '../wasm/compose.js';
+import { sort, type Extern } from './surface.js';
 
 /** An item in one of the component's index spaces. */
 export interface Place {
@@ -15,6 +15,7 @@ export type Given = readonly [name: string, place: Place];
 /** Numbers of the sections. */
 const section = { component: 0x04, instance: 0x05, alias: 0x06, export: 0x0b } as const;
 
+/** Its sections, one for each definition. */
 export class Composition {
   readonly #sections: Bytes[] = [];
   readonly #sizes = new Map<number, number>();
@@ -38,9 +39,11 @@ export class Composition {
     return this.#next(itsSort);
   }
 
-  /** Exports an item. Nothing is added after it. */
+  /** Exports an item. */
   export(name: string, place: Place): void {
     this.#one(section.export, [0x00, ...textBytes(name), ...placeBytes(place), 0x00]);
+    // What is exported is one more item of its sort, under a new index.
+    this.#next(place.sort);
   }
 
   /** A section of one definition. */
