@@ -7,7 +7,7 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compileBeside, wasmRust } from '../test/support/peer/component-build.js';
+import { wasmRust } from '../test/support/peer/component-build.js';
 import { componentPlatform } from '../test/support/peer/components.js';
 import { discoverTests, runtimeTests, type PeerLanguage } from '../test/support/peer/discover.js';
 import { expectedFailures } from '../test/support/peer/expected.js';
@@ -16,6 +16,7 @@ import { report } from '../test/support/peer/table.js';
 import { cppTools, type CppTool, type Watch } from '../test/support/peer/tools.js';
 import { nativePlatform } from '../test/support/peer/native.js';
 import { tryTest, type Platform, type Trial } from '../test/support/peer/trial.js';
+import { compileCounting } from '../test/support/wasm/counting.js';
 import { WasmTools } from '../test/support/wasm/tools.js';
 
 const { values } = parseArgs({
@@ -57,10 +58,10 @@ async function natively(cpp: CppTool): Promise<readonly Trial[]> {
 
 async function asComponents(): Promise<readonly Trial[]> {
   const standIn = buildStandIn(sources, folder, generator, wasmRust);
-  const beside = compileBeside('test/support/wasm', folder);
+  const counting = compileCounting('test/support/wasm', folder);
   const tools = new WasmTools();
   try {
-    return await tryAll(componentPlatform({ standIn, beside }, tools));
+    return await tryAll(componentPlatform({ standIn, counting }, tools));
   } finally {
     await tools.close();
   }

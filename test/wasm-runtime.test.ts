@@ -11,7 +11,7 @@ import { repository } from './support/golden.js';
 import { discoverTests, plain } from './support/peer/discover.js';
 import { describeWhere, describeWith, run } from './support/toolchains.js';
 import { combinationsOf, Components } from './support/wasm/components.js';
-import { compileLinked, type Linked } from './support/wasm/modules.js';
+import { compileCounting, type Counting } from './support/wasm/counting.js';
 import { complaint, runHosted } from './support/wasm/run.js';
 import { WasmTools } from './support/wasm/tools.js';
 
@@ -52,13 +52,14 @@ test('what a later run leaves behind is complained about', () => {
 });
 
 describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'components', () => {
-  let linked: Linked | undefined;
+  let counting: Counting | undefined;
   const tools = new WasmTools();
   afterAll(() => tools.close());
-  const linkedOnce = (): Linked => (linked ??= compileLinked(root));
+  const sources = join(repository, 'test/support/wasm');
+  const countingOnce = (): Counting => (counting ??= compileCounting(sources, root));
 
   describe.each(tests.map((test) => [test.name, test] as const))('%s', (name, test) => {
-    const components = new Components(test, join(root, name), linkedOnce, tools);
+    const components = new Components(test, join(root, name), countingOnce, tools);
     const titled = (way: string) =>
       combinationsOf(test, way).map(
         (each) => [each.map((program) => program.name).join(' + '), each] as const,

@@ -25,6 +25,9 @@ import { mustRun } from './toolchains.js';
 const runtime = fileURLToPath(new URL('../../templates/cpp/runtime', import.meta.url));
 const parent = fileURLToPath(new URL('../../build/ahead', import.meta.url));
 
+/** Whether a generated file is one of the support headers, which {@link headersAhead} has in a folder of its own. */
+export const isSupportHeader = (path: string): boolean => readdirSync(runtime).includes(path);
+
 /** Command and flags → the options that make use of what they compiled ahead. */
 const known = new Map<string, readonly string[]>();
 

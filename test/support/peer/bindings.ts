@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../../src/base/diagnostics.js';
 import { nodeHost } from '../../../src/base/node-host.js';
 import { generate } from '../../../src/driver/generate.js';
 import { writeFiles } from '../../../src/driver/write.js';
+import { isSupportHeader } from '../ahead.js';
 import { backendOf, type PeerRequest } from './arguments.js';
 import type { PeerProgram, PeerTest } from './discover.js';
 import { Failure } from './tools.js';
@@ -23,7 +24,7 @@ export const textOf = (diagnostics: readonly Diagnostic[]): string =>
 /** Where the bindings of a program are, below its own folder. */
 export const bindingsIn = (folder: string): string => join(folder, 'bindings');
 
-/** Writes the bindings of a program below its folder. */
+/** Writes the bindings of a program below its folder, without the support headers of C++, which are compiled ahead. */
 export async function writeBindings(
   test: PeerTest,
   program: PeerProgram,
@@ -41,5 +42,9 @@ export async function writeBindings(
   const { files, diagnostics } = await generate(asked, nodeHost);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Failure('generate', textOf(errors));
-  await writeFiles(files, bindings, nodeHost);
+  await writeFiles(
+    files.filter(({ path }) => !isSupportHeader(path)),
+    bindings,
+    nodeHost,
+  );
 }

@@ -1,12 +1,14 @@
 /** From a program of a test to a shared object: bindings, objects, what links them. */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { headersAhead } from '../ahead.js';
 import type { PeerRequest } from './arguments.js';
 import { bindingsIn, writeBindings } from './bindings.js';
-import { plain, type PeerProgram, type PeerTest } from './discover.js';
+import type { PeerProgram, PeerTest } from './discover.js';
 import type { StandIn } from './stand-in.js';
 import { step, watchFlags, type CppTool, type Watch } from './tools.js';
 import { interfaceSymbols } from './symbols.js';
+import { cppOwn, rustOwn } from './ways.js';
 
 /** What a program is compiled to, before it is linked. */
 export interface Objects {
@@ -75,13 +77,11 @@ function compileCpp(
   const world = program.world.replaceAll('-', '_');
   // What wit-bindgen's own harness asks of its output, but for the compiler.
   const strict = ['-Wall', '-Wextra', '-Werror', '-Wno-unused-parameter', '-fno-exceptions'];
-  // Classes of exported resources stand beside the bindings, and include what lies beside the program.
-  const found = [`-I${bindings}`, `-I${dirname(program.path)}`];
-  const way = program.way === plain ? [] : [`-D${program.way.toUpperCase()}`];
-  const common = [...cpp.flags, '-g1', '-fPIC', ...strict, ...watchFlags[watch], ...way, ...found, '-c'];
+  const ofAll = [...cpp.flags, '-g1', '-fPIC', ...strict, ...watchFlags[watch]];
+  const common = [...ofAll, ...headersAhead(cpp.command, ofAll), ...cppOwn(program, bindings)];
   const compile = (source: string, name: string, flags: readonly string[]): string => {
     const object = join(folder, `${name}.o`);
-    step('compile', cpp.command, [...common, ...flags, source, '-o', object]);
+    step('compile', cpp.command, [...common, ...flags, '-c', source, '-o', object]);
     return object;
   };
   const files = [
@@ -103,8 +103,7 @@ function compileRust(
   const env = { BINDINGS: join(bindings, `${world}.rs`), CARGO_MANIFEST_DIR: test.folder, ...standIn.env };
   // nm does not see symbols in objects that have bitcode beside code.
   const ours = ['-Cdebuginfo=1', '-Cembed-bitcode=no', ...standIn.args, '-L', folder];
-  const way = program.way === plain ? [] : ['--cfg', program.way];
-  const common = ['--edition=2021', '-Dwarnings', ...way, ...ours];
+  const common = ['--edition=2021', '-Dwarnings', ...rustOwn(program), ...ours];
   const compile = (source: string, args: readonly string[]): void => {
     step('compile', 'rustc', [...common, ...program.flags, source, ...args], env);
   };

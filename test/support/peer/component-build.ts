@@ -1,18 +1,21 @@
 /** From a program of a test to a core module for WebAssembly, which says by itself what it becomes a component of. */
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { headersAhead } from '../ahead.js';
 import { cppForWasm, rustForWasm } from '../toolchains.js';
+import { heapFunctions, wrapped, type Counting } from '../wasm/counting.js';
 import { hasAllocator } from './allocators.js';
 import type { PeerRequest } from './arguments.js';
 import { bindingsIn, writeBindings } from './bindings.js';
 import type { PeerProgram, PeerTest } from './discover.js';
 import type { RustTool, StandIn } from './stand-in.js';
 import { step } from './tools.js';
+import { cppOwn, rustOwn } from './ways.js';
 
 /** The compiler that `scripts/install-rust-wasm.sh` makes. */
 export const wasmRust: RustTool = {
   command: rustForWasm,
-  flags: ['--target=wasm32-unknown-unknown', '-Clinker=wasm-ld-19'],
+  flags: ['--target=wasm32-unknown-unknown', '-Clinker=wasm-ld-19', '-Cpanic=abort', '-Copt-level=1'],
   abi: 'canonical',
 };
 
@@ -20,26 +23,7 @@ export const wasmRust: RustTool = {
 export interface WasmToolbox {
   /** What Rust programs take for wit-bindgen's own crate. */
   readonly standIn: StandIn;
-  readonly beside: Beside;
-}
-
-/** What counts allocations and keeps what is said, for either language. */
-export interface Beside {
-  readonly cppObject: string;
-  readonly rustLibrary: string;
-}
-
-/** Compiles it; `sources` is the folder of the module's sources. */
-export function compileBeside(sources: string, folder: string): Beside {
-  const cppObject = join(folder, 'module.o');
-  step('compile', cppForWasm.command, [...cppFlags, '-c', join(sources, 'module.cpp'), '-o', cppObject]);
-  const rustLibrary = join(folder, 'libwit_test_module.rlib');
-  const crate = ['--edition=2024', '--crate-type=rlib', '--crate-name=wit_test_module'];
-  step('compile', wasmRust.command, [
-    ...[...wasmRust.flags, ...crate],
-    ...[join(sources, 'module.rs'), '-o', rustLibrary],
-  ]);
-  return { cppObject, rustLibrary };
+  readonly counting: Counting;
 }
 
 /** Generates the bindings of a program and links both; answers the path of the module. */
@@ -56,23 +40,26 @@ export async function compileModule(
     : compileRust(test, program, folder, toolbox);
 }
 
-/** What wit-bindgen's own harness asks of its output, and headers that programs rely on which its SDK includes in passing. */
+/** What wit-bindgen's own harness asks of its output. */
 const cppFlags: readonly string[] = [
-  ...[...cppForWasm.flags, '-std=c++23', '-fno-exceptions'],
+  ...[...cppForWasm.flags, '-std=c++23', '-fno-exceptions', '-fno-rtti'],
   ...['-Wall', '-Wextra', '-Werror', '-Wno-unused-parameter'],
 ];
+/** Headers that programs rely on which its SDK includes in passing. */
 const forPrograms: readonly string[] = ['-include', 'math.h'];
+// A reactor has no `main`: it is initialized, and then called. Told to optimize here, clang would run a `wasm-opt` if
+// there is one, as there is in the path that npm makes, for longer than it takes itself.
 const cppLinkFlags: readonly string[] = [
   ...[...cppForWasm.flags, '-mexec-model=reactor', '-Wl,--strip-debug'],
-  ...['malloc', 'calloc', 'realloc', 'aligned_alloc', 'free'].map((name) => `-Wl,--wrap=${name}`),
+  ...wrapped(heapFunctions),
 ];
 
-function compileCpp(program: PeerProgram, folder: string, { beside }: WasmToolbox): string {
+function compileCpp(program: PeerProgram, folder: string, { counting }: WasmToolbox): string {
   const bindings = bindingsIn(folder);
+  const common = [...cppFlags, ...headersAhead(cppForWasm.command, cppFlags), ...cppOwn(program, bindings)];
   const compile = (source: string, name: string, flags: readonly string[]): string => {
     const object = join(folder, `${name}.o`);
-    const args = [...cppFlags, `-I${bindings}`, ...flags, '-c', source, '-o', object];
-    step('compile', cppForWasm.command, args);
+    step('compile', cppForWasm.command, [...common, ...flags, '-c', source, '-o', object]);
     return object;
   };
   const ours = join(bindings, `${program.world.replaceAll('-', '_')}.cpp`);
@@ -81,7 +68,7 @@ function compileCpp(program: PeerProgram, folder: string, { beside }: WasmToolbo
     compile(program.path, 'program', [...forPrograms, ...program.flags]),
   ];
   const module = join(folder, 'module.wasm');
-  step('link', cppForWasm.command, [...cppLinkFlags, ...objects, beside.cppObject, '-o', module]);
+  step('link', cppForWasm.command, [...cppLinkFlags, ...objects, counting.cppObject, '-o', module]);
   return module;
 }
 
@@ -89,7 +76,7 @@ function compileRust(
   test: PeerTest,
   program: PeerProgram,
   folder: string,
-  { standIn, beside }: WasmToolbox,
+  { standIn, counting }: WasmToolbox,
 ): string {
   const bindings = join(bindingsIn(folder), `${program.world.replaceAll('-', '_')}.rs`);
   const text = readFileSync(program.path, 'utf8');
@@ -99,8 +86,8 @@ function compileRust(
     CARGO_MANIFEST_DIR: test.folder,
     PEER_BINDINGS: text.includes('env!("BINDINGS")') ? 'file' : 'macro',
   };
-  const crates = [`--extern=wit_test_module=${beside.rustLibrary}`, ...standIn.args, '-L', folder];
-  const common = ['--edition=2021', '-Dwarnings', ...wasmRust.flags, ...crates];
+  const crates = [`--extern=wit_test_module=${counting.rustLibrary}`, ...standIn.args, '-L', folder];
+  const common = ['--edition=2021', '-Dwarnings', ...rustOwn(program), ...wasmRust.flags, ...crates];
   const compile = (source: string, args: readonly string[]): void => {
     step('compile', wasmRust.command, [...common, ...program.flags, source, ...args], env);
   };

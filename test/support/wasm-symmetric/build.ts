@@ -7,6 +7,7 @@ import { headersAhead } from '../ahead.js';
 import { repository } from '../golden.js';
 import { bindingsIn, sources, type Language, type Pair } from '../pairs.js';
 import { cppForWasm, mustRun, run, rustForWasm, type Answer } from '../toolchains.js';
+import { heapFunctions, wrapped } from '../wasm/counting.js';
 
 const own = join(repository, 'test/support/wasm-symmetric');
 
@@ -113,12 +114,10 @@ export async function shown(world: World): Promise<readonly string[]> {
   return defined;
 }
 
-const heapFunctions = ['malloc', 'calloc', 'realloc', 'aligned_alloc', 'posix_memalign', 'free'];
-
 /** The object that runs a consumer and counts, and what has the linker count. */
 const counted = (out: string): readonly string[] => [
   compileC(join(own, 'count.c'), join(out, 'count.o')),
-  ...heapFunctions.map((name) => `-Wl,--wrap=${name}`),
+  ...wrapped([...heapFunctions, 'posix_memalign']),
 ];
 
 /** What the linker is given of a world in a language. */

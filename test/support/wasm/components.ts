@@ -1,9 +1,11 @@
 /** The components of a runtime test: built when they are first asked for, and put together. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { requestOf } from '../peer/arguments.js';
+import { requestOf, type PeerRequest } from '../peer/arguments.js';
+import { compileModule } from '../peer/component-build.js';
 import { plain, type PeerProgram, type PeerTest } from '../peer/discover.js';
 import { compose } from './compose.js';
-import { buildModule, type Linked } from './modules.js';
+import type { Counting } from './counting.js';
 import type { Hosted, WasmTools } from './tools.js';
 import { withTypesAlone } from './types-alone.js';
 
@@ -31,15 +33,17 @@ export class Components {
   constructor(
     readonly test: PeerTest,
     readonly folder: string,
-    readonly linked: () => Linked,
+    readonly counting: () => Counting,
     readonly tools: WasmTools,
   ) {}
 
   /** The component that a program is. */
   async component(program: PeerProgram): Promise<Uint8Array> {
     const build = async (): Promise<Uint8Array> => {
-      const module = await buildModule(this.test, program, join(this.folder, program.name), this.linked());
-      return this.tools.componentNew(module);
+      const toolbox = { standIn: { args: [], env: {} }, counting: this.counting() };
+      const place = join(this.folder, program.name);
+      const module = await compileModule(this.test, program, mustRequest(program), place, toolbox);
+      return this.tools.componentNew(readFileSync(module));
     };
     return remembered(this.#built, program, build);
   }
@@ -56,16 +60,20 @@ export class Components {
   async composed(combination: Combination): Promise<Uint8Array> {
     const parts: Uint8Array[] = [];
     for (const program of combination) parts.push(await this.component(program));
-    const context = { folder: join(this.folder, 'types'), features: combination.flatMap(featuresOf) };
+    const context = {
+      folder: join(this.folder, 'types'),
+      features: combination.flatMap((program) => mustRequest(program).features),
+    };
     const { components, typesIn } = await withTypesAlone(parts, this.test, context, this.tools);
     return compose(components, typesIn);
   }
 }
 
-/** The features that a program is generated with. */
-function featuresOf(program: PeerProgram): readonly string[] {
-  const request = requestOf(program.language, program.args);
-  return typeof request === 'string' ? [] : request.features;
+/** What a program's bindings are asked for with. */
+function mustRequest({ language, args }: PeerProgram): PeerRequest {
+  const request = requestOf(language, args);
+  if (typeof request === 'string') throw new Error(request);
+  return request;
 }
 
 /** What is made for a key, once. */
