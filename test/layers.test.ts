@@ -88,7 +88,7 @@ test.each(backendFiles)('%s knows no other backend and asks nothing about the AB
     (target) => /^src\/backends\/[^/]+\//.test(target) && !target.startsWith(own) && !isShared(target),
   );
   const abi = imports.filter((target) => target.startsWith('src/abi/'));
-  const allowed = ['plan', 'type-facts', 'features', 'layout', 'api-style', 'scopes'].map(
+  const allowed = ['plan', 'core-items', 'type-facts', 'features', 'layout', 'api-style', 'scopes'].map(
     (name) => `src/abi/${name}.js`,
   );
   expect(others).toEqual([]);

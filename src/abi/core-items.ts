@@ -22,6 +22,16 @@ export function coreItems(plan: WorldPlan): CoreItems {
 export const abiOfHost = (plan: WorldPlan): string | undefined =>
   allLinkages(plan).some(({ kind }) => kind !== 'native') ? plan.convention : undefined;
 
+/** Whether a host calls functions of the world, or drops its resources. */
+export const isCalledByHost = ({ scopes }: WorldPlan): boolean =>
+  scopes
+    .filter(({ direction }) => direction === 'export')
+    .flatMap(({ functions, resources }) => [
+      ...functions.map(({ linkage }) => linkage),
+      ...resources.map(({ drop }) => drop),
+    ])
+    .some(({ kind }) => kind === 'wasm-export');
+
 /** What is exported natively, where a library with the bindings is called by a host that is linked with it. */
 export const symbolsForHost = (plan: WorldPlan): readonly string[] =>
   allLinkages(plan)

@@ -65,7 +65,6 @@ export function importedFunction(plan: FunctionPlan, cx: ModuleContext): Functio
       plan.linkage,
       namedCores(plan.core.parameters),
       plan.core.result && coreType(plan.core.result),
-      cx.columns(level + 1),
     ),
     '',
     unsafeBlock(
@@ -377,7 +376,7 @@ function exportEntry({ linkage, name, path, parameters, result }: Exported, cx: 
   const cores = namedCores(parameters);
   const passed = cores.map((core) => core.replace(/:.*/, ''));
   return {
-    attributes: exportAttributes(linkage, cx.columns(levelInMacro)),
+    attributes: cx.lines(exportAttributes(linkage), levelInMacro),
     signature: cx.lines(
       signature({
         start: `unsafe extern "C" fn ${name}`,

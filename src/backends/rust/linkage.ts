@@ -3,21 +3,21 @@
  * export, which has characters that symbols cannot have everywhere, and one for machines whose libraries are
  * linked by symbols.
  */
-import type { Linkage, WorldPlan } from '../../abi/plan.js';
-import type { Block } from '../../emit/code.js';
-import { lineBreak, nested, overlong } from '../../emit/layout.js';
+import type { Linkage } from '../../abi/plan.js';
+import { join, line, type Block, type Inline } from '../../emit/code.js';
+import { choice, lineBreak, nested, oneLine, overlong } from '../../emit/layout.js';
+import { attrFnLikeWidth } from './rustfmt.js';
 import { signature } from './signatures.js';
 import { stringLiteral } from './text.js';
 
-/** The declaration of the function on the other side, `columns` columns from the left. */
+/** The declaration of the function on the other side. */
 export function externBlock(
   linkage: Linkage,
   parameters: readonly string[],
   result: string | undefined,
-  columns: number,
 ): Block {
   const name = (text: string): string => `link_name = ${stringLiteral(text)}`;
-  const names = linkAttributes(linkage, name, columns + indentation);
+  const names = linkAttributes(linkage, name);
   const declaration = signature({
     start: 'fn wit_import',
     parameters,
@@ -26,7 +26,7 @@ export function externBlock(
     around: (declared) => [
       'unsafe extern "C" {',
       nested(
-        names.map((each) => [lineBreak, overlong(each)]),
+        names.map((each) => [lineBreak, each]),
         lineBreak,
         declared,
       ),
@@ -34,57 +34,36 @@ export function externBlock(
       '}',
     ],
   });
-  return [...importModule(linkage, columns), declaration];
+  if (linkage.kind !== 'wasm-import') return declaration;
+  const module = list('link', [`wasm_import_module = ${stringLiteral(linkage.module)}`]);
+  return [line(attribute(module)), declaration];
 }
 
-const indentation = 4;
-
-function importModule(linkage: Linkage, columns: number): readonly string[] {
-  if (linkage.kind !== 'wasm-import') return [];
-  return attributeLines('link', [`wasm_import_module = ${stringLiteral(linkage.module)}`], columns);
-}
-
-/** The attributes of a function that others call, `columns` columns from the left. */
-export const exportAttributes = (linkage: Linkage, columns: number): readonly string[] =>
-  linkAttributes(linkage, (text) => `unsafe(export_name = ${stringLiteral(text)})`, columns);
-
-/** Whether a host calls functions of the world. */
-export const isCalledByHost = ({ scopes }: WorldPlan): boolean =>
-  scopes
-    .filter(({ direction }) => direction === 'export')
-    .flatMap(({ functions, resources }) => [
-      ...functions.map(({ linkage }) => linkage),
-      ...resources.map(({ drop }) => drop),
-    ])
-    .some(({ kind }) => kind === 'wasm-export');
+/** The attributes of a function that others call. */
+export const exportAttributes = (linkage: Linkage): Block =>
+  linkAttributes(linkage, (text) => `unsafe(export_name = ${stringLiteral(text)})`).map((each) => line(each));
 
 /** An attribute that gives a function its name, or one for each kind of machine where it has two. */
-function linkAttributes(
-  linkage: Linkage,
-  attribute: (name: string) => string,
-  columns: number,
-): readonly string[] {
-  if (linkage.kind === 'native') return [`#[${attribute(linkage.symbol)}]`];
+function linkAttributes(linkage: Linkage, named: (name: string) => string): readonly Inline[] {
+  if (linkage.kind === 'native') return [attribute(named(linkage.symbol))];
   const { name, identifier } = linkage;
-  if (name === identifier) return [`#[${attribute(name)}]`];
+  if (name === identifier) return [attribute(named(name))];
   return [
-    ...attributeLines('cfg_attr', [webAssembly, attribute(name)], columns),
-    ...attributeLines('cfg_attr', [`not(${webAssembly})`, attribute(identifier)], columns),
+    attribute(list('cfg_attr', [webAssembly, named(name)])),
+    attribute(list('cfg_attr', [`not(${webAssembly})`, named(identifier)])),
   ];
 }
 
 const webAssembly = 'target_family = "wasm"';
 
-/** How wide rustfmt lets a line be, and the arguments of an attribute where there are several. */
-const widest = 100;
-const widestArguments = 70;
+const attribute = (inside: Inline): Inline => overlong(['#[', inside, ']']);
 
-/** `#[name(argument, …)]`, its arguments below each other where they are too long for a line. */
-function attributeLines(name: string, argumentTexts: readonly string[], columns: number): readonly string[] {
-  const list = argumentTexts.join(', ');
-  const whole = `#[${name}(${list})]`;
-  const last = argumentTexts.length - 1;
-  const isShort = last === 0 || list.length <= widestArguments;
-  if (isShort && columns + whole.length <= widest) return [whole];
-  return [`#[${name}(`, ...argumentTexts.map((text, at) => `    ${text}${at < last ? ',' : ''}`), ')]'];
+/** `name(item, …)` in an attribute: the items below each other where they are too long for a line. */
+function list(name: string, items: readonly string[]): Inline {
+  const widest = items.length === 1 ? Infinity : attrFnLikeWidth;
+  const below = items.map((item, at) => [lineBreak, overlong(at < items.length - 1 ? `${item},` : item)]);
+  return choice(
+    [name, '(', oneLine(join(items, ', '), { widest }), ')'],
+    [name, '(', nested(below), lineBreak, ')'],
+  );
 }

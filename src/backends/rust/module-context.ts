@@ -1,14 +1,12 @@
 import type { ResourcePlan, ScopePlan, WorldPlan } from '../../abi/plan.js';
 import { invariant } from '../../base/invariant.js';
 import type { Block, Inline } from '../../emit/code.js';
-import { renderBlock, renderInline } from '../../emit/render.js';
+import { renderInline } from '../../emit/render.js';
 import type { TypeDecl } from '../../resolve/model.js';
 import type { WorldNames } from './names.js';
 import type { RustOptions } from './options.js';
 import { TypeSpeller } from './types.js';
-import { maxWidth, tabSpaces } from './rustfmt.js';
-
-const indentation = ' '.repeat(tabSpaces);
+import { renderRust, tabSpaces } from './rustfmt.js';
 
 /** What the items of one scope are written with: how it sees types, and what its module will `use`. */
 export class ModuleContext {
@@ -37,15 +35,14 @@ export class ModuleContext {
 
   /** Lines that stand `level` levels deep in the module, broken where they are too long. */
   lines(code: Block, level: number): readonly string[] {
-    const page = { width: maxWidth, before: this.columns(level) };
-    const { text, needs } = renderBlock(code, indentation, page);
+    const { text, needs } = renderRust(code, this.columns(level));
     this.need(...needs);
     return text;
   }
 
   /** The columns that indentation takes `level` levels deep in the module. */
   columns(level: number): number {
-    return indentation.length * (this.names.moduleOf(this.scope).length + level);
+    return tabSpaces * (this.names.moduleOf(this.scope).length + level);
   }
 
   /** Attributes of an item. Of items in modules, the outermost module has them. */

@@ -1,3 +1,4 @@
+import { isCalledByHost } from '../../abi/core-items.js';
 import type { HelperPlan, ResourcePlan, ScopePlan, WorldPlan } from '../../abi/plan.js';
 import { invariant } from '../../base/invariant.js';
 import { NameScope, snakeCase } from '../../emit/names.js';
@@ -26,8 +27,9 @@ import { Modes } from './modes.js';
 import { ModuleContext, moduleAttributes } from './module-context.js';
 import { WorldNames } from './names.js';
 import { layoutChecks } from './layouts.js';
-import { exportAttributes, externBlock, isCalledByHost } from './linkage.js';
+import { exportAttributes, externBlock } from './linkage.js';
 import type { RustOptions } from './options.js';
+import { renderRust, tabSpaces } from './rustfmt.js';
 import { selectedPlan } from './selection.js';
 import { stubViews } from './stubs.js';
 import { docLines } from './text.js';
@@ -226,7 +228,10 @@ class BindingsView {
     if (!this.options.moduleExports) return undefined;
     const { realloc } = this.plan;
     if (realloc) this.#needs.add('_rt::reallocate');
-    return { realloc: realloc && exportAttributes(realloc, 4), initialize: isCalledByHost(this.plan) };
+    return {
+      realloc: realloc && renderRust(exportAttributes(realloc), tabSpaces).text,
+      initialize: isCalledByHost(this.plan),
+    };
   }
 
   #module(path: readonly string[]): Module {
@@ -314,7 +319,7 @@ function importedResource(resource: ResourcePlan, scope: ScopePlan, cx: ModuleCo
     name: cx.names.type(resource.decl),
     handle,
     functions: functionsOf(resource.decl, scope).map((each) => asJson(importedFunction(each, cx))),
-    drop: cx.lines(externBlock(resource.drop, [`handle: ${core}`], undefined, cx.columns(2)), 2),
+    drop: cx.lines(externBlock(resource.drop, [`handle: ${core}`], undefined), 2),
     dropArgument: handle === core ? 'handle' : `handle as ${core}`,
   };
 }
@@ -331,9 +336,9 @@ function exportedResource(resource: ResourcePlan, cx: ModuleContext): Json {
     parameter: cx.names.typeParameter(cx.scope),
     handle: handleType(resource),
     table: table && {
-      new: cx.lines(externBlock(table.new, ['rep: *mut u8'], 'i32', cx.columns(2)), 2),
-      rep: cx.lines(externBlock(table.rep, ['handle: i32'], '*mut u8', cx.columns(2)), 2),
-      drop: cx.lines(externBlock(table.drop, ['handle: i32'], undefined, cx.columns(2)), 2),
+      new: cx.lines(externBlock(table.new, ['rep: *mut u8'], 'i32'), 2),
+      rep: cx.lines(externBlock(table.rep, ['handle: i32'], '*mut u8'), 2),
+      drop: cx.lines(externBlock(table.drop, ['handle: i32'], undefined), 2),
     },
   };
 }

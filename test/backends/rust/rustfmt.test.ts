@@ -73,9 +73,13 @@ const shapes: Readonly<Record<string, readonly Block[]>> = {
   'foreign functions': lengths(1, 90).flatMap((length) => {
     const linkage = { kind: 'native', symbol: name(length + 20) } as const;
     return inFunction(
-      externBlock(linkage, ['a: i32', `b: ${name(length)}`], 'i32', 0),
-      externBlock(linkage, [`b: ${name(length)}`], undefined, 0),
+      externBlock(linkage, ['a: i32', `b: ${name(length)}`], 'i32'),
+      externBlock(linkage, [`b: ${name(length)}`], undefined),
     );
+  }),
+  'functions of hosts': lengths(1, 90).flatMap((length) => {
+    const names = { name: `${name(length)}-`, identifier: name(length + 7) };
+    return inFunction(externBlock({ kind: 'wasm-import', module: name(length), ...names }, [], undefined));
   }),
   types: lengths(50, 90).flatMap((length) =>
     [generic('Result', 'A', name(length)), generic('Vec', tupleType(['A', name(length)]))].flatMap((type) => [
