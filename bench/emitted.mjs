@@ -2,15 +2,11 @@
  * How much code is emitted for WASI, what it becomes when it is compiled, and how long that takes; beside the output of
  * wit-bindgen where that is installed (or WIT_BINDGEN names it). Run by `npm run bench`.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { wasi2 } from './packages.mjs';
+import { generators, processorTime, run } from './commands.mjs';
 import { milliseconds, table } from './text.mjs';
 
-const runs = 3;
-const cli = join(import.meta.dirname, '../dist/program/main.js');
-const peer = process.env.WIT_BINDGEN ?? 'wit-bindgen';
 const worlds = [
   ['WASI http', 'wasi:http/proxy@0.2.3'],
   ['WASI filesystem', 'wasi:filesystem/imports@0.2.3'],
@@ -26,32 +22,6 @@ const compilers = {
     ...['-C', `opt-level=${level === '-Os' ? 's' : '3'}`, '--cap-lints', 'allow'],
   ],
 };
-
-const generators = {
-  'wit-gen': (lang, world, to) => [
-    ...[process.execPath, cli, wasi2, '--abi', 'symmetric', '--lang', lang],
-    ...['--world', world, '--compat', '-o', to],
-  ],
-  'wit-bindgen': (lang, world, to) => [
-    ...[peer, lang, wasi2, '--world', world, '--out-dir', to],
-    ...(lang === 'rust' ? ['--generate-all'] : []),
-  ],
-};
-
-function run([command, ...parameters], cwd) {
-  const { error, status, stdout, stderr } = spawnSync(command, parameters, { cwd, encoding: 'utf8' });
-  return { ok: !error && status === 0, stdout, stderr };
-}
-
-/** Milliseconds of processor time, which a busy machine does not change much. */
-function processorTime(command, cwd) {
-  const timed = ['bash', '-c', 'TIMEFORMAT="%U %S"; time "$@"', 'bash', ...command];
-  const times = Array.from({ length: runs }, () => {
-    const [user, system] = run(timed, cwd).stderr.trim().split('\n').at(-1).split(' ').map(Number);
-    return (user + system) * 1e3;
-  });
-  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)];
-}
 
 /** Bytes of machine code in an object file; nothing if the source does not compile. */
 function machineCode(compile, level, source, cwd) {
@@ -88,7 +58,7 @@ for (const [title, world] of worlds) {
     for (const [name, generate] of Object.entries(generators)) {
       const to = mkdtempSync(join(parent, 'emitted-'));
       const label = `${title}, ${lang === 'cpp' ? 'C++' : 'Rust'}, ${name}`;
-      if (run(generate(lang, world, to)).ok) rows.push(row(label, lang, to));
+      if (run(generate('symmetric', lang, world, to)).ok) rows.push(row(label, lang, to));
       else rows.push([label, 'not installed', '', '', '', '']);
     }
   }

@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { featureUses } from '../src/abi/features.js';
 import { nodeHost } from '../src/base/node-host.js';
+import type { Backend } from '../src/backends/backend.js';
 import { generate } from '../src/driver/generate.js';
 import { writeFiles } from '../src/driver/write.js';
 import { qualifiedName, type World } from '../src/resolve/model.js';
@@ -54,19 +55,24 @@ const collections: readonly Collection[] = [
 
 const [gpp] = cppCompilers;
 
+const outputOf = (world: World, wit: string, backend: Backend) =>
+  generate(
+    {
+      wit,
+      world: qualifiedName(world),
+      abi: 'symmetric',
+      features: 'all',
+      // What their authors could write better is not the subject here.
+      lints: 'compat',
+      backend,
+    },
+    nodeHost,
+  );
+
 async function generated(world: World, path: string, lang: string): Promise<string> {
   const backend = nativeBackends.find(({ id }) => id === lang);
   if (!backend) throw new Error(`no backend ${lang}`);
-  const request = {
-    wit: path,
-    world: qualifiedName(world),
-    abi: 'symmetric',
-    features: 'all',
-    // What their authors could write better is not the subject here.
-    lints: 'compat',
-    backend,
-  } as const;
-  const { files, diagnostics } = await generate(request, nodeHost);
+  const { files, diagnostics } = await outputOf(world, path, backend);
   expect(diagnostics).toEqual([]);
   const out = buildFolder(`real-${lang}`);
   await writeFiles(files, out, nodeHost);
@@ -80,15 +86,7 @@ const isSpelled = (world: World): boolean =>
 
 async function refused(world: World, path: string): Promise<void> {
   for (const backend of nativeBackends) {
-    const request = {
-      wit: path,
-      world: qualifiedName(world),
-      abi: 'symmetric',
-      features: 'all',
-      lints: 'compat',
-      backend,
-    } as const;
-    const { files, diagnostics } = await generate(request, nodeHost);
+    const { files, diagnostics } = await outputOf(world, path, backend);
     expect(files).toEqual([]);
     expect(diagnostics.length).toBeGreaterThan(0);
     for (const { code, span } of diagnostics) {

@@ -2,22 +2,18 @@
  * What bindings for the canonical ABI add to a WebAssembly module, and how long compilers take for them, beside
  * wit-bindgen's where that is installed (or WIT_BINDGEN names it). Run by `npm run bench`.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { wasi2 } from '../packages.mjs';
+import { generators, peer, processorTime, run } from '../commands.mjs';
 import { milliseconds, ratio, table } from '../text.mjs';
 import { definedFunctions, sizes } from './sections.mjs';
 
-const cli = join(import.meta.dirname, '../../dist/program/main.js');
 const programs = join(import.meta.dirname, 'programs');
-const peer = process.env.WIT_BINDGEN ?? 'wit-bindgen';
 const rustTools = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'wit-gen/rust-wasm');
 const worlds = { http: 'wasi:http/proxy@0.2.3', filesystem: 'wasi:filesystem/imports@0.2.3' };
 const amounts = ['nothing', 'few', 'all'];
-const runs = 3;
 
 const { values: chosen } = parseArgs({
   options: {
@@ -31,51 +27,11 @@ const scratch = join(import.meta.dirname, '../../build');
 mkdirSync(scratch, { recursive: true });
 const parent = mkdtempSync(join(scratch, 'wasm-sizes-'));
 
-/** Runs a command, whose answer is its own affair. */
-function run([command, ...parameters], cwd = parent) {
-  const env = { ...process.env, RUSTC: join(rustTools, 'rustc') };
-  const { error, status, stdout, stderr } = spawnSync(command, parameters, { cwd, env, encoding: 'utf8' });
-  return { ok: !error && status === 0, stdout, stderr: error ? String(error) : stderr };
-}
-
 function mustRun(command, cwd) {
-  const { ok, stdout, stderr } = run(command, cwd);
+  const { ok, stdout, stderr } = run(command, cwd, { RUSTC: join(rustTools, 'rustc') });
   if (!ok) throw new Error(`${command.join(' ')}\n${stderr}`);
   return stdout;
 }
-
-/** Milliseconds of processor time, which a busy machine does not change much. */
-function processorTime(command, cwd) {
-  const timed = ['bash', '-c', 'TIMEFORMAT="%U %S"; time "$@"', 'bash', ...command];
-  const times = Array.from({ length: runs }, () => {
-    const [user, system] = run(timed, cwd).stderr.trim().split('\n').at(-1).split(' ').map(Number);
-    return (user + system) * 1e3;
-  });
-  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)];
-}
-
-const generators = {
-  'wit-gen': (lang, world, to) => [
-    ...[
-      process.execPath,
-      cli,
-      wasi2,
-      '--abi',
-      'canonical',
-      '--lang',
-      lang,
-      '--world',
-      world,
-      '--compat',
-      '-o',
-      to,
-    ],
-  ],
-  'wit-bindgen': (lang, world, to) => [
-    ...[peer, lang, wasi2, '--world', world, '--out-dir', to],
-    ...(lang === 'rust' ? ['--generate-all'] : []),
-  ],
-};
 
 // Without its own printing of failures the library of C++ asks for nothing of WASI.
 const clang = [
@@ -202,7 +158,7 @@ function peerRuntime() {
 function measured(generator, lang, name) {
   const cwd = join(parent, `${generator}-${lang}-${name}`);
   mkdirSync(cwd);
-  const generated = run(generators[generator](lang, worlds[name], cwd));
+  const generated = run(generators[generator]('canonical', lang, worlds[name], cwd));
   if (!generated.ok) return undefined;
   const language = languages[lang];
   const source = language.source(cwd);

@@ -1,5 +1,6 @@
 /** What the user's own functions deal in: views of somebody's memory, or values of their own. */
 import { structureOf, type Type, type TypeDecl } from '../resolve/model.js';
+import { partsOf } from '../resolve/parts.js';
 import type { Passing, ValueLocal } from './plan.js';
 import { factsOf } from './type-facts.js';
 
@@ -202,21 +203,6 @@ function canBeView(type: Type, style: ApiStyle): boolean {
       return style.hasView(structure.decl);
     default:
       return false;
-  }
-}
-
-function partsOf(
-  type: Extract<Type, { kind: 'fixed-length-list' | 'tuple' | 'option' | 'result' }>,
-): readonly Type[] {
-  switch (type.kind) {
-    case 'fixed-length-list':
-      return [type.element];
-    case 'tuple':
-      return type.items;
-    case 'option':
-      return [type.inner];
-    case 'result':
-      return [type.ok, type.err].flatMap((arm) => (arm ? [arm] : []));
   }
 }
 

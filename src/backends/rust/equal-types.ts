@@ -1,7 +1,7 @@
 /** Types that are alike in all but their names, of which one is enough. */
 import type { WorldPlan } from '../../abi/plan.js';
 import { structureOf, unaliased, type Type, type TypeDecl } from '../../resolve/model.js';
-import { partsOf } from './usage.js';
+import { partsOf } from '../../resolve/parts.js';
 
 /**
  * For every type that has a like before it: that type. Alike are records with the same fields in the same order, and so

@@ -1,8 +1,9 @@
 /** How types are spelled: as owners of what they consist of, as references to owners, or as views. */
 import { factsOf, factsOfDecl, type TypeFacts } from '../../abi/type-facts.js';
 import { structureOf, type Type, type TypeDecl } from '../../resolve/model.js';
+import { partsOf } from '../../resolve/parts.js';
 import type { Ownership } from './options.js';
-import { baseOf, partsOf, type Usage } from './usage.js';
+import { baseOf, type Usage } from './usage.js';
 
 /**
  * How a type is spelled at one level. *Owned* types hold what they consist of. A type that is *borrowed

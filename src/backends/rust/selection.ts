@@ -1,9 +1,10 @@
 /** The part of a world that a user wants bindings of. */
 import type { FunctionPlan, HelperPlan, Op, ScopePlan, WorldPlan } from '../../abi/plan.js';
 import { decoratedName, type Func, type Type, type TypeDecl } from '../../resolve/model.js';
+import { partsOf } from '../../resolve/parts.js';
 import { bodiesOf } from '../op-bodies.js';
 import type { RustOptions } from './options.js';
-import { partsOf, partsOfDecl } from './usage.js';
+import { partsOfDecl } from './usage.js';
 
 /**
  * A plan without functions that are skipped and, unless they are wanted, without types that nothing uses. Symbols stay as

@@ -3,6 +3,7 @@ import type { Passing, WorldPlan } from '../../abi/plan.js';
 import { scopesOf } from '../../abi/scopes.js';
 import { factsOf, factsOfDecl } from '../../abi/type-facts.js';
 import type { Func, Type, TypeDecl, World } from '../../resolve/model.js';
+import { partsOf } from '../../resolve/parts.js';
 
 /** Declarations that functions use, also through other types, as values of their own and as views. */
 export interface Usage {
@@ -68,48 +69,8 @@ function note(type: Type, used: Used, usage: Record<Used, Set<TypeDecl>>): void 
 }
 
 /** The types that a declaration consists of, or is another name of. */
-export function partsOfDecl({ definition }: TypeDecl): readonly Type[] {
-  switch (definition.kind) {
-    case 'record':
-      return definition.fields.map((field) => field.type);
-    case 'variant':
-      return definition.cases.flatMap((each) => (each.type ? [each.type] : []));
-    case 'alias':
-      return [{ kind: 'named', decl: definition.target }];
-    case 'type':
-      return [definition.type];
-    case 'enum':
-    case 'flags':
-    case 'resource':
-      return [];
-  }
-}
-
-/** The types that an anonymous type is made of. */
-export function partsOf(type: Exclude<Type, { kind: 'named' }>): readonly Type[] {
-  switch (type.kind) {
-    case 'list':
-    case 'fixed-length-list':
-      return [type.element];
-    case 'map':
-      return [type.key, type.value];
-    case 'tuple':
-      return type.items;
-    case 'option':
-      return [type.inner];
-    case 'result':
-      return [type.ok, type.err].flatMap((arm) => (arm ? [arm] : []));
-    case 'future':
-    case 'stream':
-      return type.element ? [type.element] : [];
-    case 'own':
-    case 'borrow':
-    case 'primitive':
-    case 'string':
-    case 'error-context':
-      return [];
-  }
-}
+export const partsOfDecl = ({ definition }: TypeDecl): readonly Type[] =>
+  definition.kind === 'alias' ? [{ kind: 'named', decl: definition.target }] : partsOf(definition);
 
 /** The declaration that others are names of: of a record, of a variant, or of a type without a name. */
 export function baseOf(decl: TypeDecl): TypeDecl {
