@@ -12,6 +12,7 @@ export { positionAt, type Position, type SourceFile, type Span } from './base/so
 export type { GeneratedFile } from './emit/output.js';
 export { check, type CheckRequest, type CheckResult } from './driver/check.js';
 export { compatErrorOf } from './driver/compat-error.js';
+export { extractCoreModule, type CoreModuleResult } from './driver/core-module.js';
 export { fix, type FixedFile, type FixResult } from './driver/fix.js';
 export { generate, type GenerateRequest, type GenerateResult } from './driver/generate.js';
 export { format, type Formatted } from './format/format.js';

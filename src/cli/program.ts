@@ -8,6 +8,7 @@ type Loaded = (door: Door) => Command;
 /** The commands that have a name. */
 const commands: Readonly<Record<string, () => Promise<Loaded>>> = {
   check: async () => (await import('./commands/check.js')).checkCommand,
+  'core-module': async () => (await import('./commands/core-module.js')).coreModuleCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
   fmt: async () => (await import('./commands/fmt.js')).fmtCommand,
   inspect: async () => (await import('./commands/inspect.js')).inspectCommand,

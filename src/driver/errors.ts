@@ -70,6 +70,34 @@ export const driverErrors = {
     example: { ...anyWit, command: 'wit-gen wit --abi symmetric --lang cpp --world-prefix app-' },
     remedy: 'Write another prefix, for example `app_`.',
   }),
+  notAComponent: entry({
+    code: 'component-unreadable',
+    severity: 'error',
+    message: m`\`${'path'}\` is no component: ${'problem'}`,
+    explain: 'A component is a WebAssembly file of its own format. Core modules and WIT are none.',
+    example: { ...anyWit, command: 'wit-gen core-module wit/shop.wit' },
+    remedy: 'Name a component. A core module needs no command: hosts load it as it is.',
+  }),
+  noSingleModule: entry({
+    code: 'component-composite',
+    severity: 'error',
+    message: m`\`${'path'}\` is more than its core module: ${'why'}`,
+    explain:
+      'Glue calls one core module by the names of its functions. Components that consist of several, such as those made ' +
+      'with an adapter or composed of others, or whose functions are called otherwise, say more than the module does.',
+    example: {
+      ...wit`
+        // file: shop.wat
+        (component
+          (core module (func (export "run")))
+          (core module (func (export "stop")))
+        )
+      `,
+      command: 'wit-gen core-module wit/shop.wat',
+    },
+    remedy:
+      'Leave the adapter out if nothing of WASI is needed, or take the module apart before it is composed. Other hosts, such as jco, run such components whole.',
+  }),
   unknownLint: entry({
     code: 'lint-not-found',
     severity: 'error',

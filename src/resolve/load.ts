@@ -44,7 +44,7 @@ async function loadDependencies(folder: string, host: Host, report: Report): Pro
 /** A package in one file: WIT, or encoded as WebAssembly. What reads the latter is loaded when one is met. */
 async function loadFile(path: string, host: Host, report: Report): Promise<readonly SourceGroup[]> {
   if (!/\.wa(?:sm|t)$/.test(path)) return loadFiles(path, [path], host, report);
-  const bytes = await readOrReport(path, (at) => host.readBytes(at), report);
+  const bytes = await readBytes(path, host, report);
   if (!bytes) return [];
   const { decodeFile } = await import('../wasm/decode-file.js');
   const decoded = await decodeFile(bytes);
@@ -103,6 +103,11 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 export async function readFile(path: string, host: Host, report: Report): Promise<SourceFile | undefined> {
   const text = await readOrReport(path, (at) => host.readFile(at), report);
   return text === undefined ? undefined : { path, text };
+}
+
+/** The same as bytes. */
+export async function readBytes(path: string, host: Host, report: Report): Promise<Uint8Array | undefined> {
+  return readOrReport(path, (at) => host.readBytes(at), report);
 }
 
 async function readOrReport<Content>(

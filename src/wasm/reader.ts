@@ -9,7 +9,7 @@ export class ByteReader {
 
   constructor(
     readonly bytes: Uint8Array,
-    start = 0,
+    readonly start = 0,
     readonly end = bytes.length,
   ) {
     this.#at = start;

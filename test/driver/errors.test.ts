@@ -150,6 +150,8 @@ test('every code has a case here or a test of its own', () => {
     'backend-not-found',
     'backend-not-loaded',
     'code-not-found',
+    'component-composite',
+    'component-unreadable',
     'io-unwritable',
     'lint-fixed',
     'lint-not-found',
