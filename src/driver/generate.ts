@@ -4,8 +4,6 @@ import { checkCoreNames } from '../abi/check-core-names.js';
 import { checkSymbols } from '../abi/check-symbols.js';
 import { conventions, hostConventions, type AbiName } from '../abi/conventions/index.js';
 import { planWorld } from '../abi/plan-world.js';
-import type { Convention } from '../abi/convention.js';
-import { abiErrors } from '../abi/errors.js';
 import type { WorldPlan } from '../abi/plan.js';
 import {
   defaultSymbols,
@@ -74,7 +72,6 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
   checkApi(world, request.backend, api, bag.report);
   const style = styleOf(request.backend, world, api, options);
   const side = sideOf(request.backend, options);
-  checkSide(world, { ...request, side }, bag.report);
   const plan = planned(world, { ...request, style, side }, bag);
   if (plan) {
     checkLinkages(plan, request.backend, bag.report);
@@ -94,25 +91,12 @@ export function planned(
   bag: DiagnosticBag,
 ): WorldPlan | undefined {
   checkPrefixes(symbols, bag.report);
-  const convention = conventionOf(abi, side);
-  if (!convention || hasErrors(bag.diagnostics)) return undefined;
+  if (hasErrors(bag.diagnostics)) return undefined;
+  const convention = side === 'host' ? hostConventions[abi] : conventions[abi];
   const plan = planWorld(world, convention, style, { ...defaultSymbols, ...symbols });
   checkSymbols(plan, reportingAt(lints, bag.report));
   checkCoreNames(plan, bag.report);
   return hasErrors(bag.diagnostics) ? undefined : plan;
-}
-
-const conventionOf = (abi: AbiName, side: PlanSide): Convention | undefined =>
-  side === 'host' ? hostConventions[abi] : conventions[abi];
-
-/** Reports an ABI under which nothing but components stands opposite a component. */
-function checkSide(
-  world: World,
-  { abi, backend, side }: Pick<GenerateRequest, 'abi' | 'backend'> & { readonly side: PlanSide },
-  report: Report,
-): void {
-  if (conventionOf(abi, side)) return;
-  report(abiErrors.unsupportedAbi, world.origin, { backend: backend.id, abi });
 }
 
 function checkPrefixes(symbols: Partial<SymbolOptions>, report: Report): void {

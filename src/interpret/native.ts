@@ -72,9 +72,7 @@ export class Process implements Linker {
   #define(linkage: Linkage, component: Component, run: CoreFunction): void {
     const { bySymbol, byName } = this.#definitionsOf(component);
     const symbol = symbolOf(linkage);
-    const found = component.plan.symbols.find(
-      (each) => each.direction === 'export' && each.symbol === symbol,
-    );
+    const found = component.plan.symbols.find((each) => each.symbol === symbol);
     invariant(found && !bySymbol.has(symbol), 'each symbol once');
     const definition = { component, run };
     bySymbol.set(symbol, definition);
@@ -98,8 +96,7 @@ export class Process implements Linker {
   #definition(symbol: string, from: Component): Definition | undefined {
     const own = this.#definitionsOf(from).bySymbol.get(symbol);
     if (own) return own;
-    const { module, name } =
-      from.plan.symbols.find((each) => each.direction === 'import' && each.symbol === symbol) ?? {};
+    const { module, name } = from.plan.symbols.find((each) => each.symbol === symbol) ?? {};
     if (name === undefined) return undefined;
     const providers = this.#providers.of(from).map((provider) => this.#definitionsOf(provider).byName);
     const named = (key: string): Definition | undefined => providers.find((each) => each.has(key))?.get(key);

@@ -1,6 +1,7 @@
 import type { Convention } from '../convention.js';
 import { canonicalHost } from './canonical-host.js';
 import { canonical } from './canonical.js';
+import { symmetricHost } from './symmetric-host.js';
 import { symmetric } from './symmetric.js';
 
 /** Every convention by the name that `--abi` takes. */
@@ -8,10 +9,10 @@ export const conventions = { canonical, symmetric } satisfies Readonly<Record<st
 
 export type AbiName = keyof typeof conventions;
 
-/** What stands opposite a component of each convention; undefined where only another component does. */
-export const hostConventions: Readonly<Record<AbiName, Convention | undefined>> = {
+/** What stands opposite a component of each convention. */
+export const hostConventions: Readonly<Record<AbiName, Convention>> = {
   canonical: canonicalHost,
-  symmetric: undefined,
+  symmetric: symmetricHost,
 };
 
 /** The convention of who says nothing. */

@@ -9,6 +9,7 @@ import { fingerprintName, intrinsicName, nativeSymbol } from '../symbols.js';
  */
 export const symmetric: Convention = {
   id: 'symmetric',
+  abi: 'symmetric',
   roles: { import: 'caller', export: 'callee' },
   parameterMemory: { caller: 'lent', callee: 'lent' },
   parameterBlock: { caller: 'lent', callee: 'lent' },
@@ -24,15 +25,15 @@ export const symmetric: Convention = {
     'bothSides',
     'fingerprints',
   ] as const),
-  link,
+  link: linkSymbol,
   linkPostReturn: undefined,
   linkTable: undefined,
   linkRealloc: undefined,
   linkDrop: (request, resource) =>
-    link({ ...request, role: 'caller', name: intrinsicName('resource-drop', resource) }),
+    linkSymbol({ ...request, role: 'caller', name: intrinsicName('resource-drop', resource) }),
   linkDestructor: (request, resource) =>
-    link({ ...request, role: 'callee', name: intrinsicName('resource-drop', resource) }),
-  linkFingerprint: (request) => link({ ...request, name: fingerprintName }),
+    linkSymbol({ ...request, role: 'callee', name: intrinsicName('resource-drop', resource) }),
+  linkFingerprint,
 };
 
 /**
@@ -40,11 +41,16 @@ export const symmetric: Convention = {
  * Where a world has an interface on both sides, one symbol cannot be both called and defined, so a
  * prefix tells one from the other (docs/adr/0003).
  */
-function link({ role, module, name, onBothSides, options }: LinkRequest): Linkage {
+export function linkSymbol({ role, module, name, onBothSides, options }: LinkRequest): Linkage {
   const side = onBothSides ? sidePrefixes[options.bothSides][role] : '';
   const user = role === 'caller' ? options.importPrefix : options.exportPrefix;
   const world = module === undefined ? options.worldPrefix : '';
   return { kind: 'native', symbol: `${side}${user}${world}${nativeSymbol(module, name)}` };
+}
+
+/** What tells the fingerprint of an interface. */
+export function linkFingerprint(request: Omit<LinkRequest, 'name'>): Linkage {
+  return linkSymbol({ ...request, name: fingerprintName });
 }
 
 const sidePrefixes: Readonly<Record<BothSides, Readonly<Record<Role, string>>>> = {
