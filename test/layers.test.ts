@@ -77,7 +77,7 @@ function withoutExamples(text: string): string {
 }
 
 /** What several languages have in common. */
-const isShared = (file: string): boolean => file.startsWith('src/backends/native-linking/');
+const isShared = (file: string): boolean => /^src\/backends\/(?:native-linking|cxx)\//.test(file);
 
 const backendFiles = sourceFiles.filter((file) => /^src\/backends\/[^/]+\//.test(file) && !isShared(file));
 

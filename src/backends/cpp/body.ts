@@ -15,8 +15,10 @@ import { need, type Block, type Inline } from '../../emit/code.js';
 import { qualifiedName, type TypeDecl } from '../../resolve/model.js';
 import { Locals } from '../locals.js';
 import type { HelperNames } from './helpers.js';
-import { identifier, type Names } from './names.js';
-import { sizeText, type TypeSpeller } from './types.js';
+import type { Names } from './names.js';
+import { identifier } from '../cxx/words.js';
+import type { TypeSpeller } from './types.js';
+import { sizeText } from '../cxx/core-types.js';
 
 /** What all bodies of a file have in common. */
 export interface BodyContext {

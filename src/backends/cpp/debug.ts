@@ -5,7 +5,7 @@ import { structureOf, type Type, type TypeDecl } from '../../resolve/model.js';
 import type { TypeContext } from './declarations.js';
 import type { DefinitionView } from './functions.js';
 import type { Names } from './names.js';
-import type { Printer } from './printer.js';
+import type { Printer } from '../cxx/printer.js';
 import { variantStorage } from './variant-storage.js';
 
 /** The functions of a scope, as its namespace in the header declares them. */

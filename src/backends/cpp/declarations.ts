@@ -6,7 +6,7 @@ import type { Field, TypeDecl } from '../../resolve/model.js';
 import { docLines } from './comments.js';
 import { belongsTo, memberNamesOfResources, type Names } from './names.js';
 import { orderedTypes } from './order.js';
-import type { Printer } from './printer.js';
+import type { Printer } from '../cxx/printer.js';
 import { membershipOf, parameterList, resultType } from './signatures.js';
 import type { TypeSpeller } from './types.js';
 import { enumInteger, flagBits } from './underlying.js';

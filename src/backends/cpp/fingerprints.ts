@@ -1,8 +1,8 @@
 /** How components find out, when they are loaded, that they mean different interfaces. */
 import type { FingerprintPlan, ScopePlan } from '../../abi/plan.js';
 import type { DefinitionView } from './functions.js';
-import { exportMarks, linkName } from './linkage.js';
-import type { Printer } from './printer.js';
+import { exportMarks, linkName } from '../cxx/linkage.js';
+import type { Printer } from '../cxx/printer.js';
 
 /** The function that tells others what an exported interface was built from. */
 export function fingerprintFunction({ fingerprint }: ScopePlan): readonly DefinitionView[] {

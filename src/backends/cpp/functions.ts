@@ -5,10 +5,10 @@ import { factsOfDecl } from '../../abi/type-facts.js';
 import { Body, type BodyContext, type Returning } from './body.js';
 import { typesInClass } from './declarations.js';
 import { lends } from './helpers.js';
-import { exportMarks, importMarks, linkName, parameterTypes, prototype } from './linkage.js';
-import type { Printer } from './printer.js';
+import { exportMarks, importMarks, linkName, parameterTypes, prototype } from '../cxx/linkage.js';
+import type { Printer } from '../cxx/printer.js';
 import { membershipOf, parameterList, resultType } from './signatures.js';
-import { coreTypes } from './types.js';
+import { coreTypes } from '../cxx/core-types.js';
 
 type Lines = readonly string[];
 

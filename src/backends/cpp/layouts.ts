@@ -4,8 +4,9 @@ import type { WorldPlan } from '../../abi/plan.js';
 import { need } from '../../emit/code.js';
 import { typesInPlace } from '../types-in-place.js';
 import type { Names } from './names.js';
-import type { Printer } from './printer.js';
-import { sizeText, type TypeSpeller } from './types.js';
+import type { Printer } from '../cxx/printer.js';
+import type { TypeSpeller } from './types.js';
+import { sizeText } from '../cxx/core-types.js';
 
 /** Assertions about the records whose lists cross as they lie in memory; none where there are no such lists. */
 export function layoutChecks(

@@ -4,7 +4,7 @@ import { line, need, type Block } from '../../emit/code.js';
 import { unaliased, type Type, type TypeDecl } from '../../resolve/model.js';
 import { partsOf } from '../../resolve/parts.js';
 import type { TypeContext } from './declarations.js';
-import type { Printer } from './printer.js';
+import type { Printer } from '../cxx/printer.js';
 import { enumInteger, flagBits } from './underlying.js';
 import { variantStorage } from './variant-storage.js';
 

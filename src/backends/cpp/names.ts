@@ -5,13 +5,7 @@ import { NameScope, pascalCase, snakeCase } from '../../emit/names.js';
 import { structureOf, unaliased, type Func, type Type, type TypeDecl } from '../../resolve/model.js';
 import { partsOf } from '../../resolve/parts.js';
 import { areAlike } from './same-types.js';
-import { reservedWords } from './words.js';
-
-/** `thread-local` → `thread_local_`: the name of a field, parameter, local or namespace. */
-export function identifier(name: string): string {
-  const snake = snakeCase(name);
-  return reservedWords.has(snake) ? `${snake}_` : snake;
-}
+import { identifier, reservedWords } from '../cxx/words.js';
 
 /** The members of a record, variant, enum or flags, in the order of declaration. */
 export type MemberNames = readonly string[];

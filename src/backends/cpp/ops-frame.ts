@@ -2,8 +2,8 @@
 import { invariant } from '../../base/invariant.js';
 import { join, line, type Inline } from '../../emit/code.js';
 import type { OpTable } from './body.js';
-import { linkName } from './linkage.js';
-import { coreTypes } from './types.js';
+import { linkName } from '../cxx/linkage.js';
+import { coreTypes } from '../cxx/core-types.js';
 
 type FrameKind = 'call-core' | 'call-user' | 'return';
 

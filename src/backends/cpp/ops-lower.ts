@@ -6,7 +6,7 @@ import type { TypeDecl } from '../../resolve/model.js';
 import { unspelled } from '../support.js';
 import { isNothing, type Body, type OpTable } from './body.js';
 import { toCore } from './scalars.js';
-import { coreTypes, hasNoSize, sizeText } from './types.js';
+import { coreTypes, hasNoSize, sizeText } from '../cxx/core-types.js';
 import { variantStorage } from './variant-storage.js';
 
 type LowerKind =

@@ -2,8 +2,9 @@
 import { indent, line, type Block } from '../../emit/code.js';
 import type { Body, OpTable } from './body.js';
 import { slotText } from './ops-lower.js';
-import { fromMemory, memoryTypes, scalarMemory, toMemory } from './scalars.js';
-import { coreTypes, hasNoSize, sizeText } from './types.js';
+import { fromMemory, scalarMemory, toMemory } from './scalars.js';
+import { memoryTypes } from '../cxx/core-types.js';
+import { coreTypes, hasNoSize, sizeText } from '../cxx/core-types.js';
 
 type MemoryKind =
   | 'store'

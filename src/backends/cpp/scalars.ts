@@ -2,6 +2,7 @@
 import type { Scalar, Width } from '../../abi/plan.js';
 import { invariant } from '../../base/invariant.js';
 import type { Inline } from '../../emit/code.js';
+import { memoryTypes } from '../cxx/core-types.js';
 import type { Body } from './body.js';
 
 /** A scalar as the core value that carries it. */
@@ -49,18 +50,6 @@ export function fromCore(of: Scalar, core: Inline, body: Body): Inline {
       return ['static_cast<', body.types.owned(of), '>(', core, ')'];
   }
 }
-
-/** How words of memory are typed when nothing more is known of them. */
-export const memoryTypes: Readonly<Record<Width, string>> = {
-  i8: 'uint8_t',
-  i16: 'uint16_t',
-  i32: 'int32_t',
-  i64: 'int64_t',
-  f32: 'float',
-  f64: 'double',
-  pointer: 'uint8_t*',
-  length: 'size_t',
-};
 
 /** The value to store in memory typed as `scalarMemory` says. */
 export function toMemory(of: Scalar, width: Width, value: Inline): Inline {

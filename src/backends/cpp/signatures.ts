@@ -2,7 +2,8 @@
 import type { FunctionPlan, PlannedParameter } from '../../abi/plan.js';
 import type { Inline } from '../../emit/code.js';
 import { NameScope } from '../../emit/names.js';
-import { identifier, isStaticConstructor, type Names } from './names.js';
+import { isStaticConstructor, type Names } from './names.js';
+import { identifier } from '../cxx/words.js';
 import type { TypeSpeller } from './types.js';
 
 /** How a function belongs to its class or namespace. */

@@ -1,7 +1,7 @@
 /** How WIT types are written in C++. */
 import { factsOf } from '../../abi/type-facts.js';
 import { passingOf, passingWithin, type ApiStyle } from '../../abi/api-style.js';
-import type { CoreType, Passing, Product, Scalar, Size, Sum, ValueLocal, WorldPlan } from '../../abi/plan.js';
+import type { Passing, Product, Scalar, Sum, ValueLocal, WorldPlan } from '../../abi/plan.js';
 import { invariant, unreachable } from '../../base/invariant.js';
 import { join, need, type Inline } from '../../emit/code.js';
 import { structureOf, unaliased, type PrimitiveName, type Type, type TypeDecl } from '../../resolve/model.js';
@@ -20,17 +20,6 @@ const primitives: Readonly<Record<PrimitiveName, string>> = {
   f32: 'float',
   f64: 'double',
   char: 'uint32_t',
-};
-
-/** The C types of core values. */
-export const coreTypes: Readonly<Record<CoreType, string>> = {
-  i32: 'int32_t',
-  i64: 'int64_t',
-  f32: 'float',
-  f64: 'double',
-  pointer: 'uint8_t*',
-  length: 'size_t',
-  'pointer-or-i64': 'int64_t',
 };
 
 /** Where a type is written: a handle is moved into the function that has it as a whole parameter. */
@@ -203,13 +192,3 @@ function sideBySide(type: Type): readonly Type[] {
   if (structure.kind === 'tuple') return structure.items;
   return structure.kind === 'fixed-length-list' ? [structure.element] : [];
 }
-
-/** `8`, `2 * sizeof(void*)` or `8 + 2 * sizeof(void*)`: right on 32 and on 64 bits. */
-export function sizeText({ bytes, pointers }: Size): string {
-  if (pointers === 0) return String(bytes);
-  const inPointers = pointers === 1 ? 'sizeof(void*)' : `${String(pointers)} * sizeof(void*)`;
-  return bytes === 0 ? inPointers : `${String(bytes)} + ${inPointers}`;
-}
-
-/** Whether there is nothing to store: no memory is allocated for any number of such values. */
-export const hasNoSize = ({ bytes, pointers }: Size): boolean => bytes + pointers === 0;

@@ -39,14 +39,14 @@ import {
   parameterTypes,
   prototype,
   type LinkMarks,
-} from './linkage.js';
+} from '../cxx/linkage.js';
 import { mappedTypeChecks } from './mapped-types.js';
 import { mappedScopes, withoutMapped } from './mappings.js';
 import { nameWorld, type Names } from './names.js';
 import type { CppOptions } from './options.js';
 import { spellOp } from './ops.js';
 import { orderedScopes } from './order.js';
-import { Printer } from './printer.js';
+import { Printer } from '../cxx/printer.js';
 import { userFunction } from './signatures.js';
 import { cppStyle } from './style.js';
 import { TypeSpeller } from './types.js';

@@ -1,4 +1,4 @@
-import { wrapLine } from '../../../src/backends/cpp/wrap.js';
+import { wrapLine } from '../../../src/backends/cxx/wrap.js';
 
 const long = 'x'.repeat(60);
 

@@ -1,6 +1,6 @@
 /** How the functions that cross the boundary are declared. */
 import type { CoreLocal, CoreType, Linkage } from '../../abi/plan.js';
-import { coreTypes } from './types.js';
+import { coreTypes } from './core-types.js';
 
 /** A C++ identifier for a core function. World-level symbols are bare words, which the C library may use too. */
 export function linkName(linkage: Linkage): string {

@@ -1,4 +1,5 @@
 /** Words that cannot be names in emitted C++. */
+import { snakeCase } from '../../emit/names.js';
 
 /** Keywords, alternative operator tokens and words with a meaning in some context. */
 const keywords = `
@@ -28,3 +29,9 @@ const namespaces = 'std wit';
 export const reservedWords: ReadonlySet<string> = new Set(
   `${keywords} ${macros} ${agreed} ${types} ${namespaces}`.trim().split(/\s+/),
 );
+
+/** `thread-local` → `thread_local_`: the name of a field, parameter, local or namespace. */
+export function identifier(name: string): string {
+  const snake = snakeCase(name);
+  return reservedWords.has(snake) ? `${snake}_` : snake;
+}
