@@ -3,7 +3,7 @@
 # does nothing where that has been done.
 #
 # Debian's packages hold a compiler and the source of its library with all that it depends on, so neither a registry of
-# crates nor Rust's own server is asked. They are unpacked below one folder rather than installed: root is not needed,
+# crates nor Rust's own server is asked. They are unpacked into one folder rather than installed: root is not needed,
 # and the Rust of this machine stays as it is. A library works only with the very compiler that built it.
 set -euo pipefail
 
@@ -11,7 +11,7 @@ set -euo pipefail
 declare -A profile_of=([wasm32-unknown-unknown]=release [wasm32-wasip1]=quick)
 prefix=${XDG_CACHE_HOME:-$HOME/.cache}/wit-gen/rust-wasm
 # Raised when what is built changes: what an older script left is built again.
-edition=1
+edition=2
 
 if [ "$(cat "$prefix/edition" 2>/dev/null)" = "$edition" ]; then
   echo "$prefix/rustc"
@@ -28,8 +28,8 @@ done
 mkdir -p "$(dirname "$prefix")"
 work=$(mktemp -d "$prefix.XXXXXX")
 trap 'rm -rf "$work"' EXIT
-root=$work/root
-mkdir "$work/packages" "$root"
+unpacked=$work/unpacked
+mkdir "$work/packages" "$unpacked"
 
 as_root=()
 [ "$(id -u)" -eq 0 ] || as_root=(sudo)
@@ -52,19 +52,19 @@ for package in "$work"/packages/*.deb; do
     */rust-web-src_*)
       # The compiler's own source is far larger than the library's.
       dpkg-deb --fsys-tarfile "$package" |
-        tar -C "$root" -x --wildcards './usr/src/rustc-*/library' ./usr/lib/rustlib/src
+        tar -C "$unpacked" -x --wildcards './usr/src/rustc-*/library' ./usr/lib/rustlib/src
       ;;
-    *) dpkg-deb --fsys-tarfile "$package" | tar -C "$root" -x --exclude ./usr/share ;;
+    *) dpkg-deb --fsys-tarfile "$package" | tar -C "$unpacked" -x --exclude ./usr/share ;;
   esac
 done
 rm -r "$work/packages"
 
-libraries=$(basename "$(dirname "$(find "$root/usr/lib" -name 'librustc_driver-*.so' | head -n 1)")")
+libraries=$(basename "$(dirname "$(find "$unpacked/usr/lib" -name 'librustc_driver-*.so' | head -n 1)")")
 for tool in rustc cargo; do
   cat >"$work/$tool" <<WRAPPER
 #!/bin/sh
-root=\$(dirname "\$0")/root/usr
-LD_LIBRARY_PATH=\$root/lib/$libraries\${LD_LIBRARY_PATH:+:\$LD_LIBRARY_PATH} exec "\$root/bin/$tool" "\$@"
+usr=\$(dirname "\$0")/unpacked/usr
+LD_LIBRARY_PATH=\$usr/lib/$libraries\${LD_LIBRARY_PATH:+:\$LD_LIBRARY_PATH} exec "\$usr/bin/$tool" "\$@"
 WRAPPER
   chmod +x "$work/$tool"
 done
@@ -93,7 +93,7 @@ cat >"$project/.cargo/config.toml" <<CONFIG
 replace-with = "vendored"
 
 [source.vendored]
-directory = "$root/usr/lib/rustlib/src/rust/library/vendor"
+directory = "$unpacked/usr/lib/rustlib/src/rust/library/vendor"
 CONFIG
 for target in "${!profile_of[@]}"; do
   profile=${profile_of[$target]}
@@ -104,12 +104,12 @@ for target in "${!profile_of[@]}"; do
       "$work/cargo" build --quiet --offline -Zbuild-std=std,panic_abort -Zbuild-std-features= \
       "--target=$target" "--profile=$profile"
   )
-  built=$root/usr/lib/rustlib/$target/lib
+  built=$unpacked/usr/lib/rustlib/$target/lib
   mkdir -p "$built"
   cp "$project/target/$target/$profile/deps"/lib*.rlib "$built/"
   rm -f "$built"/libnothing-*
 done
-rm -r "$project" "$root"/usr/src "$root"/usr/lib/rustlib/src
+rm -r "$project" "$unpacked"/usr/src "$unpacked"/usr/lib/rustlib/src
 
 echo "$edition" >"$work/edition"
 rm -rf "$prefix"
