@@ -62,6 +62,57 @@ export const abiErrors = {
     },
     remedy: 'Choose the other scheme with `--core-names`, or rename the function.',
   }),
+  hyphenDuplicate: entry({
+    code: 'hyphen-duplicate',
+    severity: 'warning',
+    lint: 'stricter',
+    message: m`\`${'name'}\` and \`${'other'}\` differ in hyphens alone, which tools for components overlook`,
+    explain:
+      'Many tools for components compare names without hyphens, and refuse two that are then the same. That goes for the ' +
+      'items of a world or an interface, fields, cases, flags and parameters. By the specification, and for newer tools, ' +
+      'names differ where they differ in more than case.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        world app {
+          export scan: func(line-1: string, line1: string);
+        }
+      `,
+      command: 'wit-gen wit --abi canonical --lang cpp',
+    },
+    remedy: 'Rename one of the two, or make components with tools of which you know that they take both.',
+  }),
+  componentFlags: entry({
+    code: 'component-flags',
+    severity: 'error',
+    message: m`a component cannot have the flags \`${'name'}\`, which are more than ${'limit'}`,
+    explain:
+      'Components pass flags as one number of 32 bits. More of them are for ABIs without components alone, where the lint ' +
+      '`too-many-flags` is allowed.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        interface cart {
+          flags options {
+            option-0, option-1, option-2, option-3, option-4, option-5,
+            option-6, option-7, option-8, option-9, option-10, option-11,
+            option-12, option-13, option-14, option-15, option-16, option-17,
+            option-18, option-19, option-20, option-21, option-22, option-23,
+            option-24, option-25, option-26, option-27, option-28, option-29,
+            option-30, option-31, option-32,
+          }
+        }
+
+        world app {
+          export cart;
+        }
+      `,
+      command: 'wit-gen wit --abi canonical --lang cpp --lint too-many-flags=allow',
+    },
+    remedy: 'Split them into two types.',
+  }),
   librarySymbol: entry({
     code: 'library-symbol',
     severity: 'warning',

@@ -1,5 +1,6 @@
 /** From WIT to files: the five steps of the whole program. */
 import type { ApiName, ApiStyle } from '../abi/api-style.js';
+import { checkComponent } from '../abi/check-component.js';
 import { checkCoreNames } from '../abi/check-core-names.js';
 import { checkSymbols } from '../abi/check-symbols.js';
 import { conventions, hostConventions, type AbiName } from '../abi/conventions/index.js';
@@ -96,6 +97,7 @@ export function planned(
   const plan = planWorld(world, convention, style, { ...defaultSymbols, ...symbols });
   checkSymbols(plan, reportingAt(lints, bag.report));
   checkCoreNames(plan, bag.report);
+  if (conventions[abi].becomesComponent) checkComponent(world, reportingAt(lints, bag.report));
   return hasErrors(bag.diagnostics) ? undefined : plan;
 }
 

@@ -55,6 +55,38 @@ world app {
     abi: 'canonical',
     wit: 'package demo:app;\n\nworld app {\n  export memory: func() -> u64;\n}\n',
   },
+  'hyphen-duplicate': {
+    abi: 'canonical',
+    lints: { 'hyphen-duplicate': 'deny' },
+    wit: `package demo:app;
+
+interface shapes {
+  record line { point-1: u8, point1: u8 }
+}
+
+world app {
+  import shapes;
+  export draw: func(line-a: u8, linea: u8);
+}
+`,
+  },
+  'component-flags': {
+    abi: 'canonical',
+    wit: `package demo:app;
+
+interface locks {
+  flags open {
+    a0, a1, a2, a3, a4, a5, a6, a7, b0, b1, b2, b3, b4, b5, b6, b7,
+    c0, c1, c2, c3, c4, c5, c6, c7, d0, d1, d2, d3, d4, d5, d6, d7,
+    e0, e1,
+  }
+}
+
+world app {
+  import locks;
+}
+`,
+  },
   'unsupported-abi': {
     abi: 'canonical',
     wit: 'package demo:app;\n\nworld app {\n  import ping: func();\n}\n',
