@@ -42,6 +42,30 @@ export const backendErrors = {
     remedy:
       'Correct the name, or leave the option out. An interface is `ns:pkg/iface@version`, a type has `/type` behind that.',
   }),
+  optionOfHost: entry({
+    code: 'option-of-host',
+    severity: 'error',
+    message: m`option \`${'option'}\` is for programs that run a component, not for the component`,
+    explain:
+      'What makes a component of JavaScript hands it flags as objects and enums as they are spelled in WIT. Types that said ' +
+      'something else would be wrong.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        world app {
+          flags access {
+            read,
+            write,
+          }
+
+          import allow: func(access: access);
+        }
+      `,
+      command: 'wit-gen wit --abi canonical --lang ts -O emit=guest-types -O flags=bigint',
+    },
+    remedy: 'Leave the option out.',
+  }),
   mappingMissing: entry({
     code: 'mapping-missing',
     severity: 'error',

@@ -188,6 +188,7 @@ test('every code has a case here or a test of its own', () => {
     'lint-fixed',
     'lint-not-found',
     'option-idle',
+    'option-of-host',
   ];
   expect([...Object.keys(cases), ...elsewhere].sort()).toEqual(declared.sort());
 });

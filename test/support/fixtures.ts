@@ -87,13 +87,15 @@ const typescriptSettings: readonly Setting[] = ['types', 'guest-types'].map((emi
 
 /** How a backend is tried with a fixture: as it is by itself, and as the fixture's `settings.json` says. */
 export function settingsOf(fixture: string, backend: string): readonly Setting[] {
-  if (backend === 'ts') return typescriptFixtures.has(fixture) ? typescriptSettings : [];
-  const file = join(fixtureFolder(fixture), 'settings.json');
-  // The file is ours; a mistake in it is a failure of the tests that read it.
-  const texts = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, SettingText>>)
-    : {};
-  const named = Object.entries(texts[backend] ?? {});
+  const named = namedSettings(fixture, backend);
+  if (backend === 'ts') {
+    const own = named.map(([name, request]): Setting => ({
+      backend,
+      folder: `canonical/${backend}-${name}`,
+      request: { ...request, abi: 'canonical' },
+    }));
+    return typescriptFixtures.has(fixture) ? [...typescriptSettings, ...own] : [];
+  }
   const canonical = canonicalFixtures.has(fixture)
     ? [{ backend, folder: `canonical/${backend}`, request: { abi: 'canonical' } as const }]
     : [];
@@ -106,6 +108,16 @@ export function settingsOf(fixture: string, backend: string): readonly Setting[]
     })),
     ...canonical,
   ];
+}
+
+/** What a fixture's `settings.json` asks of a backend, by name. */
+function namedSettings(fixture: string, backend: string): readonly (readonly [string, SettingText])[] {
+  const file = join(fixtureFolder(fixture), 'settings.json');
+  // The file is ours; a mistake in it is a failure of the tests that read it.
+  const texts = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, SettingText>>)
+    : {};
+  return Object.entries(texts[backend] ?? {});
 }
 
 /** All goldens of a backend, for `test.each`; `folder` is below `snapshots`. */

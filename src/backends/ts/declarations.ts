@@ -1,41 +1,57 @@
 /** Views of declared types. */
 import type { Func, TypeDecl } from '../../resolve/model.js';
-import { camelCase, NameScope } from '../../emit/names.js';
 import { comment, docText, stabilityTags } from './comments.js';
 import type { ModuleText } from './module-text.js';
+import type { Role } from './modules.js';
+import { enumValues, hasConstants, memberNames, variantTags, type Presentation } from './presentation.js';
 import { classView, implementationView, type ClassView, type ImplementationView } from './resources.js';
 import { isNullable, spellPresent } from './types.js';
 
 type MemberView = { readonly docs: readonly string[]; readonly name: string; readonly type: string };
 
-type CaseView = {
+/** A case of a variant; without a name it is a part of the variant's type. */
+export type CaseView = {
   readonly docs: readonly string[];
-  readonly name: string;
+  readonly name: string | undefined;
   readonly tag: string;
   readonly payload: string | undefined;
 };
 
-/** Exactly one of the members beside name and documentation is there. */
+/** Of the optional members one is there, or two where that is said. */
 export type DeclarationView = {
   readonly docs: readonly string[];
   readonly name: string;
   readonly alias?: { readonly type: string };
   readonly members?: readonly MemberView[];
+  /** The cases of a variant, each an interface with a name. */
   readonly cases?: readonly CaseView[];
+  /** The same, each a part of the type itself. */
+  readonly inline?: readonly CaseView[];
   readonly union?: string;
   readonly class?: ClassView;
   readonly implementation?: ImplementationView;
+  /** Beside one of the others: the module that has an object of the same name, which comes with the functions. */
+  readonly constants?: string | undefined;
 };
 
 /** What the view of a declaration depends on. */
 export interface DeclarationContext {
   readonly text: ModuleText;
   readonly functions: readonly Func[];
-  readonly role: 'implemented' | 'used';
+  readonly role: Role;
+  /** The module of constants as it is called from here, if its objects come with the functions. */
+  readonly constants: string | undefined;
 }
 
+/** A declared type, and the object of constants where those who use the types get one with the functions. */
 export function declarationView(decl: TypeDecl, cx: DeclarationContext): DeclarationView {
+  const constants = hasConstants(decl, cx.text.presentation) ? cx.constants : undefined;
+  return { ...typeView(decl, cx), constants };
+}
+
+function typeView(decl: TypeDecl, cx: DeclarationContext): DeclarationView {
   const { text } = cx;
+  const { presentation } = text;
   const { definition } = decl;
   const name = text.types.declared(decl);
   const docs = comment(docText(decl.docs), stabilityTags(decl));
@@ -47,6 +63,7 @@ export function declarationView(decl: TypeDecl, cx: DeclarationContext): Declara
     case 'record':
       return { docs, name, members: memberViews(definition.fields, (field) => fieldType(field, text)) };
     case 'flags':
+      if (presentation.flags === 'bigint') return { docs, name, alias: { type: 'bigint' } };
       return {
         docs,
         name,
@@ -54,25 +71,39 @@ export function declarationView(decl: TypeDecl, cx: DeclarationContext): Declara
       };
     case 'enum':
       return {
-        docs: comment([...docText(decl.docs), ...caseDocs(definition.cases)], stabilityTags(decl)),
+        docs: comment([...docText(decl.docs), ...caseDocs(definition, presentation)], stabilityTags(decl)),
         name,
-        union: definition.cases.map((each) => `'${each.name}'`).join(' | '),
+        union: enumValues(definition, presentation)
+          .map((value) => `'${value}'`)
+          .join(' | '),
       };
     case 'variant': {
-      const names = text.names.cases(decl);
-      const cases = definition.cases.map((each, index) => ({
-        docs: comment(docText(each.docs)),
-        name: names[index] ?? '',
-        tag: each.name,
-        payload: each.type && text.inline(text.type(each.type)),
-      }));
-      return { docs, name, cases, union: names.join(' | ') };
+      const cases = caseViews(decl, definition, text);
+      return presentation.variants === 'inline'
+        ? { docs, name, inline: cases }
+        : { docs, name, cases, union: text.names.cases(decl).join(' | ') };
     }
     case 'resource':
       return cx.role === 'used'
         ? { docs, name, class: classView(decl, cx.functions, text) }
         : { docs, name, implementation: implementationView(decl, cx.functions, text) };
   }
+}
+
+/** The cases of a variant, under the names that they have in a module. */
+export function caseViews(
+  decl: TypeDecl,
+  definition: Extract<Definition, { kind: 'variant' }>,
+  text: ModuleText,
+): readonly CaseView[] {
+  const names = text.names.cases(decl);
+  const tags = variantTags(definition);
+  return definition.cases.map((each, index) => ({
+    docs: comment(docText(each.docs)),
+    name: names[index],
+    tag: tags[index] ?? '',
+    payload: each.type && text.inline(text.type(each.type)),
+  }));
 }
 
 type Named = Pick<TypeDecl, 'name' | 'docs'>;
@@ -87,10 +118,10 @@ function memberViews<Member extends Named>(
   all: readonly Member[],
   typeOf: (member: Member) => MemberType,
 ): readonly MemberView[] {
-  const names = new NameScope();
-  return all.map((each) => {
+  const names = memberNames(all);
+  return all.map((each, index) => {
     const { mark, type } = typeOf(each);
-    return { docs: comment(docText(each.docs)), name: `${names.take(camelCase(each.name))}${mark}`, type };
+    return { docs: comment(docText(each.docs)), name: `${names[index] ?? ''}${mark}`, type };
   });
 }
 
@@ -108,12 +139,17 @@ type Definition = TypeDecl['definition'];
 const withUndefined = (type: string): string => `${type} | undefined`;
 
 /** The members of a union have no comments that editors show, so that of the union says what they mean. */
-function caseDocs(cases: readonly Named[]): readonly string[] {
+function caseDocs(
+  definition: Extract<Definition, { kind: 'enum' }>,
+  presentation: Presentation,
+): readonly string[] {
+  const { cases } = definition;
   if (cases.every(({ docs }) => docText(docs).length === 0)) return [];
+  const values = enumValues(definition, presentation);
   return [
     '',
     '# Variants',
-    ...cases.flatMap(({ name, docs }) => ['', `## \`"${name}"\``, ...spaced(docText(docs))]),
+    ...cases.flatMap(({ docs }, index) => ['', `## \`"${values[index] ?? ''}"\``, ...spaced(docText(docs))]),
   ];
 }
 

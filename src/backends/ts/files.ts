@@ -9,9 +9,8 @@ import {
   type FunctionModuleView,
   type ModuleView,
 } from './module-view.js';
-import { modulesOf, pathFrom, sharedModules, type TypesModule } from './modules.js';
-import type { Side } from './options.js';
-import { WorldNames } from './world-names.js';
+import { pathFrom, sharedModules, type TypesModule } from './modules.js';
+import type { WorldNames } from './world-names.js';
 
 /** A file. Guests have the modules of a file by name; a host's file is a module itself. */
 export type FileView = {
@@ -27,8 +26,7 @@ export type FileView = {
   };
 };
 
-export function fileViews(plan: WorldPlan, side: Side): readonly FileView[] {
-  const names = new WorldNames(plan, modulesOf(plan, side));
+export function fileViews(plan: WorldPlan, names: WorldNames): readonly FileView[] {
   const header = `// ${headerLine(plan)}`;
   const interfaces = plan.scopes.filter(({ path }) => path.kind !== 'world');
   return [

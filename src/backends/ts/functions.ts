@@ -6,7 +6,8 @@ import { join, type Inline } from '../../emit/code.js';
 import { camelCase, NameScope } from '../../emit/names.js';
 import { comment, docText, stabilityTags } from './comments.js';
 import type { ModuleText } from './module-text.js';
-import { spellOptional } from './types.js';
+import { spellOptional, spellType } from './types.js';
+import type { Role } from './modules.js';
 import { reservedWords } from './words.js';
 
 /** A function, or something that is called like one. `signature` is everything behind the name. */
@@ -19,6 +20,13 @@ export type CallableView = {
 /** A function of a module. `exportedAs` is its name where that cannot be the name of a declaration. */
 export type FunctionView = CallableView & { readonly exportedAs: string | undefined };
 
+/** What the view of a function depends on. */
+export interface FunctionContext {
+  readonly text: ModuleText;
+  /** Whether who reads the types defines the function, or calls it. */
+  readonly role: Role;
+}
+
 /** The functions of a scope, those of its resources among them. */
 export const functionsOf = (scope: ScopePlan): readonly Func[] => scope.functions.map(({ func }) => func);
 
@@ -27,27 +35,28 @@ export const freeFunctionsOf = (scope: ScopePlan): readonly Func[] =>
   functionsOf(scope).filter(({ form }) => form.kind === 'free');
 
 /** The functions of a module by the names that they have in JavaScript. */
-export function functionViews(functions: readonly Func[], text: ModuleText): readonly FunctionView[] {
+export function functionViews(functions: readonly Func[], cx: FunctionContext): readonly FunctionView[] {
   const names = new NameScope();
-  return functions.map((func) => functionView(func, names.take(camelCase(func.name)), text));
+  return functions.map((func) => functionView(func, names.take(camelCase(func.name)), cx));
 }
 
 /** A function under a given name. */
-export function functionView(func: Func, name: string, text: ModuleText): FunctionView {
+export function functionView(func: Func, name: string, cx: FunctionContext): FunctionView {
   const isReserved = reservedWords.has(name);
   // No name of WIT begins with an underscore.
   return {
-    ...callableView(func, isReserved ? `_${name}` : name, text),
+    ...callableView(func, isReserved ? `_${name}` : name, cx),
     exportedAs: isReserved ? name : undefined,
   };
 }
 
 /** A function under a given name, with what it returns. */
-export function callableView(func: Func, name: string, text: ModuleText): CallableView {
+export function callableView(func: Func, name: string, cx: FunctionContext): CallableView {
+  const { text } = cx;
   return {
     docs: functionDocs(func, text),
     name,
-    signature: text.inline([parameterList(func, text), ': ', returnType(func, text)]),
+    signature: text.inline([parameterList(func, cx), ': ', returnType(func, cx)]),
   };
 }
 
@@ -55,12 +64,13 @@ export function callableView(func: Func, name: string, text: ModuleText): Callab
 export const interfaceMember = (name: string): string => (name === 'new' ? `'new'` : name);
 
 /** `(a: number, b: string)`. */
-export function parameterList(func: Func, text: ModuleText): Inline {
+export function parameterList(func: Func, { text, role }: FunctionContext): Inline {
+  const types = text.typesOf(role === 'used' ? 'read' : 'made');
   const names = new NameScope(reservedWords);
   const parameters = func.parameters.map((each): Inline => [
     names.take(camelCase(each.name)),
     ': ',
-    text.type(each.type),
+    spellType(each.type, types),
   ]);
   return ['(', join(parameters, ', '), ')'];
 }
@@ -74,9 +84,12 @@ export function functionDocs(func: Func, text: ModuleText): readonly string[] {
 }
 
 /** A function whose result is a `result` returns the value and throws the error. */
-function returnType(func: Func, text: ModuleText): Inline {
+function returnType(func: Func, { text, role }: FunctionContext): Inline {
   const outcome = outcomeOf(func);
-  return spellOptional(outcome === undefined ? func.result : outcome.ok, text.types);
+  return spellOptional(
+    outcome === undefined ? func.result : outcome.ok,
+    text.typesOf(role === 'used' ? 'made' : 'read'),
+  );
 }
 
 function outcomeOf(func: Func): Outcome | undefined {

@@ -20,7 +20,7 @@ export function implementedView(scope: ScopePlan, text: ModuleText): Implemented
       type: text.names.resource(decl)?.statics ?? '',
     })),
     functions: freeFunctionsOf(scope).map((func) =>
-      callableView(func, interfaceMember(names.take(camelCase(func.name))), text),
+      callableView(func, interfaceMember(names.take(camelCase(func.name))), { text, role: 'implemented' }),
     ),
   };
 }

@@ -1,7 +1,12 @@
 import { plainStyles } from '../../abi/api-style.js';
 import { defineBackend } from '../backend.js';
+import { backendErrors } from '../errors.js';
+import { constantsFiles } from './constants-view.js';
 import { fileViews } from './files.js';
+import { modulesOf } from './modules.js';
 import { sideOf, tsOptions, type TsOptions } from './options.js';
+import { otherValues } from './presentation.js';
+import { WorldNames } from './world-names.js';
 
 /** TypeScript: declarations for hosts of a component, or for components written in TypeScript. */
 export const ts = defineBackend<TsOptions>({
@@ -13,11 +18,18 @@ export const ts = defineBackend<TsOptions>({
   linkages: new Set(['wasm-import', 'wasm-export']),
   side: ({ emit }) => (emit === 'glue' ? 'host' : 'component'),
   style: (_world, api) => ({ ...plainStyles[api], onlyNumbersLie: true }),
-  generate(plan, { emit }, output) {
+  check(_plan, { emit, ...presentation }, report) {
+    if (sideOf(emit) === 'host') return;
+    for (const option of otherValues(presentation)) report(backendErrors.optionOfHost, undefined, { option });
+  },
+  generate(plan, { emit, ...presentation }, output) {
     const side = sideOf(emit);
-    const files = fileViews(plan, side);
+    const names = new WorldNames(plan, modulesOf(plan, side), presentation);
+    const files = fileViews(plan, names);
     for (const { path, view } of files) output.template(path, side, view);
-    if (!files.some(({ usesShared }) => usesShared)) return;
+    const constants = constantsFiles(plan, names);
+    for (const { path, view } of constants) output.template(path, 'constants', view);
+    if (![...files, ...constants].some(({ usesShared }) => usesShared)) return;
     if (side === 'guest') output.template('wit_guest_types.d.ts', 'shared', {});
     else output.runtime('wit_types.d.ts');
   },

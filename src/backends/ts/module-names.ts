@@ -9,6 +9,14 @@ export interface ResourceNames {
   readonly statics: string;
 }
 
+/** Which types need names beside their own. */
+export interface InnerNames {
+  /** The cases of variants. */
+  readonly cases: boolean;
+  /** What implements a resource. */
+  readonly implementations: boolean;
+}
+
 /**
  * The names of types in one module. What WIT declares comes first; names of our own making, and those of
  * the shared module, make way for it. Globals that it hides are reached through `globalThis`.
@@ -24,10 +32,9 @@ export class ModuleNames {
   /** What the whole module is to those who implement it. */
   readonly implementation: string;
 
-  /** `isImplemented`: whether the resources need names for what implements them. */
-  constructor(types: readonly TypeDecl[], isImplemented: boolean) {
+  constructor(types: readonly TypeDecl[], inner: InnerNames) {
     for (const decl of types) this.#types.set(decl, this.take(pascalCase(decl.name)));
-    for (const decl of types) this.#takeInner(decl, isImplemented);
+    for (const decl of types) this.#takeInner(decl, inner);
     this.implementation = this.take('Implementation');
     for (const name of ['Option', 'Result']) this.#shared.set(name, this.take(name));
   }
@@ -64,16 +71,16 @@ export class ModuleNames {
     return this.#declared.has(name) ? `globalThis.${name}` : name;
   }
 
-  #takeInner(decl: TypeDecl, isImplemented: boolean): void {
+  #takeInner(decl: TypeDecl, { cases, implementations }: InnerNames): void {
     const { definition } = decl;
     const name = this.#types.get(decl) ?? '';
-    if (definition.kind === 'variant') {
+    if (definition.kind === 'variant' && cases) {
       this.#cases.set(
         decl,
         definition.cases.map((each) => this.take(`${name}${pascalCase(each.name)}`)),
       );
     }
-    if (definition.kind === 'resource' && isImplemented) {
+    if (definition.kind === 'resource' && implementations) {
       this.#resources.set(decl, {
         instance: this.take(`${name}Impl`),
         statics: this.take(`${name}Statics`),

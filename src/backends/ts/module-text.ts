@@ -2,6 +2,7 @@ import type { Inline } from '../../emit/code.js';
 import { renderInline } from '../../emit/render.js';
 import type { Type } from '../../resolve/model.js';
 import type { ModuleNames } from './module-names.js';
+import type { Presentation } from './presentation.js';
 import { sharedName, spellType, type TypeContext } from './types.js';
 
 /** The text of one module: knows how its types are called, and remembers what the text makes use of. */
@@ -11,10 +12,17 @@ export class ModuleText {
   constructor(
     readonly names: ModuleNames,
     readonly types: TypeContext,
+    readonly presentation: Presentation,
   ) {}
 
   type(type: Type): Inline {
     return spellType(type, this.types);
+  }
+
+  /** What the types of a function's parameters or of its result depend on; the bindings may be the only readers. */
+  typesOf(position: 'read' | 'made'): TypeContext {
+    const isReadonly = position === 'read' && this.presentation.inputs === 'readonly';
+    return isReadonly ? { ...this.types, access: 'readonly' } : this.types;
   }
 
   inline(code: Inline): string {

@@ -6,7 +6,7 @@ import { declarationView, type DeclarationView } from './declarations.js';
 import { freeFunctionsOf, functionsOf, functionView, functionViews, type FunctionView } from './functions.js';
 import { implementedView, type ImplementedView } from './implementation-view.js';
 import type { ModuleText } from './module-text.js';
-import type { TypesModule } from './modules.js';
+import { constantsModule, pathFrom, type TypesModule } from './modules.js';
 import type { ImportsView, WorldNames } from './world-names.js';
 import { itemsOf, worldView, type WorldView } from './world-view.js';
 
@@ -33,8 +33,8 @@ export type FunctionModuleView = {
 
 export function interfaceModule(scope: ScopePlan, names: WorldNames, text: ModuleText): ModuleView {
   const module = names.moduleOf(scope);
-  const types = typesOf(scope, module, text);
-  const functions = functionViews(freeFunctionsOf(scope), text);
+  const types = typesOf(scope, names, text);
+  const functions = functionViews(freeFunctionsOf(scope), { text, role: module.role });
   const implementation = names.isImplemented(scope) ? implementedView(scope, text) : undefined;
   return {
     specifier: module.specifier,
@@ -51,12 +51,14 @@ export function interfaceModule(scope: ScopePlan, names: WorldNames, text: Modul
 
 export function worldModule(plan: WorldPlan, names: WorldNames, text: ModuleText): ModuleView {
   const { world } = names.modules;
-  const types = itemsOf(plan, 'import').own.flatMap((scope) => typesOf(scope, world, text));
+  const types = itemsOf(plan, 'import').own.flatMap((scope) => typesOf(scope, names, text));
   const view = worldView(plan, names, text);
   const functions = new NameScope(view.exports.interfaces.map(({ name }) => name));
   const exported = itemsOf(plan, 'export')
     .own.flatMap(functionsOf)
-    .map((func) => functionView(func, functions.take(camelCase(func.name)), text));
+    .map((func) =>
+      functionView(func, functions.take(camelCase(func.name)), { text, role: names.exportsRole }),
+    );
   return {
     specifier: world.specifier,
     docs: moduleDocs(plan.world, world, names),
@@ -77,14 +79,19 @@ export function functionModules(plan: WorldPlan, names: WorldNames): readonly Fu
   return imported.map((func) => {
     const module: TypesModule = { name: func.name, file: world.file, specifier: func.name, role: 'used' };
     const text = names.textOf(module);
-    const view = functionView(func, camelCase(func.name), text);
+    const view = functionView(func, camelCase(func.name), { text, role: 'used' });
     return { specifier: func.name, imports: names.importsOf(module, text), function: view };
   });
 }
 
-function typesOf(scope: ScopePlan, { role }: TypesModule, text: ModuleText): readonly DeclarationView[] {
+function typesOf(scope: ScopePlan, names: WorldNames, text: ModuleText): readonly DeclarationView[] {
+  const module = names.moduleOf(scope);
+  const { role } = module;
+  // A component's instance has its constants beside its functions; what a guest imports has functions alone.
+  const hasThem = names.modules.side === 'host' && role === 'used';
+  const constants = hasThem ? pathFrom(module.file, constantsModule(module).file) : undefined;
   const functions = functionsOf(scope);
-  return scope.types.map((decl) => declarationView(decl, { text, functions, role }));
+  return scope.types.map((decl) => declarationView(decl, { text, functions, role, constants }));
 }
 
 /** A file of a host says which module it is; a guest's modules have names. */

@@ -4,6 +4,9 @@ import { NameScope } from '../../emit/names.js';
 import { qualifiedName } from '../../resolve/model.js';
 import type { Side } from './options.js';
 
+/** Whether who uses types defines the functions and resources beside them, or calls them. */
+export type Role = 'implemented' | 'used';
+
 /** A module of types: an interface on one side of the world, or the world itself. */
 export interface TypesModule {
   /** What the world calls it: `ns:pkg/iface@1.0.0`, or the name of an inline interface. */
@@ -12,8 +15,7 @@ export interface TypesModule {
   readonly file: string;
   /** The name under which a guest imports it. */
   readonly specifier: string;
-  /** Whether who uses these types defines the functions and resources, or calls them. */
-  readonly role: 'implemented' | 'used';
+  readonly role: Role;
 }
 
 /** The modules of a world. Its own items are in `world`, on whichever side they are. */
@@ -63,6 +65,11 @@ export function modulesOf(plan: WorldPlan, side: Side): Modules {
     return [scope, module];
   });
   return { side, world, of: new Map(modules) };
+}
+
+/** The module of constants that belongs to a module of types. */
+export function constantsModule({ name, file }: TypesModule): TypesModule {
+  return { name, file: `constants/${file}`, specifier: name, role: 'used' };
 }
 
 /** How a module imports another one. */

@@ -1,4 +1,5 @@
 import type { OptionTable } from '../backend.js';
+import { presentationOptions, type Presentation } from './presentation.js';
 
 /**
  * What is written.
@@ -17,7 +18,7 @@ export type Emission = 'types' | 'guest-types' | 'glue';
  */
 export type Side = 'host' | 'guest';
 
-export interface TsOptions {
+export interface TsOptions extends Presentation {
   readonly emit: Emission;
 }
 
@@ -34,4 +35,5 @@ export const tsOptions: OptionTable<TsOptions> = {
     parse: (text) => emissions.find((emit) => emit === text),
     initial: 'types',
   },
+  ...presentationOptions,
 };

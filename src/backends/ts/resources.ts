@@ -7,6 +7,7 @@ import {
   interfaceMember,
   parameterList,
   type CallableView,
+  type FunctionContext,
 } from './functions.js';
 import type { ModuleText } from './module-text.js';
 import { library } from './types.js';
@@ -32,7 +33,7 @@ export type ImplementationView = Members & { readonly instance: string; readonly
 export function classView(decl: TypeDecl, functions: readonly Func[], text: ModuleText): ClassView {
   const ofClass = (name: string): string => (name === 'constructor' ? `['constructor']` : name);
   return {
-    ...members(decl, functions, text, { methods: ofClass, statics: (name) => name }),
+    ...members(decl, functions, { text, role: 'used', methods: ofClass, statics: (name) => name }),
     disposable: text.names.global('Disposable'),
   };
 }
@@ -45,26 +46,32 @@ export function implementationView(
 ): ImplementationView {
   const names = text.names.resource(decl);
   return {
-    ...members(decl, functions, text, { methods: interfaceMember, statics: interfaceMember }),
+    ...members(decl, functions, {
+      text,
+      role: 'implemented',
+      methods: interfaceMember,
+      statics: interfaceMember,
+    }),
     instance: names?.instance ?? '',
     statics_: names?.statics ?? '',
   };
 }
 
-/** How names are written that would mean something else. */
-interface Spelling {
+/** Also how names are written that would mean something else. */
+interface MemberContext extends FunctionContext {
   readonly methods: (name: string) => string;
   readonly statics: (name: string) => string;
 }
 
-function members(decl: TypeDecl, functions: readonly Func[], text: ModuleText, spelling: Spelling): Members {
+function members(decl: TypeDecl, functions: readonly Func[], cx: MemberContext): Members {
+  const { text } = cx;
   const own = functions.filter(({ form }) => form.kind !== 'free' && form.resource === decl);
   const views = (kind: 'method' | 'static', reserved: readonly string[]): readonly CallableView[] => {
     const names = new NameScope(reserved);
-    const spell = kind === 'method' ? spelling.methods : spelling.statics;
+    const spell = kind === 'method' ? cx.methods : cx.statics;
     return own
       .filter(({ form }) => form.kind === kind)
-      .map((func) => callableView(func, spell(names.take(camelCase(func.name))), text));
+      .map((func) => callableView(func, spell(names.take(camelCase(func.name))), cx));
   };
   const construct = own.find(({ form }) => form.kind === 'constructor');
   return {
@@ -74,7 +81,7 @@ function members(decl: TypeDecl, functions: readonly Func[], text: ModuleText, s
     dispose: text.inline([library.disposable, `[${text.names.global('Symbol')}.dispose]`]),
     construct: construct && {
       docs: functionDocs(construct, text),
-      parameters: text.inline(parameterList(construct, text)),
+      parameters: text.inline(parameterList(construct, cx)),
     },
   };
 }

@@ -11,6 +11,8 @@ export interface TypeContext {
   global(name: string): string;
   /** `Option` or `Result`. */
   shared(name: string): string;
+  /** Whether whoever gets the value may change it. */
+  readonly access: 'mutable' | 'readonly';
 }
 
 const primitives: Readonly<Record<PrimitiveName, string>> = {
@@ -69,8 +71,9 @@ export function spellType(type: Type, cx: TypeContext): Inline {
       return spellList(type.element, cx);
     case 'fixed-length-list':
       return type.length > longestTuple
-        ? generic(cx.global('Array'), [spell(type.element)])
+        ? spellArray(type.element, cx)
         : [
+            ...readonlyMark(cx),
             '[',
             join(
               Array.from({ length: type.length }, () => spell(type.element)),
@@ -79,9 +82,15 @@ export function spellType(type: Type, cx: TypeContext): Inline {
             ']',
           ];
     case 'map':
-      return [library.map, generic(cx.global('Map'), [spell(type.key), spell(type.value)])];
+      return [
+        library.map,
+        generic(cx.global(cx.access === 'readonly' ? 'ReadonlyMap' : 'Map'), [
+          spell(type.key),
+          spell(type.value),
+        ]),
+      ];
     case 'tuple':
-      return ['[', join(type.items.map(spell), ', '), ']'];
+      return [...readonlyMark(cx), '[', join(type.items.map(spell), ', '), ']'];
     case 'option':
       return isNullable(type)
         ? [spell(type.inner), ' | undefined']
@@ -124,9 +133,17 @@ export function spellPresent(type: Type, cx: TypeContext): Inline {
 function spellList(element: Type, cx: TypeContext): Inline {
   const structure = structureOf(element);
   const array = structure.kind === 'primitive' ? typedArrays[structure.name] : undefined;
-  if (array === undefined) return generic(cx.global('Array'), [spellType(element, cx)]);
+  if (array === undefined) return spellArray(element, cx);
   return array.startsWith('Big') ? [library.bigArrays, cx.global(array)] : cx.global(array);
 }
+
+function spellArray(element: Type, cx: TypeContext): Inline {
+  const array = cx.access === 'readonly' ? 'ReadonlyArray' : 'Array';
+  return generic(cx.global(array), [spellType(element, cx)]);
+}
+
+const readonlyMark = ({ access }: TypeContext): readonly Inline[] =>
+  access === 'readonly' ? ['readonly '] : [];
 
 function shared(name: string, parts: readonly Inline[], cx: TypeContext): Inline {
   return [need(sharedNeed(name)), generic(cx.shared(name), parts)];

@@ -4,7 +4,15 @@ import type { TypeDecl } from '../../resolve/model.js';
 import { pascalCase } from '../../emit/names.js';
 import { ModuleNames } from './module-names.js';
 import { ModuleText } from './module-text.js';
-import { sharedModules, specifierFrom, type Modules, type TypesModule } from './modules.js';
+import {
+  constantsModule,
+  sharedModules,
+  specifierFrom,
+  type Modules,
+  type Role,
+  type TypesModule,
+} from './modules.js';
+import type { Presentation } from './presentation.js';
 
 /** The names in all modules of a world. */
 export class WorldNames {
@@ -14,15 +22,21 @@ export class WorldNames {
   constructor(
     plan: WorldPlan,
     readonly modules: Modules,
+    readonly presentation: Presentation,
   ) {
-    this.#names.set(modules.world, new ModuleNames([], false));
+    this.#names.set(modules.world, this.#namesOf([], false));
     for (const scope of plan.scopes) {
       const module = this.moduleOf(scope);
       // The world's own functions may be on both sides; its types are on one.
       if (module === modules.world && scope.types.length === 0) continue;
-      this.#names.set(module, new ModuleNames(scope.types, module.role === 'implemented'));
+      this.#names.set(module, this.#namesOf(scope.types, module.role === 'implemented'));
       for (const decl of scope.types) this.#homes.set(decl, module);
     }
+  }
+
+  /** Whether who uses the types implements what the world exports. */
+  get exportsRole(): Role {
+    return this.modules.side === 'guest' ? 'implemented' : 'used';
   }
 
   /** The module that a scope is in. */
@@ -32,12 +46,15 @@ export class WorldNames {
 
   /** Text for a module, or for one beside the world's. */
   textOf(module: TypesModule): ModuleText {
-    const names = this.#names.get(module) ?? new ModuleNames([], false);
-    return new ModuleText(names, {
-      declared: (decl) => this.#reference(decl, module),
-      global: (name) => names.global(name),
-      shared: (name) => names.shared(name),
-    });
+    return this.#text(module, (decl) => this.#reference(decl, module));
+  }
+
+  /** Text for the module of constants of another module, whose types are members of `types` there. */
+  constantsTextOf(home: TypesModule): ModuleText {
+    const here = constantsModule(home);
+    return this.#text(home, (decl) =>
+      this.#homes.get(decl) === home ? `types.${this.#reference(decl, home)}` : this.#reference(decl, here),
+    );
   }
 
   /** What a module imports from the shared one, if its text makes use of that. */
@@ -60,6 +77,16 @@ export class WorldNames {
     const type = `import('${specifierFrom(this.modules.world, module, this.modules.side)}')`;
     const name = this.#names.get(module)?.implementation;
     return this.isImplemented(scope) && name !== undefined ? `${type}.${name}` : `typeof ${type}`;
+  }
+
+  #text(module: TypesModule, declared: (decl: TypeDecl) => string): ModuleText {
+    const names = this.#names.get(module) ?? this.#namesOf([], false);
+    const [global, shared] = [(name: string) => names.global(name), (name: string) => names.shared(name)];
+    return new ModuleText(names, { declared, global, shared, access: 'mutable' }, this.presentation);
+  }
+
+  #namesOf(types: readonly TypeDecl[], implementations: boolean): ModuleNames {
+    return new ModuleNames(types, { cases: this.presentation.variants === 'named', implementations });
   }
 
   /** A declared type, as it is called in a module. */

@@ -61,9 +61,10 @@ export function worldView(plan: WorldPlan, names: WorldNames, text: ModuleText):
     ...imported.interfaces
       .filter(({ functions, resources }) => functions.length + resources.length > 0)
       .map((scope) => link(scope, names.moduleOf(scope).name)),
-    ...imported.own
-      .flatMap(freeFunctionsOf)
-      .map((func) => ({ name: func.name, function: callableView(func, 'default', text) })),
+    ...imported.own.flatMap(freeFunctionsOf).map((func) => ({
+      name: func.name,
+      function: callableView(func, 'default', { text, role: 'implemented' }),
+    })),
   ];
   const isGiven = side === 'host' && given.length > 0;
   return {
@@ -74,9 +75,12 @@ export function worldView(plan: WorldPlan, names: WorldNames, text: ModuleText):
     exports: {
       name: exportName,
       interfaces: exportedLinks,
-      functions: exported.own
-        .flatMap(functionsOf)
-        .map((func) => callableView(func, interfaceMember(members.take(camelCase(func.name))), text)),
+      functions: exported.own.flatMap(functionsOf).map((func) =>
+        callableView(func, interfaceMember(members.take(camelCase(func.name))), {
+          text,
+          role: names.exportsRole,
+        }),
+      ),
     },
   };
 }
