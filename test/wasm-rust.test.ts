@@ -11,6 +11,7 @@ import { coreItems, type CoreItems } from '../src/abi/core-items.js';
 import { planWorld } from '../src/abi/plan-world.js';
 import { defaultSymbols, type CoreNames } from '../src/abi/symbol-options.js';
 import { rust } from '../src/backends/rust/index.js';
+import { memoryHost } from '../src/base/host.js';
 import { nodeHost } from '../src/base/node-host.js';
 import { generate } from '../src/driver/generate.js';
 import type { OptionTexts } from '../src/driver/options.js';
@@ -127,6 +128,76 @@ describeWith(['Rust for wasm32', 'wasm-ld-19'], 'modules', () => {
     write('second.rs', await bindings(second));
     expect(build).toThrow(/symbol `(cabi_realloc|_initialize)` is already defined/);
   });
+});
+
+/** Functions that Rust has itself, and others that are in a C library or look like it. */
+const names = [
+  ...[
+    'bcmp',
+    'memcpy',
+    'memset',
+    'strlen',
+    'acos',
+    'atan2',
+    'cosf',
+    'sinh',
+    'tanhf',
+    'exp2',
+    'expm1f',
+    'fdim',
+    'fma',
+  ],
+  ...[
+    'fmaximum',
+    'fminf',
+    'hypot',
+    'log',
+    'log10f',
+    'log1p',
+    'pow',
+    'rint',
+    'roundf',
+    'roundeven',
+    'sqrt',
+    'trunc',
+  ],
+  ...[
+    'abs',
+    'div',
+    'free',
+    'labs',
+    'logs',
+    'logg',
+    'malloc',
+    'memcpyf',
+    'printf',
+    'strcmp',
+    'write',
+    'powl',
+    'atanh2',
+  ],
+];
+
+describeWith(['Rust for wasm32', 'wasm-ld-19'], 'exports named like functions of Rust', () => {
+  test.each<CoreNames>(['legacy', 'standard'])(
+    'by the %s scheme: those are lost that are reported',
+    async (coreNames) => {
+      const wit = `package t:names; world w {${names.map((name) => ` export ${name}: func();`).join('')} }`;
+      const request = { wit: 'a.wit', abi: 'canonical', backend: rust, symbols: { coreNames } } as const;
+      const options = { stubs: 'yes' };
+      const reported = await generate({ ...request, options }, memoryHost({ 'a.wit': wit }));
+      const lints = { 'export-lost': 'allow' } as const;
+      const { files } = await generate({ ...request, options, lints }, memoryHost({ 'a.wit': wit }));
+      const source = join(buildFolder('lost-exports'), 'lib.rs');
+      writeFileSync(source, files.find(({ path }) => path.endsWith('.rs'))?.content ?? '');
+      const module = new WebAssembly.Module(compiled(source, source.replace(/rs$/, 'wasm')));
+      const exported = WebAssembly.Module.exports(module).map(({ name }) => name.replace(/^cm32p2\|\|/, ''));
+      expect(reported.diagnostics.map(({ values }) => values.name)).toEqual(
+        names.filter((name) => !exported.includes(name)),
+      );
+      expect(reported.diagnostics.length > 20).toBe(coreNames === 'legacy');
+    },
+  );
 });
 
 /** What linkers export beside what they are told. */

@@ -66,6 +66,27 @@ export const backendErrors = {
     },
     remedy: 'Leave the option out.',
   }),
+  lostExport: entry({
+    code: 'export-lost',
+    severity: 'error',
+    lint: 'stricter',
+    message: m`a WebAssembly module of Rust would not export \`${'name'}\`, which Rust has a function of its own for`,
+    explain:
+      'Rust brings functions that compilers call by themselves, such as `memcpy` and `log`, which are hidden. By the ' +
+      'scheme `legacy` a function of the world has its bare name in the module, and one of those names hides it; ' +
+      'what is called `memcpy` would also be called wherever memory is copied.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        world app {
+          export log: func(line: string);
+        }
+      `,
+      command: 'wit-gen wit --abi canonical --lang rust',
+    },
+    remedy: 'Choose the other scheme with `--core-names`, rename the function, or put it into an interface.',
+  }),
   mappingMissing: entry({
     code: 'mapping-missing',
     severity: 'error',

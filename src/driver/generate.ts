@@ -76,7 +76,7 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
   const plan = planned(world, { ...request, style, side }, bag);
   if (plan) {
     checkLinkages(plan, request.backend, bag.report);
-    request.backend.check?.(plan, options, bag.report);
+    request.backend.check?.(plan, options, reportingAt(request.lints ?? {}, bag.report));
   }
   const { becomesComponent } = conventions[request.abi];
   const types = becomesComponent ? componentTypes(world, reading.resolved) : undefined;

@@ -14,6 +14,8 @@ interface Case {
   readonly wit: string;
   readonly abi?: 'canonical';
   readonly api?: 'views';
+  /** Whether the backend has all that it has, also where another ABI or style is asked for. */
+  readonly isWhole?: true;
   readonly symbols?: Partial<SymbolOptions>;
   readonly lints?: LintLevels;
   readonly options?: Readonly<Record<string, string | readonly string[]>>;
@@ -128,6 +130,12 @@ world app {
 }
 `,
   },
+  'export-lost': {
+    abi: 'canonical',
+    lints: {},
+    isWhole: true,
+    wit: 'package demo:app;\n\nworld app {\n  export log: func(line: string);\n  export logs: func();\n}\n',
+  },
   'mapping-missing': {
     options: {
       generateAll: 'no',
@@ -160,11 +168,11 @@ const rust = builtInBackends.find(({ id }) => id === 'rust');
 
 test.each(Object.entries(cases))(
   '%s',
-  async (code, { wit, abi, api, options = {}, symbols = {}, lints = 'compat' }) => {
+  async (code, { wit, abi, api, isWhole, options = {}, symbols = {}, lints = 'compat' }) => {
     if (!rust) throw new Error('no Rust backend');
     // A built-in backend has every style and every ABI.
     const less = { apis: new Set(['std'] as const), linkages: new Set(['native'] as const) };
-    const backend = api || abi ? { ...rust, ...less } : rust;
+    const backend = (api || abi) && !isWhole ? { ...rust, ...less } : rust;
     const shown = { options, symbols, backend, lints } as const;
     const request = { wit: 'app.wit', abi: abi ?? 'symmetric', api, ...shown } as const;
     const { files, diagnostics } = await generate(request, memoryHost({ 'app.wit': wit }));

@@ -5,6 +5,7 @@ import { writeLinkingFiles, writesLinkingFiles } from '../native-linking/linking
 import { plainNames } from '../native-linking/plain-names.js';
 import { definesSymbols, versionScript } from '../version-script.js';
 import { writeBuildFile } from './build-file.js';
+import { checkExports } from './check-exports.js';
 import { checkOptions } from './check-options.js';
 import { typesElsewhere } from './mappings.js';
 import { Modes } from './modes.js';
@@ -28,7 +29,10 @@ export const rust = defineBackend<RustOptions>({
     const foreign = typesElsewhere(scopesOf(world), options.with);
     return styleOf(modes, received, (decl) => foreign.has(decl));
   },
-  check: checkOptions,
+  check(plan, options, report) {
+    checkOptions(plan, options, report);
+    checkExports(plan, report);
+  },
   generate(plan, options, output, types) {
     const name = snakeCase(plan.world.name);
     // rustc lets a linker show only what Rust itself defines, so that the plain names are no business of the linker's.
