@@ -13,7 +13,7 @@ import { compose } from './support/wasm/compose.js';
 import { liarSaying, toldThrough } from './support/wasm/liar.js';
 import { handleLies, lies, type Lie, type Outcome, toldOfText } from './support/wasm/lies.js';
 import { WasmTools } from './support/wasm/tools.js';
-import { asked, seen } from './support/wasm/victim.js';
+import { asked, seen, takenAsText } from './support/wasm/victim.js';
 
 /** Optimized, since what a compiler may take for granted must not let a lie pass. */
 const builds: Readonly<Record<Language, () => Promise<Uint8Array<ArrayBuffer>>>> = {
@@ -73,6 +73,36 @@ const liarText = (): string => readFileSync(join(sources, 'liar.wat'), 'utf8');
 const all = [...lies, ...handleLies];
 const titles = all.map(({ kind, title }) => `${kind}: ${title}`);
 
+/** The bytes at the ends of all ranges that texts consist of. */
+const ends = [
+  ...[
+    0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xee,
+    0xef,
+  ],
+  ...[0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xf8, 0xfc, 0xff],
+];
+/** Those of bytes behind the first, and behind the second, about which sequences do not differ. */
+const following = ends.filter((byte) => byte >= 0x7f && byte <= 0xc0);
+const last = [0x7f, 0x80, 0xbf, 0xc0];
+
+const one = ends.map((byte) => [byte]);
+const two = one.flatMap((begun) => ends.map((byte) => [...begun, byte]));
+const three = one.flatMap((begun) =>
+  following.flatMap((second) => last.map((byte) => [...begun, second, byte])),
+);
+const four = three.flatMap((begun) => last.map((byte) => [...begun, byte]));
+const nearlyText: readonly (readonly number[])[] = [...one, ...two, ...three, ...four];
+
+/** Whether bytes are UTF-8, as Node says. */
+function isText(bytes: readonly number[]): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const titled = (each: readonly Lie[]) => each.map((lie) => [`${lie.kind}: ${lie.title}`, lie] as const);
 
 describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'hostile peers', () => {
@@ -93,6 +123,11 @@ describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'hostile peers
 
     test.each(titled([...lies, ...handleLies.slice(0, 1)]))('as a host that answers %s', (_, lie) => {
       expect(asked(module, lie)).toBe(lie.outcome[language]);
+    });
+
+    test('by bytes that are nearly text', () => {
+      const taken = takenAsText(module, nearlyText);
+      expect(taken).toEqual(language === 'rust' ? nearlyText.filter(isText) : nearlyText);
     });
 
     test('as a component, refused by jco', async () => {

@@ -46,11 +46,14 @@ pub mod exports {
                     all_len: usize,
                 ) -> i32 {
                     unsafe {
-                        let mut all = Vec::with_capacity(all_len);
+                        let mut all = _rt::heap::list(all_len);
                         for index in 0..all_len {
                             let all_slot = all_ptr.add(index * 1);
                             let all_item_core = i32::from(_rt::load::<u8>(all_slot, 0));
-                            all.push(Rights::from_bits_truncate(all_item_core as u8));
+                            _rt::heap::push(
+                                &mut all,
+                                Rights::from_bits_truncate(all_item_core as u8),
+                            );
                         }
                         let result = T::set(Rights::from_bits_truncate(rights_core as u8), all);
                         i32::from(result.bits())

@@ -332,13 +332,13 @@ pub mod exports {
                     lines_len: usize,
                 ) {
                     unsafe {
-                        let mut lines = Vec::with_capacity(lines_len);
+                        let mut lines = _rt::heap::list(lines_len);
                         for index in 0..lines_len {
                             let lines_slot = lines_ptr.add(index * 2 * _rt::POINTER);
                             let lines_item_ptr = _rt::load::<*mut u8>(lines_slot, 0);
                             let lines_item_len = _rt::load::<usize>(lines_slot, _rt::POINTER);
                             let lines_item = _rt::text::copy(lines_item_ptr, lines_item_len);
-                            lines.push(lines_item);
+                            _rt::heap::push(&mut lines, lines_item);
                         }
                         T::draw(BrushBorrow::wit_from_rep(self_core).get::<T>(), lines);
                     }

@@ -95,11 +95,11 @@ pub mod demo {
                     );
                     let result_ptr = _rt::load::<*mut u8>(result_area, 0);
                     let result_len = _rt::load::<usize>(result_area, _rt::POINTER);
-                    let mut result = Vec::with_capacity(result_len);
+                    let mut result = _rt::heap::list(result_len);
                     for index2 in 0..result_len {
                         let result_slot = result_ptr.add(index2 * 4 * _rt::POINTER);
                         let result_item = wit_load_given_line(result_slot);
-                        result.push(result_item);
+                        _rt::heap::push(&mut result, result_item);
                     }
                     _rt::heap::free(result_ptr, result_len, 4 * _rt::POINTER, _rt::POINTER);
                     result
@@ -120,13 +120,13 @@ pub mod demo {
                     let text = _rt::list::adopt::<u8>(text_ptr, text_len);
                     let words_ptr = _rt::load::<*mut u8>(at, 2 * _rt::POINTER);
                     let words_len = _rt::load::<usize>(at, 3 * _rt::POINTER);
-                    let mut words = Vec::with_capacity(words_len);
+                    let mut words = _rt::heap::list(words_len);
                     for index in 0..words_len {
                         let words_slot = words_ptr.add(index * 2 * _rt::POINTER);
                         let words_item_ptr = _rt::load::<*mut u8>(words_slot, 0);
                         let words_item_len = _rt::load::<usize>(words_slot, _rt::POINTER);
                         let words_item = _rt::list::adopt::<u8>(words_item_ptr, words_item_len);
-                        words.push(words_item);
+                        _rt::heap::push(&mut words, words_item);
                     }
                     _rt::heap::free(words_ptr, words_len, 2 * _rt::POINTER, _rt::POINTER);
                     Line { text, words }
@@ -191,13 +191,13 @@ pub mod exports {
                 ) {
                     unsafe {
                         let name = _rt::list::copy::<u8>(name_ptr, name_len);
-                        let mut lines = Vec::with_capacity(lines_len);
+                        let mut lines = _rt::heap::list(lines_len);
                         for index in 0..lines_len {
                             let lines_slot = lines_ptr.add(index * 2 * _rt::POINTER);
                             let lines_item_ptr = _rt::load::<*mut u8>(lines_slot, 0);
                             let lines_item_len = _rt::load::<usize>(lines_slot, _rt::POINTER);
                             let lines_item = _rt::list::copy::<u8>(lines_item_ptr, lines_item_len);
-                            lines.push(lines_item);
+                            _rt::heap::push(&mut lines, lines_item);
                         }
                         let last = match last_0 {
                             0 => None,
@@ -224,13 +224,13 @@ pub mod exports {
                 ) {
                     unsafe {
                         let text = _rt::list::copy::<u8>(line_0, line_1);
-                        let mut words = Vec::with_capacity(line_3);
+                        let mut words = _rt::heap::list(line_3);
                         for index in 0..line_3 {
                             let words_slot = line_2.add(index * 2 * _rt::POINTER);
                             let words_item_ptr = _rt::load::<*mut u8>(words_slot, 0);
                             let words_item_len = _rt::load::<usize>(words_slot, _rt::POINTER);
                             let words_item = _rt::list::copy::<u8>(words_item_ptr, words_item_len);
-                            words.push(words_item);
+                            _rt::heap::push(&mut words, words_item);
                         }
                         let line = Line { text, words };
                         let result = T::split(line);

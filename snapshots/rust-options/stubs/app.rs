@@ -484,11 +484,11 @@ pub mod exports {
                     result_area: *mut u8,
                 ) {
                     unsafe {
-                        let mut all = Vec::with_capacity(all_len);
+                        let mut all = _rt::heap::list(all_len);
                         for index in 0..all_len {
                             let all_slot = all_ptr.add(index * _rt::POINTER);
                             let all_item_core = _rt::load::<*mut u8>(all_slot, 0);
-                            all.push(ThingBorrow::wit_from_rep(all_item_core));
+                            _rt::heap::push(&mut all, ThingBorrow::wit_from_rep(all_item_core));
                         }
                         let result = T::find(ThingBorrow::wit_from_rep(by_core), all);
                         match result {
@@ -520,13 +520,16 @@ pub mod exports {
                             a_very_long_name_of_a_parameter_len,
                         );
                         let mut another_very_long_name =
-                            Vec::with_capacity(another_very_long_name_len);
+                            _rt::heap::list(another_very_long_name_len);
                         for index in 0..another_very_long_name_len {
                             let another_very_long_name_slot =
                                 another_very_long_name_ptr.add(index * 2 * _rt::POINTER);
                             let another_very_long_name_item =
                                 wit_load_lent_stub(another_very_long_name_slot);
-                            another_very_long_name.push(another_very_long_name_item);
+                            _rt::heap::push(
+                                &mut another_very_long_name,
+                                another_very_long_name_item,
+                            );
                         }
                         let result = T::put(
                             thing,

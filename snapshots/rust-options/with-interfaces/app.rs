@@ -206,11 +206,11 @@ pub mod demo {
                     );
                     let result_ptr = _rt::load::<*mut u8>(result_area, 0);
                     let result_len = _rt::load::<usize>(result_area, _rt::POINTER);
-                    let mut result = Vec::with_capacity(result_len);
+                    let mut result = _rt::heap::list(result_len);
                     for index2 in 0..result_len {
                         let result_slot = result_ptr.add(index2 * (8 + 2 * _rt::POINTER));
                         let result_item = wit_load_given_person(result_slot);
-                        result.push(result_item);
+                        _rt::heap::push(&mut result, result_item);
                     }
                     _rt::heap::free(result_ptr, result_len, 8 + 2 * _rt::POINTER, _rt::POINTER);
                     result
@@ -304,11 +304,11 @@ pub mod exports {
                     result_area: *mut u8,
                 ) {
                     unsafe {
-                        let mut all = Vec::with_capacity(all_len);
+                        let mut all = _rt::heap::list(all_len);
                         for index in 0..all_len {
                             let all_slot = all_ptr.add(index * (8 + 2 * _rt::POINTER));
                             let all_item = wit_load_lent_person(all_slot);
-                            all.push(all_item);
+                            _rt::heap::push(&mut all, all_item);
                         }
                         let shape = match shape_0 {
                             0 => {

@@ -254,14 +254,14 @@ pub mod demo {
                     wit_import(color as i32, all_ptr, all_len, result_area);
                     let result_ptr = _rt::load::<*mut u8>(result_area, 0);
                     let result_len = _rt::load::<usize>(result_area, _rt::POINTER);
-                    let mut result = Vec::with_capacity(result_len);
+                    let mut result = _rt::heap::list(result_len);
                     for index2 in 0..result_len {
                         let result_slot = result_ptr.add(index2 * 1);
                         let result_item = super::kinds::wit_lift_color(u32::from(_rt::load::<u8>(
                             result_slot,
                             0,
                         )));
-                        result.push(result_item);
+                        _rt::heap::push(&mut result, result_item);
                     }
                     _rt::heap::free(result_ptr, result_len, 1, 1);
                     result
@@ -338,11 +338,11 @@ pub mod demo {
                     );
                     let result_ptr = _rt::load::<*mut u8>(result_area, 0);
                     let result_len = _rt::load::<usize>(result_area, _rt::POINTER);
-                    let mut result = Vec::with_capacity(result_len);
+                    let mut result = _rt::heap::list(result_len);
                     for index2 in 0..result_len {
                         let result_slot = result_ptr.add(index2 * 3 * _rt::POINTER);
                         let result_item = wit_load_given_line(result_slot);
-                        result.push(result_item);
+                        _rt::heap::push(&mut result, result_item);
                     }
                     _rt::heap::free(result_ptr, result_len, 3 * _rt::POINTER, _rt::POINTER);
                     result

@@ -219,20 +219,16 @@ const table: { readonly [Kind in Op['kind']]: (op: OpOf<Kind>, cx: OpContext) =>
   'build-list': ({ pointer, length, stride, slot, body, item, out }, cx) => {
     const [list, index] = [cx.locals.name(out), cx.locals.fresh('index')];
     const isKept = isBorrowed(cx.held.modeOf(out));
-    const empty = isKept
-      ? method(kept(cx), 'list', cx.locals.name(length))
-      : call([cx.types.standard('Vec'), '::with_capacity'], cx.locals.name(length));
+    const room = cx.locals.name(length);
+    const empty = isKept ? method(kept(cx), 'list', room) : call(cx.types.runtime('_rt::heap::list'), room);
+    const making = [elementAt(slot, placeAt(pointer), index, stride, cx), spellOps(body, cx)];
+    const element = arrived(item, cx);
+    const push = isKept
+      ? method(list, 'push', element)
+      : call(cx.types.runtime('_rt::heap::push'), ['&mut ', list], element);
     return [
       line(assigned(['let mut ', list], empty), ';'),
-      loop(
-        index,
-        ['0..', cx.locals.name(length)],
-        [
-          elementAt(slot, placeAt(pointer), index, stride, cx),
-          spellOps(body, cx),
-          line(method(list, 'push', arrived(item, cx)), ';'),
-        ],
-      ),
+      loop(index, ['0..', cx.locals.name(length)], [making, line(push, ';')]),
       isKept ? new Binding(list, method(list, 'finish')) : [],
     ];
   },

@@ -263,10 +263,12 @@ class BindingsView {
     const parts = [...this.#needs].flatMap((need) => /^_rt::([a-z_]+)$/.exec(need)?.[1] ?? []);
     if (this.#needs.size === 0) return undefined;
     const resources = this.plan.scopes.flatMap((scope) => scope.resources);
+    const has = (...among: readonly string[]): boolean => among.some((part) => parts.includes(part));
     return {
       ...Object.fromEntries(parts.map((part) => [part, true])),
       // Texts and lists may change hands, which is the heap's business.
-      heap: ['heap', 'text', 'list'].some((part) => parts.includes(part)),
+      heap: has('heap', 'text', 'list'),
+      fault: has('heap', 'text', 'list', 'reallocate', 'scalar', 'scratch', 'resource'),
       allocatesByName: this.options.allocator === 'malloc',
       Map: this.#needs.has('Map') || this.#needs.has('_rt::Map') ? this.options.mapType : undefined,
       handlesAreIndexes: resources.some((resource) => resource.handle === 'i32'),

@@ -7,18 +7,20 @@
 
 extern crate alloc as alloc_crate;
 
-use super::bounds;
+use super::{bounds, fault};
 use alloc_crate::alloc;
 use alloc_crate::alloc::Layout;
 use alloc_crate::vec::Vec;
+use core::mem;
 use core::mem::ManuallyDrop;
 
 fn layout(count: usize, size: usize, align: usize) -> Layout {
-    let bytes = count.checked_mul(size).expect("a list fits into memory");
-    let Ok(layout) = Layout::from_size_align(bytes, align) else {
-        panic!("a list fits into memory");
-    };
-    layout
+    let bytes = count.checked_mul(size).unwrap_or(usize::MAX);
+    // The most that a layout may have, with its end aligned.
+    if bytes > isize::MAX as usize - (align - 1) {
+        fault::end(format_args!("a list does not fit into memory"));
+    }
+    unsafe { Layout::from_size_align_unchecked(bytes, align) }
 }
 
 /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -46,6 +48,25 @@ pub unsafe fn free(memory: *mut u8, count: usize, size: usize, align: usize) {
     }
 }
 
+/// A list that has room for so many elements, and none.
+pub fn list<T>(length: usize) -> Vec<T> {
+    let memory = allocate(length, mem::size_of::<T>(), mem::align_of::<T>());
+    unsafe { Vec::from_raw_parts(memory.cast(), 0, length) }
+}
+
+/// Puts an element behind the others of a list that has room for it, which need not be looked into.
+///
+/// # Safety
+///
+/// The list must have been made for more elements than it has.
+pub unsafe fn push<T>(list: &mut Vec<T>, element: T) {
+    let length = list.len();
+    unsafe {
+        list.as_mut_ptr().add(length).write(element);
+        list.set_len(length + 1);
+    }
+}
+
 /// Lets go of elements: the receiver frees them unless there are none.
 pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
     // Exactly as much memory as elements, so that the receiver can take it over as it stands.
@@ -59,9 +80,6 @@ pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
 ///
 /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
 pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
-    if length == 0 {
-        return Vec::new();
-    }
-    bounds::check::<T>(pointer, length);
-    unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+    let elements = bounds::elements::<T>(pointer, length);
+    unsafe { Vec::from_raw_parts(elements, length, length) }
 }

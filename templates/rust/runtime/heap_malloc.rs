@@ -6,7 +6,7 @@
 
 extern crate alloc as alloc_crate;
 
-use super::bounds;
+use super::{bounds, fault};
 use alloc_crate::alloc;
 use alloc_crate::alloc::Layout;
 use alloc_crate::vec::Vec;
@@ -23,11 +23,12 @@ unsafe extern "C" {
 }
 
 fn layout(count: usize, size: usize, align: usize) -> Layout {
-    let bytes = count.checked_mul(size).expect("a list fits into memory");
-    let Ok(layout) = Layout::from_size_align(bytes, align) else {
-        panic!("a list fits into memory");
-    };
-    layout
+    let bytes = count.checked_mul(size).unwrap_or(usize::MAX);
+    // The most that a layout may have, with its end aligned.
+    if bytes > isize::MAX as usize - (align - 1) {
+        fault::end(format_args!("a list does not fit into memory"));
+    }
+    unsafe { Layout::from_size_align_unchecked(bytes, align) }
 }
 
 /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -55,6 +56,24 @@ pub unsafe fn free(memory: *mut u8, count: usize, size: usize, _align: usize) {
     }
 }
 
+/// A list that has room for so many elements, and none. It is Rust's own.
+pub fn list<T>(length: usize) -> Vec<T> {
+    Vec::with_capacity(length)
+}
+
+/// Puts an element behind the others of a list that has room for it, which need not be looked into.
+///
+/// # Safety
+///
+/// The list must have been made for more elements than it has.
+pub unsafe fn push<T>(list: &mut Vec<T>, element: T) {
+    let length = list.len();
+    unsafe {
+        list.as_mut_ptr().add(length).write(element);
+        list.set_len(length + 1);
+    }
+}
+
 /// Gives a copy of elements: the receiver frees it unless there are none.
 pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
     let memory = allocate(elements.len(), mem::size_of::<T>(), mem::align_of::<T>());
@@ -69,13 +88,11 @@ pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
 /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
 pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
     let mut elements = Vec::with_capacity(length);
-    if length != 0 {
-        bounds::check::<T>(pointer, length);
-        unsafe {
-            ptr::copy_nonoverlapping(pointer.cast::<T>(), elements.as_mut_ptr(), length);
-            elements.set_len(length);
-            free(pointer, length, mem::size_of::<T>(), mem::align_of::<T>());
-        }
+    let given = bounds::elements::<T>(pointer, length);
+    unsafe {
+        ptr::copy_nonoverlapping(given, elements.as_mut_ptr(), length);
+        elements.set_len(length);
+        free(pointer, length, mem::size_of::<T>(), mem::align_of::<T>());
     }
     elements
 }

@@ -17,11 +17,8 @@ pub fn give<T: Copy>(list: Vec<T>) -> (*mut u8, usize) {
 ///
 /// The memory must hold `length` elements and stay unchanged for as long as the view lives.
 pub unsafe fn view<'a, T: Copy>(pointer: *mut u8, length: usize) -> &'a [T] {
-    if length == 0 {
-        return &[];
-    }
-    bounds::check::<T>(pointer, length);
-    unsafe { slice::from_raw_parts(pointer.cast(), length) }
+    let elements = bounds::elements::<T>(pointer, length);
+    unsafe { slice::from_raw_parts(elements, length) }
 }
 
 /// Copies a list that stays the sender's.

@@ -4,6 +4,7 @@
 
 extern crate alloc as alloc_crate;
 
+use super::fault;
 use alloc_crate::alloc;
 use alloc_crate::alloc::Layout;
 
@@ -31,8 +32,8 @@ pub unsafe fn resize(old: *mut u8, old_size: usize, align: usize, size: usize) -
 }
 
 fn layout_of(size: usize, align: usize) -> Layout {
-    let Ok(layout) = Layout::from_size_align(size, align) else {
-        panic!("memory for the host");
-    };
-    layout
+    match Layout::from_size_align(size, align) {
+        Ok(layout) => layout,
+        Err(_) => fault::end(format_args!("the host asks for more than there is")),
+    }
 }

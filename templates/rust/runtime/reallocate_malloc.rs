@@ -4,6 +4,7 @@
 
 extern crate alloc as alloc_crate;
 
+use super::fault;
 use alloc_crate::alloc;
 use alloc_crate::alloc::Layout;
 use core::ffi::c_void;
@@ -24,7 +25,7 @@ unsafe extern "C" {
 /// `old` must come from here, with this size, unless that is 0.
 pub unsafe fn resize(old: *mut u8, old_size: usize, align: usize, size: usize) -> *mut u8 {
     let Ok(layout) = Layout::from_size_align(size, align) else {
-        panic!("memory for the host");
+        fault::end(format_args!("the host asks for more than there is"));
     };
     let old = if old_size == 0 { ptr::null_mut() } else { old };
     if size == 0 {

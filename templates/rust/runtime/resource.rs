@@ -5,6 +5,8 @@ use core::marker::PhantomData;
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
+use super::fault;
+
 /// A resource, which knows how its handles are given up.
 ///
 /// # Safety
@@ -58,9 +60,8 @@ fn usable(handle: *mut u8) -> *mut u8 {
 
 /// Apart from the check, which every method has.
 #[cold]
-#[inline(never)]
 fn passed_on() -> ! {
-    panic!("a resource that was passed on is used");
+    fault::end(format_args!("a resource that was passed on is used"))
 }
 
 impl<R: Resource> Drop for Handle<R> {

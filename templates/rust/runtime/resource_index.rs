@@ -4,6 +4,8 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
+use super::fault;
+
 /// A resource, which knows how its handles are given up.
 ///
 /// # Safety
@@ -57,9 +59,8 @@ fn usable(handle: u32) -> u32 {
 
 /// Apart from the check, which every method has.
 #[cold]
-#[inline(never)]
 fn passed_on() -> ! {
-    panic!("a resource that was passed on is used");
+    fault::end(format_args!("a resource that was passed on is used"))
 }
 
 impl<R: Resource> Drop for Handle<R> {

@@ -1,16 +1,21 @@
 //! What another component says is checked before it becomes a value.
 
+use super::fault;
+
 /// A Unicode scalar value.
 pub fn char(code: u32) -> char {
     match core::primitive::char::from_u32(code) {
         Some(char) => char,
-        None => panic!("{code:#x} from another component is no Unicode scalar value"),
+        None => fault::end(format_args!(
+            "{code:#x} from another component is no Unicode scalar value"
+        )),
     }
 }
 
-/// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
-/// numbers, a kilobyte of a module that may have no other need for it.
+/// Ends the program: the other component names a case that does not exist.
 #[cold]
 pub fn invalid_case(of: &str) -> ! {
-    panic!("`{of}` from another component is in a case that it does not have");
+    fault::end(format_args!(
+        "`{of}` from another component is in a case that it does not have"
+    ))
 }

@@ -9,6 +9,8 @@ use core::mem;
 use core::mem::MaybeUninit;
 use core::ptr;
 
+use super::fault;
+
 /// A word of memory, aligned for everything that crosses.
 #[repr(C, align(8))]
 #[derive(Clone, Copy)]
@@ -50,7 +52,9 @@ impl Scratch {
     /// Memory for `count` elements; not null even if there are none. It lives as long as `self`.
     pub fn allocate(&self, count: usize, size: usize, align: usize) -> *mut u8 {
         debug_assert!(align <= WORD);
-        let bytes = count.checked_mul(size).expect("a list fits into memory");
+        let Some(bytes) = count.checked_mul(size) else {
+            too_much();
+        };
         if bytes == 0 {
             return align as *mut u8;
         }
@@ -90,10 +94,11 @@ impl Scratch {
 }
 
 fn block_layout(words: usize) -> Layout {
-    let Ok(layout) = Layout::array::<Word>(words) else {
-        panic!("a list fits into memory");
-    };
-    layout
+    Layout::array::<Word>(words).unwrap_or_else(|_| too_much())
+}
+
+fn too_much() -> ! {
+    fault::end(format_args!("a list does not fit into memory"))
 }
 
 impl Drop for Scratch {

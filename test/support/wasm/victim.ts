@@ -61,6 +61,22 @@ export function seen(module: WebAssembly.Module, { kind, said }: Lie): Outcome {
   return outcomeOf(() => called(exports, `test:hostile/given#see-${kind}`, ...values));
 }
 
+/** Those of some sequences of bytes that an exported function takes for text. */
+export function takenAsText<Bytes extends readonly number[]>(
+  module: WebAssembly.Module,
+  sequences: readonly Bytes[],
+): readonly Bytes[] {
+  let exports = instantiate(module, {});
+  return sequences.filter((bytes, index) => {
+    // A call that is a trap gives no stack back.
+    if (index % 1000 === 999) exports = instantiate(module, {});
+    const address = placeIn(exports).put(bytes);
+    return (
+      outcomeOf(() => called(exports, 'test:hostile/given#see-text', address, bytes.length)) !== 'refused'
+    );
+  });
+}
+
 /** What becomes of a lie that an imported function answers. */
 export function asked(module: WebAssembly.Module, { kind, said }: Lie): Outcome {
   const exports: Exports = instantiate(module, {

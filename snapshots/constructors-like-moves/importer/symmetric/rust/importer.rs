@@ -247,6 +247,27 @@ mod _rt {
     /// The size of a pointer, and of a length.
     pub const POINTER: usize = ::core::mem::size_of::<*mut u8>();
 
+    mod fault {
+        //! What ends the program when somebody does not keep to an interface.
+
+        use core::fmt::Arguments;
+
+        /// Ends the program, and says why.
+        #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+        #[cold]
+        #[inline(never)]
+        pub fn end(why: Arguments<'_>) -> ! {
+            panic!("{why}");
+        }
+
+        /// Ends the program. The host tells where; what says why would be more code than what checks.
+        #[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
+        #[inline(always)]
+        pub fn end(_why: Arguments<'_>) -> ! {
+            core::arch::wasm32::unreachable()
+        }
+    }
+
     pub mod resource {
         //! Owned handles of resources.
 
@@ -254,6 +275,8 @@ mod _rt {
         use core::marker::PhantomData;
         use core::ptr;
         use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
+
+        use super::fault;
 
         /// A resource, which knows how its handles are given up.
         ///
@@ -308,9 +331,8 @@ mod _rt {
 
         /// Apart from the check, which every method has.
         #[cold]
-        #[inline(never)]
         fn passed_on() -> ! {
-            panic!("a resource that was passed on is used");
+            fault::end(format_args!("a resource that was passed on is used"))
         }
 
         impl<R: Resource> Drop for Handle<R> {

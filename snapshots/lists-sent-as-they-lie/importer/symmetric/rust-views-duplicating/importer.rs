@@ -145,11 +145,11 @@ pub mod test {
                     );
                     let result_ptr = _rt::load::<*mut u8>(result_area, 0);
                     let result_len = _rt::load::<usize>(result_area, _rt::POINTER);
-                    let mut result = Vec::with_capacity(result_len);
+                    let mut result = _rt::heap::list(result_len);
                     for index in 0..result_len {
                         let result_slot = result_ptr.add(index * 1);
                         let result_item = _rt::load::<u8>(result_slot, 0) != 0;
-                        result.push(result_item);
+                        _rt::heap::push(&mut result, result_item);
                     }
                     _rt::heap::free(result_ptr, result_len, 1, 1);
                     result
@@ -168,11 +168,11 @@ pub mod test {
                     wit_import(cells.as_ptr() as *mut u8, cells.len(), result_area);
                     let result_ptr = _rt::load::<*mut u8>(result_area, 0);
                     let result_len = _rt::load::<usize>(result_area, _rt::POINTER);
-                    let mut result = Vec::with_capacity(result_len);
+                    let mut result = _rt::heap::list(result_len);
                     for index in 0..result_len {
                         let result_slot = result_ptr.add(index * 24);
                         let result_item = wit_load_given_cell(result_slot);
-                        result.push(result_item);
+                        _rt::heap::push(&mut result, result_item);
                     }
                     _rt::heap::free(result_ptr, result_len, 24, 8);
                     result
@@ -263,28 +263,61 @@ mod _rt {
     /// The size of a pointer, and of a length.
     pub const POINTER: usize = ::core::mem::size_of::<*mut u8>();
 
-    pub mod bounds {
-        //! Whether elements can be where another component says that they are.
-        //!
-        //! A host looks before it passes anything on, so that this never fails, whatever components do. It is
-        //! for hosts that do not look: a number of bytes with more bits than an address must not be taken for a
-        //! small one. Natively there is nothing to compare with.
+    mod fault {
+        //! What ends the program when somebody does not keep to an interface.
 
-        /// Ends the program if there is no room for `length` elements at an address, or they are not aligned.
-        #[cfg(target_arch = "wasm32")]
-        pub fn check<T>(pointer: *mut u8, length: usize) {
-            let bytes = length as u64 * core::mem::size_of::<T>() as u64;
-            let end = pointer as u64 + bytes;
-            let memory = (core::arch::wasm32::memory_size::<0>() as u64) << 16;
-            let is_inside = end <= memory && bytes <= isize::MAX as u64;
-            assert!(
-                is_inside && pointer.cast::<T>().is_aligned(),
-                "elements from another component are not in memory"
-            );
+        use core::fmt::Arguments;
+
+        /// Ends the program, and says why.
+        #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+        #[cold]
+        #[inline(never)]
+        pub fn end(why: Arguments<'_>) -> ! {
+            panic!("{why}");
         }
 
-        #[cfg(not(target_arch = "wasm32"))]
-        pub fn check<T>(_pointer: *mut u8, _length: usize) {}
+        /// Ends the program. The host tells where; what says why would be more code than what checks.
+        #[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
+        #[inline(always)]
+        pub fn end(_why: Arguments<'_>) -> ! {
+            core::arch::wasm32::unreachable()
+        }
+    }
+
+    pub mod bounds {
+        //! Where elements are that another component sends.
+        //!
+        //! A host looks before it passes anything on, so that what is checked here never fails, whatever
+        //! components do. It is for hosts that do not look: a number of bytes with more bits than an address
+        //! must not be taken for a small one. Natively there is nothing to compare with.
+
+        use core::ptr::NonNull;
+
+        #[cfg(target_arch = "wasm32")]
+        use super::fault;
+
+        /// The address of `length` elements. That of none may be anything where it comes from, null included.
+        /// Ends the program if there is no room for them, or they are not aligned.
+        pub fn elements<T>(pointer: *mut u8, length: usize) -> *mut T {
+            if length == 0 {
+                return NonNull::dangling().as_ptr();
+            }
+            let first = pointer.cast();
+            #[cfg(target_arch = "wasm32")]
+            if !are_inside::<T>(first, length) {
+                fault::end(format_args!(
+                    "elements from another component are not in memory"
+                ));
+            }
+            first
+        }
+
+        #[cfg(target_arch = "wasm32")]
+        fn are_inside<T>(first: *mut T, length: usize) -> bool {
+            let bytes = length as u64 * core::mem::size_of::<T>() as u64;
+            let memory = (core::arch::wasm32::memory_size::<0>() as u64) << 16;
+            first.is_aligned() && first as u64 + bytes <= memory && bytes <= isize::MAX as u64
+        }
     }
 
     pub mod heap {
@@ -297,18 +330,20 @@ mod _rt {
 
         extern crate alloc as alloc_crate;
 
-        use super::bounds;
+        use super::{bounds, fault};
         use alloc_crate::alloc;
         use alloc_crate::alloc::Layout;
         use alloc_crate::vec::Vec;
+        use core::mem;
         use core::mem::ManuallyDrop;
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
-            let bytes = count.checked_mul(size).expect("a list fits into memory");
-            let Ok(layout) = Layout::from_size_align(bytes, align) else {
-                panic!("a list fits into memory");
-            };
-            layout
+            let bytes = count.checked_mul(size).unwrap_or(usize::MAX);
+            // The most that a layout may have, with its end aligned.
+            if bytes > isize::MAX as usize - (align - 1) {
+                fault::end(format_args!("a list does not fit into memory"));
+            }
+            unsafe { Layout::from_size_align_unchecked(bytes, align) }
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -336,6 +371,25 @@ mod _rt {
             }
         }
 
+        /// A list that has room for so many elements, and none.
+        pub fn list<T>(length: usize) -> Vec<T> {
+            let memory = allocate(length, mem::size_of::<T>(), mem::align_of::<T>());
+            unsafe { Vec::from_raw_parts(memory.cast(), 0, length) }
+        }
+
+        /// Puts an element behind the others of a list that has room for it, which need not be looked into.
+        ///
+        /// # Safety
+        ///
+        /// The list must have been made for more elements than it has.
+        pub unsafe fn push<T>(list: &mut Vec<T>, element: T) {
+            let length = list.len();
+            unsafe {
+                list.as_mut_ptr().add(length).write(element);
+                list.set_len(length + 1);
+            }
+        }
+
         /// Lets go of elements: the receiver frees them unless there are none.
         pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
             // Exactly as much memory as elements, so that the receiver can take it over as it stands.
@@ -349,11 +403,8 @@ mod _rt {
         ///
         /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
         pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
-            if length == 0 {
-                return Vec::new();
-            }
-            bounds::check::<T>(pointer, length);
-            unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+            let elements = bounds::elements::<T>(pointer, length);
+            unsafe { Vec::from_raw_parts(elements, length, length) }
         }
     }
 
@@ -424,19 +475,24 @@ mod _rt {
     pub mod scalar {
         //! What another component says is checked before it becomes a value.
 
+        use super::fault;
+
         /// A Unicode scalar value.
         pub fn char(code: u32) -> char {
             match core::primitive::char::from_u32(code) {
                 Some(char) => char,
-                None => panic!("{code:#x} from another component is no Unicode scalar value"),
+                None => fault::end(format_args!(
+                    "{code:#x} from another component is no Unicode scalar value"
+                )),
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
-        /// numbers, a kilobyte of a module that may have no other need for it.
+        /// Ends the program: the other component names a case that does not exist.
         #[cold]
         pub fn invalid_case(of: &str) -> ! {
-            panic!("`{of}` from another component is in a case that it does not have");
+            fault::end(format_args!(
+                "`{of}` from another component is in a case that it does not have"
+            ))
         }
     }
 

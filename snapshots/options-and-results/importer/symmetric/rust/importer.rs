@@ -329,7 +329,7 @@ pub mod test {
                             let result_value_ptr = _rt::load::<*mut u8>(result_area, _rt::POINTER);
                             let result_value_len =
                                 _rt::load::<usize>(result_area, 2 * _rt::POINTER);
-                            let mut result_value = Vec::with_capacity(result_value_len);
+                            let mut result_value = _rt::heap::list(result_value_len);
                             for index in 0..result_value_len {
                                 let result_value_slot =
                                     result_value_ptr.add(index * 2 * _rt::POINTER);
@@ -339,7 +339,7 @@ pub mod test {
                                     _rt::load::<usize>(result_value_slot, _rt::POINTER);
                                 let result_value_item =
                                     _rt::text::adopt(result_value_item_ptr, result_value_item_len);
-                                result_value.push(result_value_item);
+                                _rt::heap::push(&mut result_value, result_value_item);
                             }
                             _rt::heap::free(
                                 result_value_ptr,
@@ -476,28 +476,61 @@ mod _rt {
     /// The size of a pointer, and of a length.
     pub const POINTER: usize = ::core::mem::size_of::<*mut u8>();
 
-    pub mod bounds {
-        //! Whether elements can be where another component says that they are.
-        //!
-        //! A host looks before it passes anything on, so that this never fails, whatever components do. It is
-        //! for hosts that do not look: a number of bytes with more bits than an address must not be taken for a
-        //! small one. Natively there is nothing to compare with.
+    mod fault {
+        //! What ends the program when somebody does not keep to an interface.
 
-        /// Ends the program if there is no room for `length` elements at an address, or they are not aligned.
-        #[cfg(target_arch = "wasm32")]
-        pub fn check<T>(pointer: *mut u8, length: usize) {
-            let bytes = length as u64 * core::mem::size_of::<T>() as u64;
-            let end = pointer as u64 + bytes;
-            let memory = (core::arch::wasm32::memory_size::<0>() as u64) << 16;
-            let is_inside = end <= memory && bytes <= isize::MAX as u64;
-            assert!(
-                is_inside && pointer.cast::<T>().is_aligned(),
-                "elements from another component are not in memory"
-            );
+        use core::fmt::Arguments;
+
+        /// Ends the program, and says why.
+        #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+        #[cold]
+        #[inline(never)]
+        pub fn end(why: Arguments<'_>) -> ! {
+            panic!("{why}");
         }
 
-        #[cfg(not(target_arch = "wasm32"))]
-        pub fn check<T>(_pointer: *mut u8, _length: usize) {}
+        /// Ends the program. The host tells where; what says why would be more code than what checks.
+        #[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
+        #[inline(always)]
+        pub fn end(_why: Arguments<'_>) -> ! {
+            core::arch::wasm32::unreachable()
+        }
+    }
+
+    pub mod bounds {
+        //! Where elements are that another component sends.
+        //!
+        //! A host looks before it passes anything on, so that what is checked here never fails, whatever
+        //! components do. It is for hosts that do not look: a number of bytes with more bits than an address
+        //! must not be taken for a small one. Natively there is nothing to compare with.
+
+        use core::ptr::NonNull;
+
+        #[cfg(target_arch = "wasm32")]
+        use super::fault;
+
+        /// The address of `length` elements. That of none may be anything where it comes from, null included.
+        /// Ends the program if there is no room for them, or they are not aligned.
+        pub fn elements<T>(pointer: *mut u8, length: usize) -> *mut T {
+            if length == 0 {
+                return NonNull::dangling().as_ptr();
+            }
+            let first = pointer.cast();
+            #[cfg(target_arch = "wasm32")]
+            if !are_inside::<T>(first, length) {
+                fault::end(format_args!(
+                    "elements from another component are not in memory"
+                ));
+            }
+            first
+        }
+
+        #[cfg(target_arch = "wasm32")]
+        fn are_inside<T>(first: *mut T, length: usize) -> bool {
+            let bytes = length as u64 * core::mem::size_of::<T>() as u64;
+            let memory = (core::arch::wasm32::memory_size::<0>() as u64) << 16;
+            first.is_aligned() && first as u64 + bytes <= memory && bytes <= isize::MAX as u64
+        }
     }
 
     pub mod heap {
@@ -510,18 +543,20 @@ mod _rt {
 
         extern crate alloc as alloc_crate;
 
-        use super::bounds;
+        use super::{bounds, fault};
         use alloc_crate::alloc;
         use alloc_crate::alloc::Layout;
         use alloc_crate::vec::Vec;
+        use core::mem;
         use core::mem::ManuallyDrop;
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
-            let bytes = count.checked_mul(size).expect("a list fits into memory");
-            let Ok(layout) = Layout::from_size_align(bytes, align) else {
-                panic!("a list fits into memory");
-            };
-            layout
+            let bytes = count.checked_mul(size).unwrap_or(usize::MAX);
+            // The most that a layout may have, with its end aligned.
+            if bytes > isize::MAX as usize - (align - 1) {
+                fault::end(format_args!("a list does not fit into memory"));
+            }
+            unsafe { Layout::from_size_align_unchecked(bytes, align) }
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -549,6 +584,25 @@ mod _rt {
             }
         }
 
+        /// A list that has room for so many elements, and none.
+        pub fn list<T>(length: usize) -> Vec<T> {
+            let memory = allocate(length, mem::size_of::<T>(), mem::align_of::<T>());
+            unsafe { Vec::from_raw_parts(memory.cast(), 0, length) }
+        }
+
+        /// Puts an element behind the others of a list that has room for it, which need not be looked into.
+        ///
+        /// # Safety
+        ///
+        /// The list must have been made for more elements than it has.
+        pub unsafe fn push<T>(list: &mut Vec<T>, element: T) {
+            let length = list.len();
+            unsafe {
+                list.as_mut_ptr().add(length).write(element);
+                list.set_len(length + 1);
+            }
+        }
+
         /// Lets go of elements: the receiver frees them unless there are none.
         pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
             // Exactly as much memory as elements, so that the receiver can take it over as it stands.
@@ -562,11 +616,8 @@ mod _rt {
         ///
         /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
         pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
-            if length == 0 {
-                return Vec::new();
-            }
-            bounds::check::<T>(pointer, length);
-            unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+            let elements = bounds::elements::<T>(pointer, length);
+            unsafe { Vec::from_raw_parts(elements, length, length) }
         }
     }
 
@@ -617,10 +668,10 @@ mod _rt {
 
         extern crate alloc;
 
-        use super::{bounds, heap};
+        use super::{bounds, fault, heap};
         use alloc::string::String;
-        use core::ptr::NonNull;
         use core::slice;
+        use core::str;
 
         /// Lets go of a string: the receiver frees it unless it is empty.
         pub fn give(text: String) -> (*mut u8, usize) {
@@ -633,18 +684,11 @@ mod _rt {
         ///
         /// The memory must stay unchanged for as long as the view lives.
         pub unsafe fn view<'a>(pointer: *mut u8, length: usize) -> &'a str {
-            // The address of what is empty may be anything, null included.
-            let start = if length == 0 {
-                NonNull::dangling().as_ptr()
-            } else {
-                bounds::check::<u8>(pointer, length);
-                pointer
-            };
-            let bytes = unsafe { slice::from_raw_parts(start, length) };
-            match core::str::from_utf8(bytes) {
-                Ok(text) => text,
-                Err(_) => not_utf8(),
+            let bytes = unsafe { slice::from_raw_parts(bounds::elements(pointer, length), length) };
+            if !is_utf8(bytes) {
+                not_utf8();
             }
+            unsafe { str::from_utf8_unchecked(bytes) }
         }
 
         /// Copies a string that stays the sender's.
@@ -663,13 +707,51 @@ mod _rt {
         /// The memory must come from `malloc` and nobody else may use it from now on.
         pub unsafe fn adopt(pointer: *mut u8, length: usize) -> String {
             let bytes = unsafe { heap::adopt(pointer, length) };
-            String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
+            if !is_utf8(&bytes) {
+                not_utf8();
+            }
+            unsafe { String::from_utf8_unchecked(bytes) }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        fn is_utf8(bytes: &[u8]) -> bool {
+            str::from_utf8(bytes).is_ok()
+        }
+
+        /// Whether bytes are UTF-8. The standard library's answer also says where they are not, which takes
+        /// three times the code and a table.
+        #[cfg(target_arch = "wasm32")]
+        #[inline(never)]
+        fn is_utf8(bytes: &[u8]) -> bool {
+            let mut bytes = bytes.iter();
+            while let Some(&first) = bytes.next() {
+                match first {
+                    0..=0x7f => continue,
+                    0xc2..=0xf4 => {}
+                    _ => return false,
+                }
+                // A bit of the first byte for each byte that follows, above what those have brought.
+                let mut mark = 0x40;
+                let mut code = u32::from(first);
+                while code & mark != 0 {
+                    match bytes.next() {
+                        Some(&next @ 0x80..=0xbf) => code = code << 6 | u32::from(next & 0x3f),
+                        _ => return false,
+                    }
+                    mark <<= 5;
+                }
+                code &= mark - 1;
+                // What one byte less would have held is too long, and surrogates are no characters.
+                if code < mark >> 5 || char::from_u32(code).is_none() {
+                    return false;
+                }
+            }
+            true
         }
 
         #[cold]
-        #[inline(never)]
         fn not_utf8() -> ! {
-            panic!("a string from another component is not UTF-8");
+            fault::end(format_args!("a string from another component is not UTF-8"))
         }
     }
 
@@ -693,11 +775,8 @@ mod _rt {
         ///
         /// The memory must hold `length` elements and stay unchanged for as long as the view lives.
         pub unsafe fn view<'a, T: Copy>(pointer: *mut u8, length: usize) -> &'a [T] {
-            if length == 0 {
-                return &[];
-            }
-            bounds::check::<T>(pointer, length);
-            unsafe { slice::from_raw_parts(pointer.cast(), length) }
+            let elements = bounds::elements::<T>(pointer, length);
+            unsafe { slice::from_raw_parts(elements, length) }
         }
 
         /// Copies a list that stays the sender's.
@@ -722,19 +801,24 @@ mod _rt {
     pub mod scalar {
         //! What another component says is checked before it becomes a value.
 
+        use super::fault;
+
         /// A Unicode scalar value.
         pub fn char(code: u32) -> char {
             match core::primitive::char::from_u32(code) {
                 Some(char) => char,
-                None => panic!("{code:#x} from another component is no Unicode scalar value"),
+                None => fault::end(format_args!(
+                    "{code:#x} from another component is no Unicode scalar value"
+                )),
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
-        /// numbers, a kilobyte of a module that may have no other need for it.
+        /// Ends the program: the other component names a case that does not exist.
         #[cold]
         pub fn invalid_case(of: &str) -> ! {
-            panic!("`{of}` from another component is in a case that it does not have");
+            fault::end(format_args!(
+                "`{of}` from another component is in a case that it does not have"
+            ))
         }
     }
 

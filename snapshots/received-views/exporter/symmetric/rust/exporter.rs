@@ -187,13 +187,13 @@ pub mod exports {
                         let text = _rt::text::copy(text_ptr, text_len);
                         let tags_ptr = _rt::load::<*mut u8>(at, 2 * _rt::POINTER);
                         let tags_len = _rt::load::<usize>(at, 3 * _rt::POINTER);
-                        let mut tags = Vec::with_capacity(tags_len);
+                        let mut tags = _rt::heap::list(tags_len);
                         for index in 0..tags_len {
                             let tags_slot = tags_ptr.add(index * 2 * _rt::POINTER);
                             let tags_item_ptr = _rt::load::<*mut u8>(tags_slot, 0);
                             let tags_item_len = _rt::load::<usize>(tags_slot, _rt::POINTER);
                             let tags_item = _rt::text::copy(tags_item_ptr, tags_item_len);
-                            tags.push(tags_item);
+                            _rt::heap::push(&mut tags, tags_item);
                         }
                         Label { text, tags }
                     }
@@ -308,13 +308,13 @@ pub mod exports {
                     names_len: usize,
                 ) -> *mut u8 {
                     unsafe {
-                        let mut names = Vec::with_capacity(names_len);
+                        let mut names = _rt::heap::list(names_len);
                         for index in 0..names_len {
                             let names_slot = names_ptr.add(index * 2 * _rt::POINTER);
                             let names_item_ptr = _rt::load::<*mut u8>(names_slot, 0);
                             let names_item_len = _rt::load::<usize>(names_slot, _rt::POINTER);
                             let names_item = _rt::text::copy(names_item_ptr, names_item_len);
-                            names.push(names_item);
+                            _rt::heap::push(&mut names, names_item);
                         }
                         let result = Thing::new(T::new(names));
                         result.wit_take_handle()
@@ -329,13 +329,13 @@ pub mod exports {
                     result_area: *mut u8,
                 ) {
                     unsafe {
-                        let mut more = Vec::with_capacity(more_len);
+                        let mut more = _rt::heap::list(more_len);
                         for index in 0..more_len {
                             let more_slot = more_ptr.add(index * 2 * _rt::POINTER);
                             let more_item_ptr = _rt::load::<*mut u8>(more_slot, 0);
                             let more_item_len = _rt::load::<usize>(more_slot, _rt::POINTER);
                             let more_item = _rt::text::copy(more_item_ptr, more_item_len);
-                            more.push(more_item);
+                            _rt::heap::push(&mut more, more_item);
                         }
                         let result =
                             T::names(ThingBorrow::wit_from_rep(self_core).get::<T>(), more);
@@ -402,22 +402,22 @@ pub mod exports {
                         let plain = _rt::list::copy::<u32>(plain_ptr, plain_len);
                         let texts_ptr = _rt::load::<*mut u8>(parameters, 2 * _rt::POINTER);
                         let texts_len = _rt::load::<usize>(parameters, 3 * _rt::POINTER);
-                        let mut texts = Vec::with_capacity(texts_len);
+                        let mut texts = _rt::heap::list(texts_len);
                         for index in 0..texts_len {
                             let texts_slot = texts_ptr.add(index * 2 * _rt::POINTER);
                             let texts_item_ptr = _rt::load::<*mut u8>(texts_slot, 0);
                             let texts_item_len = _rt::load::<usize>(texts_slot, _rt::POINTER);
                             let texts_item = _rt::text::copy(texts_item_ptr, texts_item_len);
-                            texts.push(texts_item);
+                            _rt::heap::push(&mut texts, texts_item);
                         }
                         let nested_ptr = _rt::load::<*mut u8>(parameters, 4 * _rt::POINTER);
                         let nested_len = _rt::load::<usize>(parameters, 5 * _rt::POINTER);
-                        let mut nested = Vec::with_capacity(nested_len);
+                        let mut nested = _rt::heap::list(nested_len);
                         for index2 in 0..nested_len {
                             let nested_slot = nested_ptr.add(index2 * 2 * _rt::POINTER);
                             let nested_item_ptr = _rt::load::<*mut u8>(nested_slot, 0);
                             let nested_item_len = _rt::load::<usize>(nested_slot, _rt::POINTER);
-                            let mut nested_item = Vec::with_capacity(nested_item_len);
+                            let mut nested_item = _rt::heap::list(nested_item_len);
                             for index3 in 0..nested_item_len {
                                 let nested_item_slot =
                                     nested_item_ptr.add(index3 * 2 * _rt::POINTER);
@@ -427,29 +427,29 @@ pub mod exports {
                                     _rt::load::<usize>(nested_item_slot, _rt::POINTER);
                                 let nested_item_item =
                                     _rt::text::copy(nested_item_item_ptr, nested_item_item_len);
-                                nested_item.push(nested_item_item);
+                                _rt::heap::push(&mut nested_item, nested_item_item);
                             }
-                            nested.push(nested_item);
+                            _rt::heap::push(&mut nested, nested_item);
                         }
                         let labels_ptr = _rt::load::<*mut u8>(parameters, 6 * _rt::POINTER);
                         let labels_len = _rt::load::<usize>(parameters, 7 * _rt::POINTER);
-                        let mut labels = Vec::with_capacity(labels_len);
+                        let mut labels = _rt::heap::list(labels_len);
                         for index4 in 0..labels_len {
                             let labels_slot = labels_ptr.add(index4 * 4 * _rt::POINTER);
                             let labels_item = wit_load_lent_label(labels_slot);
-                            labels.push(labels_item);
+                            _rt::heap::push(&mut labels, labels_item);
                         }
                         let chars_ptr = _rt::load::<*mut u8>(parameters, 8 * _rt::POINTER);
                         let chars_len = _rt::load::<usize>(parameters, 9 * _rt::POINTER);
-                        let mut chars = Vec::with_capacity(chars_len);
+                        let mut chars = _rt::heap::list(chars_len);
                         for index5 in 0..chars_len {
                             let chars_slot = chars_ptr.add(index5 * 4);
                             let chars_item = _rt::scalar::char(_rt::load::<u32>(chars_slot, 0));
-                            chars.push(chars_item);
+                            _rt::heap::push(&mut chars, chars_item);
                         }
                         let options_ptr = _rt::load::<*mut u8>(parameters, 10 * _rt::POINTER);
                         let options_len = _rt::load::<usize>(parameters, 11 * _rt::POINTER);
-                        let mut options = Vec::with_capacity(options_len);
+                        let mut options = _rt::heap::list(options_len);
                         for index6 in 0..options_len {
                             let options_slot = options_ptr.add(index6 * 3 * _rt::POINTER);
                             let options_item_tag = i32::from(_rt::load::<u8>(options_slot, 0));
@@ -468,11 +468,11 @@ pub mod exports {
                                 }
                                 _ => _rt::scalar::invalid_case("option"),
                             };
-                            options.push(options_item);
+                            _rt::heap::push(&mut options, options_item);
                         }
                         let tuples_ptr = _rt::load::<*mut u8>(parameters, 12 * _rt::POINTER);
                         let tuples_len = _rt::load::<usize>(parameters, 13 * _rt::POINTER);
-                        let mut tuples = Vec::with_capacity(tuples_len);
+                        let mut tuples = _rt::heap::list(tuples_len);
                         for index7 in 0..tuples_len {
                             let tuples_slot = tuples_ptr.add(index7 * 4 * _rt::POINTER);
                             let tuples_item_0_ptr = _rt::load::<*mut u8>(tuples_slot, 0);
@@ -483,7 +483,7 @@ pub mod exports {
                                 _rt::load::<*mut u8>(tuples_slot, 2 * _rt::POINTER);
                             let tuples_item_1_len =
                                 _rt::load::<usize>(tuples_slot, 3 * _rt::POINTER);
-                            let mut tuples_item_1 = Vec::with_capacity(tuples_item_1_len);
+                            let mut tuples_item_1 = _rt::heap::list(tuples_item_1_len);
                             for index8 in 0..tuples_item_1_len {
                                 let tuples_item_1_slot =
                                     tuples_item_1_ptr.add(index8 * 2 * _rt::POINTER);
@@ -493,22 +493,22 @@ pub mod exports {
                                     _rt::load::<usize>(tuples_item_1_slot, _rt::POINTER);
                                 let tuples_item_1_item =
                                     _rt::text::copy(tuples_item_1_item_ptr, tuples_item_1_item_len);
-                                tuples_item_1.push(tuples_item_1_item);
+                                _rt::heap::push(&mut tuples_item_1, tuples_item_1_item);
                             }
                             let tuples_item = (tuples_item_0, tuples_item_1);
-                            tuples.push(tuples_item);
+                            _rt::heap::push(&mut tuples, tuples_item);
                         }
                         let choices_ptr = _rt::load::<*mut u8>(parameters, 14 * _rt::POINTER);
                         let choices_len = _rt::load::<usize>(parameters, 15 * _rt::POINTER);
-                        let mut choices = Vec::with_capacity(choices_len);
+                        let mut choices = _rt::heap::list(choices_len);
                         for index9 in 0..choices_len {
                             let choices_slot = choices_ptr.add(index9 * 5 * _rt::POINTER);
                             let choices_item = wit_load_lent_choice(choices_slot);
-                            choices.push(choices_item);
+                            _rt::heap::push(&mut choices, choices_item);
                         }
                         let results_ptr = _rt::load::<*mut u8>(parameters, 16 * _rt::POINTER);
                         let results_len = _rt::load::<usize>(parameters, 17 * _rt::POINTER);
-                        let mut results = Vec::with_capacity(results_len);
+                        let mut results = _rt::heap::list(results_len);
                         for index10 in 0..results_len {
                             let results_slot = results_ptr.add(index10 * 3 * _rt::POINTER);
                             let results_item_tag = i32::from(_rt::load::<u8>(results_slot, 0));
@@ -530,11 +530,11 @@ pub mod exports {
                                 }
                                 _ => _rt::scalar::invalid_case("result"),
                             };
-                            results.push(results_item);
+                            _rt::heap::push(&mut results, results_item);
                         }
                         let arrays_ptr = _rt::load::<*mut u8>(parameters, 18 * _rt::POINTER);
                         let arrays_len = _rt::load::<usize>(parameters, 19 * _rt::POINTER);
-                        let mut arrays = Vec::with_capacity(arrays_len);
+                        let mut arrays = _rt::heap::list(arrays_len);
                         for index11 in 0..arrays_len {
                             let arrays_slot = arrays_ptr.add(index11 * 4 * _rt::POINTER);
                             let arrays_item = ::core::array::from_fn::<_, 2, _>(|index12| {
@@ -547,11 +547,11 @@ pub mod exports {
                                     _rt::text::copy(arrays_item_item_ptr, arrays_item_item_len);
                                 arrays_item_item
                             });
-                            arrays.push(arrays_item);
+                            _rt::heap::push(&mut arrays, arrays_item);
                         }
                         let maps_ptr = _rt::load::<*mut u8>(parameters, 20 * _rt::POINTER);
                         let maps_len = _rt::load::<usize>(parameters, 21 * _rt::POINTER);
-                        let mut maps = Vec::with_capacity(maps_len);
+                        let mut maps = _rt::heap::list(maps_len);
                         for index13 in 0..maps_len {
                             let maps_slot = maps_ptr.add(index13 * 2 * _rt::POINTER);
                             let maps_item_ptr = _rt::load::<*mut u8>(maps_slot, 0);
@@ -568,7 +568,7 @@ pub mod exports {
                                     _rt::load::<u32>(maps_item_slot, 2 * _rt::POINTER);
                                 maps_item.insert(maps_item_key, maps_item_value);
                             }
-                            maps.push(maps_item);
+                            _rt::heap::push(&mut maps, maps_item);
                         }
                         let result = T::lists(
                             plain, texts, nested, labels, chars, options, tuples, choices, results,
@@ -604,7 +604,7 @@ pub mod exports {
                             let b_key = _rt::load::<u32>(b_slot, 0);
                             let b_value_ptr = _rt::load::<*mut u8>(b_slot, _rt::POINTER);
                             let b_value_len = _rt::load::<usize>(b_slot, 2 * _rt::POINTER);
-                            let mut b_value = Vec::with_capacity(b_value_len);
+                            let mut b_value = _rt::heap::list(b_value_len);
                             for index3 in 0..b_value_len {
                                 let b_value_slot = b_value_ptr.add(index3 * 2 * _rt::POINTER);
                                 let b_value_item_ptr = _rt::load::<*mut u8>(b_value_slot, 0);
@@ -612,7 +612,7 @@ pub mod exports {
                                     _rt::load::<usize>(b_value_slot, _rt::POINTER);
                                 let b_value_item =
                                     _rt::text::copy(b_value_item_ptr, b_value_item_len);
-                                b_value.push(b_value_item);
+                                _rt::heap::push(&mut b_value, b_value_item);
                             }
                             b.insert(b_key, b_value);
                         }
@@ -644,23 +644,23 @@ pub mod exports {
                         let b_02 = _rt::text::copy(b_0, b_1);
                         let b_12 = _rt::text::copy(b_2, b_3);
                         let b = [b_02, b_12];
-                        let mut c_0 = Vec::with_capacity(c_len);
+                        let mut c_0 = _rt::heap::list(c_len);
                         for index in 0..c_len {
                             let c_0_slot = c_ptr.add(index * 2 * _rt::POINTER);
                             let c_0_item_ptr = _rt::load::<*mut u8>(c_0_slot, 0);
                             let c_0_item_len = _rt::load::<usize>(c_0_slot, _rt::POINTER);
                             let c_0_item = _rt::text::copy(c_0_item_ptr, c_0_item_len);
-                            c_0.push(c_0_item);
+                            _rt::heap::push(&mut c_0, c_0_item);
                         }
                         let c = [c_0];
                         let text = _rt::text::copy(d_0, d_1);
-                        let mut tags = Vec::with_capacity(d_3);
+                        let mut tags = _rt::heap::list(d_3);
                         for index2 in 0..d_3 {
                             let tags_slot = d_2.add(index2 * 2 * _rt::POINTER);
                             let tags_item_ptr = _rt::load::<*mut u8>(tags_slot, 0);
                             let tags_item_len = _rt::load::<usize>(tags_slot, _rt::POINTER);
                             let tags_item = _rt::text::copy(tags_item_ptr, tags_item_len);
-                            tags.push(tags_item);
+                            _rt::heap::push(&mut tags, tags_item);
                         }
                         let d_02 = Label { text, tags };
                         let d = [d_02];
@@ -685,13 +685,13 @@ pub mod exports {
                         let b_0 = _rt::text::copy(b_0_ptr, b_0_len);
                         let b_1_ptr = _rt::load::<*mut u8>(parameters, 3 * _rt::POINTER);
                         let b_1_len = _rt::load::<usize>(parameters, 4 * _rt::POINTER);
-                        let mut b_1 = Vec::with_capacity(b_1_len);
+                        let mut b_1 = _rt::heap::list(b_1_len);
                         for index in 0..b_1_len {
                             let b_1_slot = b_1_ptr.add(index * 2 * _rt::POINTER);
                             let b_1_item_ptr = _rt::load::<*mut u8>(b_1_slot, 0);
                             let b_1_item_len = _rt::load::<usize>(b_1_slot, _rt::POINTER);
                             let b_1_item = _rt::text::copy(b_1_item_ptr, b_1_item_len);
-                            b_1.push(b_1_item);
+                            _rt::heap::push(&mut b_1, b_1_item);
                         }
                         let b = (b_0, b_1);
                         let c_0_tag = i32::from(_rt::load::<u8>(parameters, 5 * _rt::POINTER));
@@ -770,7 +770,7 @@ pub mod exports {
                         let b = match b_0 {
                             0 => None,
                             1 => {
-                                let mut b_value = Vec::with_capacity(b_2);
+                                let mut b_value = _rt::heap::list(b_2);
                                 for index in 0..b_2 {
                                     let b_value_slot = b_1.add(index * 2 * _rt::POINTER);
                                     let b_value_item_ptr = _rt::load::<*mut u8>(b_value_slot, 0);
@@ -778,7 +778,7 @@ pub mod exports {
                                         _rt::load::<usize>(b_value_slot, _rt::POINTER);
                                     let b_value_item =
                                         _rt::text::copy(b_value_item_ptr, b_value_item_len);
-                                    b_value.push(b_value_item);
+                                    _rt::heap::push(&mut b_value, b_value_item);
                                 }
                                 Some(b_value)
                             }
@@ -826,19 +826,19 @@ pub mod exports {
                 ) {
                     unsafe {
                         let text = _rt::text::copy(a_0, a_1);
-                        let mut tags = Vec::with_capacity(a_3);
+                        let mut tags = _rt::heap::list(a_3);
                         for index in 0..a_3 {
                             let tags_slot = a_2.add(index * 2 * _rt::POINTER);
                             let tags_item_ptr = _rt::load::<*mut u8>(tags_slot, 0);
                             let tags_item_len = _rt::load::<usize>(tags_slot, _rt::POINTER);
                             let tags_item = _rt::text::copy(tags_item_ptr, tags_item_len);
-                            tags.push(tags_item);
+                            _rt::heap::push(&mut tags, tags_item);
                         }
                         let a = Label { text, tags };
                         let b = match b_0 {
                             0 => {
                                 let text2 = _rt::text::copy(b_1, b_2);
-                                let mut tags2 = Vec::with_capacity(b_4);
+                                let mut tags2 = _rt::heap::list(b_4);
                                 for index2 in 0..b_4 {
                                     let tags_slot2 = b_3.add(index2 * 2 * _rt::POINTER);
                                     let tags_item_ptr2 = _rt::load::<*mut u8>(tags_slot2, 0);
@@ -846,7 +846,7 @@ pub mod exports {
                                         _rt::load::<usize>(tags_slot2, _rt::POINTER);
                                     let tags_item2 =
                                         _rt::text::copy(tags_item_ptr2, tags_item_len2);
-                                    tags2.push(tags_item2);
+                                    _rt::heap::push(&mut tags2, tags_item2);
                                 }
                                 let label = Label {
                                     text: text2,
@@ -880,18 +880,18 @@ pub mod exports {
                 ) {
                     unsafe {
                         let a = Thing::wit_from_handle(a_core);
-                        let mut c = Vec::with_capacity(c_len);
+                        let mut c = _rt::heap::list(c_len);
                         for index in 0..c_len {
                             let c_slot = c_ptr.add(index * _rt::POINTER);
                             let c_item_core = _rt::load::<*mut u8>(c_slot, 0);
                             let c_item = Thing::wit_from_handle(c_item_core);
-                            c.push(c_item);
+                            _rt::heap::push(&mut c, c_item);
                         }
-                        let mut d = Vec::with_capacity(d_len);
+                        let mut d = _rt::heap::list(d_len);
                         for index2 in 0..d_len {
                             let d_slot = d_ptr.add(index2 * _rt::POINTER);
                             let d_item_core = _rt::load::<*mut u8>(d_slot, 0);
-                            d.push(ThingBorrow::wit_from_rep(d_item_core));
+                            _rt::heap::push(&mut d, ThingBorrow::wit_from_rep(d_item_core));
                         }
                         let e = match e_0 {
                             0 => None,
@@ -901,7 +901,7 @@ pub mod exports {
                             }
                             _ => _rt::scalar::invalid_case("option"),
                         };
-                        let mut f = Vec::with_capacity(f_len);
+                        let mut f = _rt::heap::list(f_len);
                         for index3 in 0..f_len {
                             let f_slot = f_ptr.add(index3 * 3 * _rt::POINTER);
                             let f_item_0_core = _rt::load::<*mut u8>(f_slot, 0);
@@ -910,7 +910,7 @@ pub mod exports {
                             let f_item_1_len = _rt::load::<usize>(f_slot, 2 * _rt::POINTER);
                             let f_item_1 = _rt::text::copy(f_item_1_ptr, f_item_1_len);
                             let f_item = (f_item_0, f_item_1);
-                            f.push(f_item);
+                            _rt::heap::push(&mut f, f_item);
                         }
                         let result = T::handles(a, ThingBorrow::wit_from_rep(b_core), c, d, e, f);
                         let (result_ptr, result_len) = _rt::text::give(result);
@@ -927,12 +927,12 @@ pub mod exports {
                     result_area: *mut u8,
                 ) {
                     unsafe {
-                        let mut all = Vec::with_capacity(all_len);
+                        let mut all = _rt::heap::list(all_len);
                         for index in 0..all_len {
                             let all_slot = all_ptr.add(index * _rt::POINTER);
                             let all_item_core = _rt::load::<*mut u8>(all_slot, 0);
                             let all_item = Thing::wit_from_handle(all_item_core);
-                            all.push(all_item);
+                            _rt::heap::push(&mut all, all_item);
                         }
                         let result = T::every_other(all, none_core != 0);
                         let result_len = result.len();
@@ -1153,28 +1153,61 @@ mod _rt {
     /// The size of a pointer, and of a length.
     pub const POINTER: usize = ::core::mem::size_of::<*mut u8>();
 
-    pub mod bounds {
-        //! Whether elements can be where another component says that they are.
-        //!
-        //! A host looks before it passes anything on, so that this never fails, whatever components do. It is
-        //! for hosts that do not look: a number of bytes with more bits than an address must not be taken for a
-        //! small one. Natively there is nothing to compare with.
+    mod fault {
+        //! What ends the program when somebody does not keep to an interface.
 
-        /// Ends the program if there is no room for `length` elements at an address, or they are not aligned.
-        #[cfg(target_arch = "wasm32")]
-        pub fn check<T>(pointer: *mut u8, length: usize) {
-            let bytes = length as u64 * core::mem::size_of::<T>() as u64;
-            let end = pointer as u64 + bytes;
-            let memory = (core::arch::wasm32::memory_size::<0>() as u64) << 16;
-            let is_inside = end <= memory && bytes <= isize::MAX as u64;
-            assert!(
-                is_inside && pointer.cast::<T>().is_aligned(),
-                "elements from another component are not in memory"
-            );
+        use core::fmt::Arguments;
+
+        /// Ends the program, and says why.
+        #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+        #[cold]
+        #[inline(never)]
+        pub fn end(why: Arguments<'_>) -> ! {
+            panic!("{why}");
         }
 
-        #[cfg(not(target_arch = "wasm32"))]
-        pub fn check<T>(_pointer: *mut u8, _length: usize) {}
+        /// Ends the program. The host tells where; what says why would be more code than what checks.
+        #[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
+        #[inline(always)]
+        pub fn end(_why: Arguments<'_>) -> ! {
+            core::arch::wasm32::unreachable()
+        }
+    }
+
+    pub mod bounds {
+        //! Where elements are that another component sends.
+        //!
+        //! A host looks before it passes anything on, so that what is checked here never fails, whatever
+        //! components do. It is for hosts that do not look: a number of bytes with more bits than an address
+        //! must not be taken for a small one. Natively there is nothing to compare with.
+
+        use core::ptr::NonNull;
+
+        #[cfg(target_arch = "wasm32")]
+        use super::fault;
+
+        /// The address of `length` elements. That of none may be anything where it comes from, null included.
+        /// Ends the program if there is no room for them, or they are not aligned.
+        pub fn elements<T>(pointer: *mut u8, length: usize) -> *mut T {
+            if length == 0 {
+                return NonNull::dangling().as_ptr();
+            }
+            let first = pointer.cast();
+            #[cfg(target_arch = "wasm32")]
+            if !are_inside::<T>(first, length) {
+                fault::end(format_args!(
+                    "elements from another component are not in memory"
+                ));
+            }
+            first
+        }
+
+        #[cfg(target_arch = "wasm32")]
+        fn are_inside<T>(first: *mut T, length: usize) -> bool {
+            let bytes = length as u64 * core::mem::size_of::<T>() as u64;
+            let memory = (core::arch::wasm32::memory_size::<0>() as u64) << 16;
+            first.is_aligned() && first as u64 + bytes <= memory && bytes <= isize::MAX as u64
+        }
     }
 
     pub mod heap {
@@ -1187,18 +1220,20 @@ mod _rt {
 
         extern crate alloc as alloc_crate;
 
-        use super::bounds;
+        use super::{bounds, fault};
         use alloc_crate::alloc;
         use alloc_crate::alloc::Layout;
         use alloc_crate::vec::Vec;
+        use core::mem;
         use core::mem::ManuallyDrop;
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
-            let bytes = count.checked_mul(size).expect("a list fits into memory");
-            let Ok(layout) = Layout::from_size_align(bytes, align) else {
-                panic!("a list fits into memory");
-            };
-            layout
+            let bytes = count.checked_mul(size).unwrap_or(usize::MAX);
+            // The most that a layout may have, with its end aligned.
+            if bytes > isize::MAX as usize - (align - 1) {
+                fault::end(format_args!("a list does not fit into memory"));
+            }
+            unsafe { Layout::from_size_align_unchecked(bytes, align) }
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -1226,6 +1261,25 @@ mod _rt {
             }
         }
 
+        /// A list that has room for so many elements, and none.
+        pub fn list<T>(length: usize) -> Vec<T> {
+            let memory = allocate(length, mem::size_of::<T>(), mem::align_of::<T>());
+            unsafe { Vec::from_raw_parts(memory.cast(), 0, length) }
+        }
+
+        /// Puts an element behind the others of a list that has room for it, which need not be looked into.
+        ///
+        /// # Safety
+        ///
+        /// The list must have been made for more elements than it has.
+        pub unsafe fn push<T>(list: &mut Vec<T>, element: T) {
+            let length = list.len();
+            unsafe {
+                list.as_mut_ptr().add(length).write(element);
+                list.set_len(length + 1);
+            }
+        }
+
         /// Lets go of elements: the receiver frees them unless there are none.
         pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
             // Exactly as much memory as elements, so that the receiver can take it over as it stands.
@@ -1239,11 +1293,8 @@ mod _rt {
         ///
         /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
         pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
-            if length == 0 {
-                return Vec::new();
-            }
-            bounds::check::<T>(pointer, length);
-            unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+            let elements = bounds::elements::<T>(pointer, length);
+            unsafe { Vec::from_raw_parts(elements, length, length) }
         }
     }
 
@@ -1294,10 +1345,10 @@ mod _rt {
 
         extern crate alloc;
 
-        use super::{bounds, heap};
+        use super::{bounds, fault, heap};
         use alloc::string::String;
-        use core::ptr::NonNull;
         use core::slice;
+        use core::str;
 
         /// Lets go of a string: the receiver frees it unless it is empty.
         pub fn give(text: String) -> (*mut u8, usize) {
@@ -1310,18 +1361,11 @@ mod _rt {
         ///
         /// The memory must stay unchanged for as long as the view lives.
         pub unsafe fn view<'a>(pointer: *mut u8, length: usize) -> &'a str {
-            // The address of what is empty may be anything, null included.
-            let start = if length == 0 {
-                NonNull::dangling().as_ptr()
-            } else {
-                bounds::check::<u8>(pointer, length);
-                pointer
-            };
-            let bytes = unsafe { slice::from_raw_parts(start, length) };
-            match core::str::from_utf8(bytes) {
-                Ok(text) => text,
-                Err(_) => not_utf8(),
+            let bytes = unsafe { slice::from_raw_parts(bounds::elements(pointer, length), length) };
+            if !is_utf8(bytes) {
+                not_utf8();
             }
+            unsafe { str::from_utf8_unchecked(bytes) }
         }
 
         /// Copies a string that stays the sender's.
@@ -1340,13 +1384,51 @@ mod _rt {
         /// The memory must come from `malloc` and nobody else may use it from now on.
         pub unsafe fn adopt(pointer: *mut u8, length: usize) -> String {
             let bytes = unsafe { heap::adopt(pointer, length) };
-            String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
+            if !is_utf8(&bytes) {
+                not_utf8();
+            }
+            unsafe { String::from_utf8_unchecked(bytes) }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        fn is_utf8(bytes: &[u8]) -> bool {
+            str::from_utf8(bytes).is_ok()
+        }
+
+        /// Whether bytes are UTF-8. The standard library's answer also says where they are not, which takes
+        /// three times the code and a table.
+        #[cfg(target_arch = "wasm32")]
+        #[inline(never)]
+        fn is_utf8(bytes: &[u8]) -> bool {
+            let mut bytes = bytes.iter();
+            while let Some(&first) = bytes.next() {
+                match first {
+                    0..=0x7f => continue,
+                    0xc2..=0xf4 => {}
+                    _ => return false,
+                }
+                // A bit of the first byte for each byte that follows, above what those have brought.
+                let mut mark = 0x40;
+                let mut code = u32::from(first);
+                while code & mark != 0 {
+                    match bytes.next() {
+                        Some(&next @ 0x80..=0xbf) => code = code << 6 | u32::from(next & 0x3f),
+                        _ => return false,
+                    }
+                    mark <<= 5;
+                }
+                code &= mark - 1;
+                // What one byte less would have held is too long, and surrogates are no characters.
+                if code < mark >> 5 || char::from_u32(code).is_none() {
+                    return false;
+                }
+            }
+            true
         }
 
         #[cold]
-        #[inline(never)]
         fn not_utf8() -> ! {
-            panic!("a string from another component is not UTF-8");
+            fault::end(format_args!("a string from another component is not UTF-8"))
         }
     }
 
@@ -1370,11 +1452,8 @@ mod _rt {
         ///
         /// The memory must hold `length` elements and stay unchanged for as long as the view lives.
         pub unsafe fn view<'a, T: Copy>(pointer: *mut u8, length: usize) -> &'a [T] {
-            if length == 0 {
-                return &[];
-            }
-            bounds::check::<T>(pointer, length);
-            unsafe { slice::from_raw_parts(pointer.cast(), length) }
+            let elements = bounds::elements::<T>(pointer, length);
+            unsafe { slice::from_raw_parts(elements, length) }
         }
 
         /// Copies a list that stays the sender's.
@@ -1399,19 +1478,24 @@ mod _rt {
     pub mod scalar {
         //! What another component says is checked before it becomes a value.
 
+        use super::fault;
+
         /// A Unicode scalar value.
         pub fn char(code: u32) -> char {
             match core::primitive::char::from_u32(code) {
                 Some(char) => char,
-                None => panic!("{code:#x} from another component is no Unicode scalar value"),
+                None => fault::end(format_args!(
+                    "{code:#x} from another component is no Unicode scalar value"
+                )),
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
-        /// numbers, a kilobyte of a module that may have no other need for it.
+        /// Ends the program: the other component names a case that does not exist.
         #[cold]
         pub fn invalid_case(of: &str) -> ! {
-            panic!("`{of}` from another component is in a case that it does not have");
+            fault::end(format_args!(
+                "`{of}` from another component is in a case that it does not have"
+            ))
         }
     }
 
@@ -1422,6 +1506,8 @@ mod _rt {
         use core::marker::PhantomData;
         use core::ptr;
         use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
+
+        use super::fault;
 
         /// A resource, which knows how its handles are given up.
         ///
@@ -1476,9 +1562,8 @@ mod _rt {
 
         /// Apart from the check, which every method has.
         #[cold]
-        #[inline(never)]
         fn passed_on() -> ! {
-            panic!("a resource that was passed on is used");
+            fault::end(format_args!("a resource that was passed on is used"))
         }
 
         impl<R: Resource> Drop for Handle<R> {

@@ -431,12 +431,12 @@ pub mod exports {
                     v_len: usize,
                 ) -> *mut u8 {
                     unsafe {
-                        let mut v = Vec::with_capacity(v_len);
+                        let mut v = _rt::heap::list(v_len);
                         for index in 0..v_len {
                             let v_slot = v_ptr.add(index * 4);
                             let v_item_core = _rt::load::<i32>(v_slot, 0);
                             let v_item = Thing::wit_from_handle(v_item_core as u32);
-                            v.push(v_item);
+                            _rt::heap::push(&mut v, v_item);
                         }
                         _rt::heap::free(v_ptr, v_len, 4, 4);
                         let result = T::own_list(v);
@@ -545,11 +545,14 @@ pub mod exports {
                     v_len: usize,
                 ) -> i32 {
                     unsafe {
-                        let mut v = Vec::with_capacity(v_len);
+                        let mut v = _rt::heap::list(v_len);
                         for index in 0..v_len {
                             let v_slot = v_ptr.add(index * 4);
                             let v_item_core = _rt::load::<i32>(v_slot, 0);
-                            v.push(ThingBorrow::wit_from_rep(v_item_core as *mut u8));
+                            _rt::heap::push(
+                                &mut v,
+                                ThingBorrow::wit_from_rep(v_item_core as *mut u8),
+                            );
                         }
                         _rt::heap::free(v_ptr, v_len, 4, 4);
                         let result = T::borrow_list(v);
@@ -563,11 +566,11 @@ pub mod exports {
                     v_len: usize,
                 ) -> i32 {
                     unsafe {
-                        let mut v = Vec::with_capacity(v_len);
+                        let mut v = _rt::heap::list(v_len);
                         for index in 0..v_len {
                             let v_slot = v_ptr.add(index * 8);
                             let v_item = wit_load_given_seen(v_slot);
-                            v.push(v_item);
+                            _rt::heap::push(&mut v, v_item);
                         }
                         _rt::heap::free(v_ptr, v_len, 8, 4);
                         let result = T::borrow_record(v);
@@ -858,28 +861,61 @@ mod _rt {
     /// The size of a pointer, and of a length.
     pub const POINTER: usize = ::core::mem::size_of::<*mut u8>();
 
-    pub mod bounds {
-        //! Whether elements can be where another component says that they are.
-        //!
-        //! A host looks before it passes anything on, so that this never fails, whatever components do. It is
-        //! for hosts that do not look: a number of bytes with more bits than an address must not be taken for a
-        //! small one. Natively there is nothing to compare with.
+    mod fault {
+        //! What ends the program when somebody does not keep to an interface.
 
-        /// Ends the program if there is no room for `length` elements at an address, or they are not aligned.
-        #[cfg(target_arch = "wasm32")]
-        pub fn check<T>(pointer: *mut u8, length: usize) {
-            let bytes = length as u64 * core::mem::size_of::<T>() as u64;
-            let end = pointer as u64 + bytes;
-            let memory = (core::arch::wasm32::memory_size::<0>() as u64) << 16;
-            let is_inside = end <= memory && bytes <= isize::MAX as u64;
-            assert!(
-                is_inside && pointer.cast::<T>().is_aligned(),
-                "elements from another component are not in memory"
-            );
+        use core::fmt::Arguments;
+
+        /// Ends the program, and says why.
+        #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+        #[cold]
+        #[inline(never)]
+        pub fn end(why: Arguments<'_>) -> ! {
+            panic!("{why}");
         }
 
-        #[cfg(not(target_arch = "wasm32"))]
-        pub fn check<T>(_pointer: *mut u8, _length: usize) {}
+        /// Ends the program. The host tells where; what says why would be more code than what checks.
+        #[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
+        #[inline(always)]
+        pub fn end(_why: Arguments<'_>) -> ! {
+            core::arch::wasm32::unreachable()
+        }
+    }
+
+    pub mod bounds {
+        //! Where elements are that another component sends.
+        //!
+        //! A host looks before it passes anything on, so that what is checked here never fails, whatever
+        //! components do. It is for hosts that do not look: a number of bytes with more bits than an address
+        //! must not be taken for a small one. Natively there is nothing to compare with.
+
+        use core::ptr::NonNull;
+
+        #[cfg(target_arch = "wasm32")]
+        use super::fault;
+
+        /// The address of `length` elements. That of none may be anything where it comes from, null included.
+        /// Ends the program if there is no room for them, or they are not aligned.
+        pub fn elements<T>(pointer: *mut u8, length: usize) -> *mut T {
+            if length == 0 {
+                return NonNull::dangling().as_ptr();
+            }
+            let first = pointer.cast();
+            #[cfg(target_arch = "wasm32")]
+            if !are_inside::<T>(first, length) {
+                fault::end(format_args!(
+                    "elements from another component are not in memory"
+                ));
+            }
+            first
+        }
+
+        #[cfg(target_arch = "wasm32")]
+        fn are_inside<T>(first: *mut T, length: usize) -> bool {
+            let bytes = length as u64 * core::mem::size_of::<T>() as u64;
+            let memory = (core::arch::wasm32::memory_size::<0>() as u64) << 16;
+            first.is_aligned() && first as u64 + bytes <= memory && bytes <= isize::MAX as u64
+        }
     }
 
     pub mod heap {
@@ -892,18 +928,20 @@ mod _rt {
 
         extern crate alloc as alloc_crate;
 
-        use super::bounds;
+        use super::{bounds, fault};
         use alloc_crate::alloc;
         use alloc_crate::alloc::Layout;
         use alloc_crate::vec::Vec;
+        use core::mem;
         use core::mem::ManuallyDrop;
 
         fn layout(count: usize, size: usize, align: usize) -> Layout {
-            let bytes = count.checked_mul(size).expect("a list fits into memory");
-            let Ok(layout) = Layout::from_size_align(bytes, align) else {
-                panic!("a list fits into memory");
-            };
-            layout
+            let bytes = count.checked_mul(size).unwrap_or(usize::MAX);
+            // The most that a layout may have, with its end aligned.
+            if bytes > isize::MAX as usize - (align - 1) {
+                fault::end(format_args!("a list does not fit into memory"));
+            }
+            unsafe { Layout::from_size_align_unchecked(bytes, align) }
         }
 
         /// Memory for `count` elements that another component will own; not null even if there are none.
@@ -931,6 +969,25 @@ mod _rt {
             }
         }
 
+        /// A list that has room for so many elements, and none.
+        pub fn list<T>(length: usize) -> Vec<T> {
+            let memory = allocate(length, mem::size_of::<T>(), mem::align_of::<T>());
+            unsafe { Vec::from_raw_parts(memory.cast(), 0, length) }
+        }
+
+        /// Puts an element behind the others of a list that has room for it, which need not be looked into.
+        ///
+        /// # Safety
+        ///
+        /// The list must have been made for more elements than it has.
+        pub unsafe fn push<T>(list: &mut Vec<T>, element: T) {
+            let length = list.len();
+            unsafe {
+                list.as_mut_ptr().add(length).write(element);
+                list.set_len(length + 1);
+            }
+        }
+
         /// Lets go of elements: the receiver frees them unless there are none.
         pub fn give<T: Copy>(elements: Vec<T>) -> (*mut u8, usize) {
             // Exactly as much memory as elements, so that the receiver can take it over as it stands.
@@ -944,11 +1001,8 @@ mod _rt {
         ///
         /// The memory must hold `length` elements, come from `malloc`, and be nobody else's from now on.
         pub unsafe fn adopt<T: Copy>(pointer: *mut u8, length: usize) -> Vec<T> {
-            if length == 0 {
-                return Vec::new();
-            }
-            bounds::check::<T>(pointer, length);
-            unsafe { Vec::from_raw_parts(pointer.cast(), length, length) }
+            let elements = bounds::elements::<T>(pointer, length);
+            unsafe { Vec::from_raw_parts(elements, length, length) }
         }
     }
 
@@ -959,6 +1013,7 @@ mod _rt {
 
         extern crate alloc as alloc_crate;
 
+        use super::fault;
         use alloc_crate::alloc;
         use alloc_crate::alloc::Layout;
 
@@ -986,10 +1041,10 @@ mod _rt {
         }
 
         fn layout_of(size: usize, align: usize) -> Layout {
-            let Ok(layout) = Layout::from_size_align(size, align) else {
-                panic!("memory for the host");
-            };
-            layout
+            match Layout::from_size_align(size, align) {
+                Ok(layout) => layout,
+                Err(_) => fault::end(format_args!("the host asks for more than there is")),
+            }
         }
     }
 
@@ -1040,10 +1095,10 @@ mod _rt {
 
         extern crate alloc;
 
-        use super::{bounds, heap};
+        use super::{bounds, fault, heap};
         use alloc::string::String;
-        use core::ptr::NonNull;
         use core::slice;
+        use core::str;
 
         /// Lets go of a string: the receiver frees it unless it is empty.
         pub fn give(text: String) -> (*mut u8, usize) {
@@ -1056,18 +1111,11 @@ mod _rt {
         ///
         /// The memory must stay unchanged for as long as the view lives.
         pub unsafe fn view<'a>(pointer: *mut u8, length: usize) -> &'a str {
-            // The address of what is empty may be anything, null included.
-            let start = if length == 0 {
-                NonNull::dangling().as_ptr()
-            } else {
-                bounds::check::<u8>(pointer, length);
-                pointer
-            };
-            let bytes = unsafe { slice::from_raw_parts(start, length) };
-            match core::str::from_utf8(bytes) {
-                Ok(text) => text,
-                Err(_) => not_utf8(),
+            let bytes = unsafe { slice::from_raw_parts(bounds::elements(pointer, length), length) };
+            if !is_utf8(bytes) {
+                not_utf8();
             }
+            unsafe { str::from_utf8_unchecked(bytes) }
         }
 
         /// Copies a string that stays the sender's.
@@ -1086,32 +1134,75 @@ mod _rt {
         /// The memory must come from `malloc` and nobody else may use it from now on.
         pub unsafe fn adopt(pointer: *mut u8, length: usize) -> String {
             let bytes = unsafe { heap::adopt(pointer, length) };
-            String::from_utf8(bytes).unwrap_or_else(|_| not_utf8())
+            if !is_utf8(&bytes) {
+                not_utf8();
+            }
+            unsafe { String::from_utf8_unchecked(bytes) }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        fn is_utf8(bytes: &[u8]) -> bool {
+            str::from_utf8(bytes).is_ok()
+        }
+
+        /// Whether bytes are UTF-8. The standard library's answer also says where they are not, which takes
+        /// three times the code and a table.
+        #[cfg(target_arch = "wasm32")]
+        #[inline(never)]
+        fn is_utf8(bytes: &[u8]) -> bool {
+            let mut bytes = bytes.iter();
+            while let Some(&first) = bytes.next() {
+                match first {
+                    0..=0x7f => continue,
+                    0xc2..=0xf4 => {}
+                    _ => return false,
+                }
+                // A bit of the first byte for each byte that follows, above what those have brought.
+                let mut mark = 0x40;
+                let mut code = u32::from(first);
+                while code & mark != 0 {
+                    match bytes.next() {
+                        Some(&next @ 0x80..=0xbf) => code = code << 6 | u32::from(next & 0x3f),
+                        _ => return false,
+                    }
+                    mark <<= 5;
+                }
+                code &= mark - 1;
+                // What one byte less would have held is too long, and surrogates are no characters.
+                if code < mark >> 5 || char::from_u32(code).is_none() {
+                    return false;
+                }
+            }
+            true
         }
 
         #[cold]
-        #[inline(never)]
         fn not_utf8() -> ! {
-            panic!("a string from another component is not UTF-8");
+            fault::end(format_args!("a string from another component is not UTF-8"))
         }
     }
 
     pub mod scalar {
         //! What another component says is checked before it becomes a value.
 
+        use super::fault;
+
         /// A Unicode scalar value.
         pub fn char(code: u32) -> char {
             match core::primitive::char::from_u32(code) {
                 Some(char) => char,
-                None => panic!("{code:#x} from another component is no Unicode scalar value"),
+                None => fault::end(format_args!(
+                    "{code:#x} from another component is no Unicode scalar value"
+                )),
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
-        /// numbers, a kilobyte of a module that may have no other need for it.
+        /// Ends the program: the other component names a case that does not exist.
         #[cold]
         pub fn invalid_case(of: &str) -> ! {
-            panic!("`{of}` from another component is in a case that it does not have");
+            fault::end(format_args!(
+                "`{of}` from another component is in a case that it does not have"
+            ))
         }
     }
 
@@ -1157,6 +1248,8 @@ mod _rt {
         use core::fmt;
         use core::marker::PhantomData;
         use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+        use super::fault;
 
         /// A resource, which knows how its handles are given up.
         ///
@@ -1211,9 +1304,8 @@ mod _rt {
 
         /// Apart from the check, which every method has.
         #[cold]
-        #[inline(never)]
         fn passed_on() -> ! {
-            panic!("a resource that was passed on is used");
+            fault::end(format_args!("a resource that was passed on is used"))
         }
 
         impl<R: Resource> Drop for Handle<R> {

@@ -207,6 +207,27 @@ mod _rt {
     /// The size of a pointer, and of a length.
     pub const POINTER: usize = ::core::mem::size_of::<*mut u8>();
 
+    mod fault {
+        //! What ends the program when somebody does not keep to an interface.
+
+        use core::fmt::Arguments;
+
+        /// Ends the program, and says why.
+        #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+        #[cold]
+        #[inline(never)]
+        pub fn end(why: Arguments<'_>) -> ! {
+            panic!("{why}");
+        }
+
+        /// Ends the program. The host tells where; what says why would be more code than what checks.
+        #[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
+        #[inline(always)]
+        pub fn end(_why: Arguments<'_>) -> ! {
+            core::arch::wasm32::unreachable()
+        }
+    }
+
     #[allow(unused_imports)]
     pub use memory::{load, store};
 
@@ -252,19 +273,24 @@ mod _rt {
     pub mod scalar {
         //! What another component says is checked before it becomes a value.
 
+        use super::fault;
+
         /// A Unicode scalar value.
         pub fn char(code: u32) -> char {
             match core::primitive::char::from_u32(code) {
                 Some(char) => char,
-                None => panic!("{code:#x} from another component is no Unicode scalar value"),
+                None => fault::end(format_args!(
+                    "{code:#x} from another component is no Unicode scalar value"
+                )),
             }
         }
 
-        /// Ends the program: the other component names a case that does not exist. To say which would take the code that formats
-        /// numbers, a kilobyte of a module that may have no other need for it.
+        /// Ends the program: the other component names a case that does not exist.
         #[cold]
         pub fn invalid_case(of: &str) -> ! {
-            panic!("`{of}` from another component is in a case that it does not have");
+            fault::end(format_args!(
+                "`{of}` from another component is in a case that it does not have"
+            ))
         }
     }
 
@@ -275,6 +301,8 @@ mod _rt {
         use core::marker::PhantomData;
         use core::ptr;
         use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
+
+        use super::fault;
 
         /// A resource, which knows how its handles are given up.
         ///
@@ -329,9 +357,8 @@ mod _rt {
 
         /// Apart from the check, which every method has.
         #[cold]
-        #[inline(never)]
         fn passed_on() -> ! {
-            panic!("a resource that was passed on is used");
+            fault::end(format_args!("a resource that was passed on is used"))
         }
 
         impl<R: Resource> Drop for Handle<R> {
