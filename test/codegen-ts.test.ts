@@ -1,5 +1,5 @@
 /**
- * Every valid input of the corpus, and our fixtures, as types for hosts and for guests, through the compiler of TypeScript:
+ * Every valid input of the corpus, and our fixtures, as types for hosts and for guests, through the compilers of TypeScript:
  * `strict`, with and without `exactOptionalPropertyTypes`, declarations of others checked, too.
  *
  * All outputs of a setting are one program. Names of ambient modules are the whole program's, so those of guests get the
@@ -7,14 +7,13 @@
  */
 import { join } from 'node:path';
 import { ts } from '../src/backends/ts/index.js';
-import { sideOf } from '../src/backends/ts/options.js';
 import { nodeHost } from '../src/base/node-host.js';
 import { generate } from '../src/driver/generate.js';
 import { qualifiedName } from '../src/resolve/model.js';
 import { codegenGaps } from './support/codegen-gaps.js';
 import { corpusCases, corpusInput } from './support/corpus.js';
 import { allWorldsOf, fixtureFolder, fixtureNames } from './support/fixtures.js';
-import { mistakesIn } from './support/typescript.js';
+import { apart, compilerVersions, mistakesIn, otherPresentations } from './support/typescript.js';
 
 const inputs = [
   ...fixtureNames.map((name) => ({
@@ -31,6 +30,14 @@ const inputs = [
     })),
 ];
 
+/** The names of an input's worlds. */
+const worldsOf = new Map(
+  inputs.map(({ id, wit, features }) => [
+    id,
+    allWorldsOf(wit, features).then((all) => all.map(qualifiedName)),
+  ]),
+);
+
 /** What no backend generates from yet. */
 const unsupported = 'unsupported-feature';
 
@@ -42,14 +49,14 @@ interface Outputs {
 }
 
 /** All outputs of a kind, each in a folder of its own. */
-async function outputsFor(emit: 'types' | 'guest-types'): Promise<Outputs> {
+async function outputsFor(emit: 'types' | 'guest-types', options = {}, some = inputs): Promise<Outputs> {
   const files = new Map<string, string>();
   const refused = new Set<string>();
   let worlds = 0;
-  for (const { id, wit, features } of inputs) {
-    for (const world of await allWorldsOf(wit, features)) {
-      const request = { wit, world: qualifiedName(world), abi: 'canonical', features } as const;
-      const settings = { lints: 'compat', backend: ts, options: { emit } } as const;
+  for (const { id, wit, features } of some) {
+    for (const world of (await worldsOf.get(id)) ?? []) {
+      const request = { wit, world, abi: 'canonical', features } as const;
+      const settings = { lints: 'compat', backend: ts, options: { ...options, emit } } as const;
       const generated = await generate({ ...request, ...settings }, nodeHost);
       const codes = new Set(generated.diagnostics.map(({ code }) => code));
       if (codes.size > 0) {
@@ -59,19 +66,11 @@ async function outputsFor(emit: 'types' | 'guest-types'): Promise<Outputs> {
       }
       const name = `w${String(worlds++)}`;
       for (const { path, content } of generated.files) {
-        files.set(join('/outputs', name, path), sideOf(emit) === 'guest' ? apart(content, name) : content);
+        files.set(join('/outputs', name, path), apart(content, name));
       }
     }
   }
   return { files, worlds, refused };
-}
-
-/** The text with another name for each module that it declares or mentions by name. */
-function apart(content: string, name: string): string {
-  return content.replace(
-    /(declare module |from |import\()'(?!\.)([^']+)'/g,
-    (_, before: string, module: string) => `${before}'${name}/${module}'`,
-  );
 }
 
 describe.each(['types', 'guest-types'] as const)('%s', (emit) => {
@@ -82,6 +81,12 @@ describe.each(['types', 'guest-types'] as const)('%s', (emit) => {
     expect(mistakesIn(files, { exactOptionalPropertyTypes })).toEqual([]);
   });
 
+  test('compile with other presentations', async () => {
+    const some = inputs.filter(({ id }) => /^(fixtures|codegen)\//.test(id));
+    const { files } = await outputsFor(emit, otherPresentations[emit], some);
+    expect(mistakesIn(files)).toEqual([]);
+  });
+
   test('are there for every world that needs nothing asynchronous', async () => {
     const { worlds, refused } = await outputs;
     expect(worlds).toBeGreaterThan(fixtureNames.length);
@@ -89,4 +94,8 @@ describe.each(['types', 'guest-types'] as const)('%s', (emit) => {
     expect(codegen.filter((id) => !codegenGaps.has(id))).toEqual([]);
     expect([...refused].filter((id) => id.startsWith('fixtures/'))).toEqual([]);
   });
+});
+
+test('the compilers are the last two that are written in TypeScript', () => {
+  expect(compilerVersions).toEqual(['5.9', '6.0']);
 });

@@ -6,6 +6,7 @@ import { conventions } from '../src/abi/conventions/index.js';
 import { planWorld } from '../src/abi/plan-world.js';
 import { builtInBackends } from '../src/backends/index.js';
 import { rust } from '../src/backends/rust/index.js';
+import { ts } from '../src/backends/ts/index.js';
 import { hasErrors } from '../src/base/diagnostics.js';
 import { memoryHost } from '../src/base/host.js';
 import { generate } from '../src/driver/generate.js';
@@ -13,6 +14,7 @@ import { buildFolder, rustEditions } from './support/compile.js';
 import { faultsOfWorld } from './support/plan-faults.js';
 import { randomWit, synchronousCore } from './support/random-wit.js';
 import { describeWith, mustRun } from './support/toolchains.js';
+import { apart, mistakesIn, otherPresentations } from './support/typescript.js';
 import { resolved, resolveText } from './support/wit.js';
 
 const worlds = 2;
@@ -63,6 +65,37 @@ test.each(builtInBackends)(
     );
   },
 );
+
+test('types for TypeScript of random worlds compile, however values look', async () => {
+  await fc.assert(
+    fc.asyncProperty(synchronous, async (files) => {
+      const { main } = await resolved(files, 'all');
+      const outputs = new Map<string, string>();
+      for (const { name: world } of main.worlds) {
+        for (const [emit, others] of Object.entries(otherPresentations)) {
+          for (const [index, options] of [{}, others].entries()) {
+            const request = {
+              wit: 'wit',
+              world,
+              features: 'all',
+              lints: 'compat',
+              abi: 'canonical',
+            } as const;
+            const setting = { backend: ts, options: { ...options, emit } } as const;
+            const generated = await generate({ ...request, ...setting }, memoryHost(files));
+            const folder = `${world}-${emit}-${String(index)}`;
+            for (const { path, content } of generated.files) {
+              outputs.set(join('/outputs', folder, path), apart(content, folder));
+            }
+          }
+        }
+      }
+      expect(outputs.size).toBeGreaterThan(0);
+      expect(mistakesIn(outputs)).toEqual([]);
+    }),
+    { numRuns: 6 },
+  );
+});
 
 describeWith(['rustfmt'], 'rustfmt', () => {
   test('has nothing to change in the Rust of some random worlds, the same in each run', async () => {

@@ -1,8 +1,23 @@
-/** The compiler of TypeScript, in this process. */
+/** The compilers of TypeScript that emitted types are for, in this process. */
 import typescript from 'typescript';
+import typescript6 from 'typescript-6';
+
+type Compiler = typeof typescript;
+
+/** The last version that is written in TypeScript, and the one before. */
+const compilers: readonly Compiler[] = [
+  typescript,
+  // Two versions of one API: what is used here is the same in both, though not one type.
+  typescript6 as unknown as Compiler,
+];
+
+/** Which versions they are: `5.9`. */
+export const compilerVersions: readonly string[] = compilers.map(
+  ({ versionMajorMinor }) => versionMajorMinor,
+);
 
 /** JavaScript's own declarations alone: emitted types say themselves what they need beyond the oldest. */
-const strict: typescript.CompilerOptions = {
+const strict = {
   strict: true,
   skipLibCheck: false,
   noEmit: true,
@@ -12,18 +27,26 @@ const strict: typescript.CompilerOptions = {
   moduleResolution: typescript.ModuleResolutionKind.NodeNext,
   lib: ['lib.es5.d.ts'],
   types: [],
-};
+} satisfies typescript.CompilerOptions;
 
 /**
- * What the compiler has against files, each with its place. Paths are absolute; the files need not be on a disk.
+ * What any of the compilers has against files, each with its place. Paths are absolute; the files need not be on a disk.
  * Declarations of JavaScript itself are taken as they are.
  */
 export function mistakesIn(
   files: ReadonlyMap<string, string>,
   options: typescript.CompilerOptions = {},
 ): readonly string[] {
-  const whole = { ...strict, ...options };
-  const onDisk = typescript.createCompilerHost(whole);
+  const all = compilers.flatMap((compiler) => mistakesOf(compiler, files, { ...strict, ...options }));
+  return [...new Set(all)];
+}
+
+function mistakesOf(
+  compiler: Compiler,
+  files: ReadonlyMap<string, string>,
+  options: typescript.CompilerOptions,
+): readonly string[] {
+  const onDisk = compiler.createCompilerHost(options);
   const host: typescript.CompilerHost = {
     ...onDisk,
     directoryExists: () => true,
@@ -32,11 +55,11 @@ export function mistakesIn(
     getSourceFile(path, languageVersion) {
       const text = files.get(path);
       return text === undefined
-        ? onDisk.getSourceFile(path, languageVersion)
-        : typescript.createSourceFile(path, text, languageVersion);
+        ? kept(compiler, path, () => onDisk.getSourceFile(path, languageVersion))
+        : compiler.createSourceFile(path, text, languageVersion);
     },
   };
-  const program = typescript.createProgram([...files.keys()], whole, host);
+  const program = compiler.createProgram([...files.keys()], options, host);
   const mistakes = [
     ...program.getOptionsDiagnostics(),
     ...program.getGlobalDiagnostics(),
@@ -45,11 +68,44 @@ export function mistakesIn(
       .filter(({ fileName }) => files.has(fileName))
       .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]),
   ];
-  return mistakes.map(shown);
+  return mistakes.map((each) => shown(compiler, each));
 }
 
-function shown({ file, start, messageText, code }: typescript.Diagnostic): string {
-  const message = typescript.flattenDiagnosticMessageText(messageText, '\n');
+/** Declarations of JavaScript, which are the same in all programs. */
+const library = new Map<Compiler, Map<string, typescript.SourceFile | undefined>>();
+
+function kept(
+  compiler: Compiler,
+  path: string,
+  read: () => typescript.SourceFile | undefined,
+): typescript.SourceFile | undefined {
+  const files = library.get(compiler) ?? new Map<string, typescript.SourceFile | undefined>();
+  library.set(compiler, files);
+  if (!files.has(path)) files.set(path, read());
+  return files.get(path);
+}
+
+function shown(compiler: Compiler, { file, start, messageText, code }: typescript.Diagnostic): string {
+  const message = compiler.flattenDiagnosticMessageText(messageText, '\n');
   const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
   return `${file?.fileName ?? ''}:${String(line)}: TS${String(code)}: ${message}`;
 }
+
+/**
+ * The text with another name for each module that it declares or mentions by name: outputs for guests would otherwise
+ * declare the same modules when they are in one program.
+ */
+export function apart(content: string, name: string): string {
+  return content.replace(
+    /(declare module |from |import\()'(?!\.)([^']+)'/g,
+    (_, before: string, module: string) => `${before}'${name}/${module}'`,
+  );
+}
+
+const forGuests = { variants: 'inline', constants: 'objects', inputs: 'readonly' };
+
+/** Everything that can be chosen, chosen otherwise. */
+export const otherPresentations = {
+  types: { ...forGuests, flags: 'bigint', enums: 'screaming-snake' },
+  'guest-types': forGuests,
+};
