@@ -5,15 +5,15 @@
  * All outputs of a setting are one program. Names of ambient modules are the whole program's, so those of guests get the
  * name of their output in front.
  */
-import { join } from 'node:path';
 import { ts } from '../src/backends/ts/index.js';
+import { emissions, type Emission } from '../src/backends/ts/options.js';
 import { nodeHost } from '../src/base/node-host.js';
 import { generate } from '../src/driver/generate.js';
 import { qualifiedName } from '../src/resolve/model.js';
 import { codegenGaps } from './support/codegen-gaps.js';
 import { corpusCases, corpusInput } from './support/corpus.js';
 import { allWorldsOf, fixtureFolder, fixtureNames } from './support/fixtures.js';
-import { apart, compilerVersions, mistakesIn, otherPresentations } from './support/typescript.js';
+import { compilerVersions, otherPresentations, Outputs } from './support/typescript.js';
 
 const inputs = [
   ...fixtureNames.map((name) => ({
@@ -41,16 +41,16 @@ const worldsOf = new Map(
 /** What no backend generates from yet. */
 const unsupported = 'unsupported-feature';
 
-interface Outputs {
-  readonly files: ReadonlyMap<string, string>;
+interface Generated {
+  readonly outputs: Outputs;
   /** How many worlds were generated, and which inputs were refused. */
   readonly worlds: number;
   readonly refused: ReadonlySet<string>;
 }
 
-/** All outputs of a kind, each in a folder of its own. */
-async function outputsFor(emit: 'types' | 'guest-types', options = {}, some = inputs): Promise<Outputs> {
-  const files = new Map<string, string>();
+/** All outputs of a kind. */
+async function outputsFor(emit: Emission, options = {}, some = inputs): Promise<Generated> {
+  const outputs = new Outputs(emit);
   const refused = new Set<string>();
   let worlds = 0;
   for (const { id, wit, features } of some) {
@@ -64,31 +64,28 @@ async function outputsFor(emit: 'types' | 'guest-types', options = {}, some = in
         refused.add(id);
         continue;
       }
-      const name = `w${String(worlds++)}`;
-      for (const { path, content } of generated.files) {
-        files.set(join('/outputs', name, path), apart(content, name));
-      }
+      outputs.add(`w${String(worlds++)}`, generated.files);
     }
   }
-  return { files, worlds, refused };
+  return { outputs, worlds, refused };
 }
 
-describe.each(['types', 'guest-types'] as const)('%s', (emit) => {
-  const outputs = outputsFor(emit);
+describe.each(emissions)('%s', (emit) => {
+  const generated = outputsFor(emit);
 
   test.each([true, false])('compile, exactOptionalPropertyTypes %s', async (exactOptionalPropertyTypes) => {
-    const { files } = await outputs;
-    expect(mistakesIn(files, { exactOptionalPropertyTypes })).toEqual([]);
+    const { outputs } = await generated;
+    expect(outputs.mistakes({ exactOptionalPropertyTypes })).toEqual([]);
   });
 
   test('compile with other presentations', async () => {
     const some = inputs.filter(({ id }) => /^(fixtures|codegen)\//.test(id));
-    const { files } = await outputsFor(emit, otherPresentations[emit], some);
-    expect(mistakesIn(files)).toEqual([]);
+    const { outputs } = await outputsFor(emit, otherPresentations[emit], some);
+    expect(outputs.mistakes()).toEqual([]);
   });
 
   test('are there for every world that needs nothing asynchronous', async () => {
-    const { worlds, refused } = await outputs;
+    const { worlds, refused } = await generated;
     expect(worlds).toBeGreaterThan(fixtureNames.length);
     const codegen = [...refused].filter((id) => id.startsWith('codegen/'));
     expect(codegen.filter((id) => !codegenGaps.has(id))).toEqual([]);

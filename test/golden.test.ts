@@ -34,7 +34,8 @@ describe.each(worlds)('$fixture, world $world', ({ fixture, world }) => {
       expect(files.length).toBeGreaterThan(0);
       for (const file of files) {
         // The runtime is copied as it stands; its own text is what is reviewed.
-        const runtime = join(fileURLToPath(backend.templates), 'runtime', file.path);
+        const name = file.path.replace(/^wit_runtime\//, '');
+        const runtime = join(fileURLToPath(backend.templates), 'runtime', name);
         if (existsSync(runtime)) expect(file.content).toBe(readFileSync(runtime, 'utf8'));
         else expectGolden(`${fixture}/${world}/${folder}/${file.path}`, file.content);
       }

@@ -13,8 +13,8 @@ export interface GeneratedFile {
 export interface Output {
   /** A file made from a template of the backend's folder and a view of the same shape. */
   template(path: string, template: string, view: Json, write?: GeneratedFile['write']): void;
-  /** A support file copied as it stands from `runtime/` of the backend's folder. */
-  runtime(name: string): void;
+  /** A support file copied as it stands from `runtime/` of the backend's folder, into a folder that ends in `/`. */
+  runtime(name: string, folder?: string): void;
   /** A file whose text is already complete. */
   text(path: string, content: string): void;
 }
@@ -32,10 +32,10 @@ export class OutputCollector implements Output {
     this.#add({ path, content: this.render(template, view), write });
   }
 
-  runtime(name: string): void {
+  runtime(name: string, folder = ''): void {
     const content = this.folder.get(`runtime/${name}`);
     invariant(content !== undefined, `a runtime file named ${name}`);
-    this.#add({ path: name, content, write: 'always' });
+    this.#add({ path: `${folder}${name}`, content, write: 'always' });
   }
 
   text(path: string, content: string): void {

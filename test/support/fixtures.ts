@@ -78,6 +78,17 @@ const typescriptFixtures: ReadonlySet<string> = new Set([
   ...['tuples', 'use-and-aliases', 'variants', 'worked-example', 'world-items'],
 ]);
 
+/** The fixtures whose glue is kept: one for each thing that it does. That of the others is compiled and run. */
+const glueFixtures: ReadonlySet<string> = new Set([
+  ...['lists', 'options-and-results', 'resources', 'variants', 'worked-example', 'world-items'],
+]);
+
+const glueSetting: Setting = {
+  backend: 'ts',
+  folder: 'canonical/ts-glue',
+  request: { abi: 'canonical', options: { emit: 'glue' } },
+};
+
 /** Types for hosts and for guests, which are the same but for who implements what. */
 const typescriptSettings: readonly Setting[] = ['types', 'guest-types'].map((emit) => ({
   backend: 'ts',
@@ -94,7 +105,8 @@ export function settingsOf(fixture: string, backend: string): readonly Setting[]
       folder: `canonical/${backend}-${name}`,
       request: { ...request, abi: 'canonical' },
     }));
-    return typescriptFixtures.has(fixture) ? [...typescriptSettings, ...own] : [];
+    const glue = glueFixtures.has(fixture) ? [glueSetting] : [];
+    return typescriptFixtures.has(fixture) ? [...typescriptSettings, ...glue, ...own] : [];
   }
   const canonical = canonicalFixtures.has(fixture)
     ? [{ backend, folder: `canonical/${backend}`, request: { abi: 'canonical' } as const }]

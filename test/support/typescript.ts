@@ -1,6 +1,9 @@
 /** The compilers of TypeScript that emitted types are for, in this process. */
+import { join } from 'node:path';
 import typescript from 'typescript';
 import typescript6 from 'typescript-6';
+import type { Emission } from '../../src/backends/ts/options.js';
+import type { GeneratedFile } from '../../src/emit/output.js';
 
 type Compiler = typeof typescript;
 
@@ -95,17 +98,61 @@ function shown(compiler: Compiler, { file, start, messageText, code }: typescrip
  * The text with another name for each module that it declares or mentions by name: outputs for guests would otherwise
  * declare the same modules when they are in one program.
  */
-export function apart(content: string, name: string): string {
+function apart(content: string, name: string): string {
   return content.replace(
     /(declare module |from |import\()'(?!\.)([^']+)'/g,
     (_, before: string, module: string) => `${before}'${name}/${module}'`,
   );
 }
 
+/** The runtime of glue is the same for all, and in a program once. */
+const sharingRuntime = (content: string): string => content.replaceAll(`'./wit_runtime/`, `'../wit_runtime/`);
+
+/** How each kind of output is put beside others, and compiled. */
+const compiling: Readonly<
+  Record<
+    Emission,
+    {
+      readonly edit: (content: string, name: string) => string;
+      readonly options: typescript.CompilerOptions;
+    }
+  >
+> = {
+  types: { edit: (content) => content, options: {} },
+  'guest-types': { edit: apart, options: {} },
+  glue: {
+    edit: sharingRuntime,
+    options: { lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'], noUncheckedIndexedAccess: true },
+  },
+};
+
+/** Outputs of one kind, to be compiled as one program. */
+export class Outputs {
+  readonly #files = new Map<string, string>();
+
+  constructor(private readonly emit: Emission) {}
+
+  /** Puts an output into a folder of its own. */
+  add(name: string, files: readonly GeneratedFile[]): void {
+    for (const { path, content } of files) {
+      const folder = path.startsWith('wit_runtime/') ? '' : name;
+      this.#files.set(join('/outputs', folder, path), compiling[this.emit].edit(content, name));
+    }
+  }
+
+  /** See `mistakesIn`. */
+  mistakes(options: typescript.CompilerOptions = {}): readonly string[] {
+    if (this.#files.size === 0) throw new Error('there is nothing to compile');
+    return mistakesIn(this.#files, { ...compiling[this.emit].options, ...options });
+  }
+}
+
 const forGuests = { variants: 'inline', constants: 'objects', inputs: 'readonly' };
+const forHosts = { ...forGuests, flags: 'bigint', enums: 'screaming-snake' };
 
 /** Everything that can be chosen, chosen otherwise. */
-export const otherPresentations = {
-  types: { ...forGuests, flags: 'bigint', enums: 'screaming-snake' },
+export const otherPresentations: Readonly<Record<Emission, object>> = {
+  types: forHosts,
   'guest-types': forGuests,
+  glue: forHosts,
 };

@@ -19,12 +19,13 @@ declare namespace WebAssembly {
   }
 
   class RuntimeError extends Error {}
+  class LinkError extends Error {}
+
+  type Imports = Readonly<Record<string, Readonly<Record<string, CoreFunction | Memory>>>>;
+  type Exports = Readonly<Record<string, CoreFunction | Memory>>;
 
   class Instance {
-    constructor(
-      module: Module,
-      imports?: Readonly<Record<string, Readonly<Record<string, CoreFunction | Memory>>>>,
-    );
-    readonly exports: Readonly<Record<string, CoreFunction | Memory>>;
+    constructor(module: Module, imports?: Imports);
+    readonly exports: Exports;
   }
 }

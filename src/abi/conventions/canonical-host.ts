@@ -2,13 +2,12 @@ import type { Convention } from '../convention.js';
 import { canonical } from './canonical.js';
 
 /**
- * The canonical ABI as a host sees it, who calls what a core module exports and answers what it imports. All is as in a
- * mirror (docs/adr/0008): values go to memory that the component is asked for, and are read from memory that stays the
- * component's. Links are what they are called in the core module, whoever defines them.
+ * The canonical ABI as a host sees it, who calls what a core module exports and answers what it imports. It has the same
+ * name, and all is as in a mirror (docs/adr/0008): values go to memory that the component is asked for, and are read from
+ * memory that stays the component's. Links are what they are called in the core module, whoever defines them.
  */
 export const canonicalHost: Convention = {
   ...canonical,
-  id: 'canonical-host',
   roles: { import: 'callee', export: 'caller' },
   parameterMemory: { caller: 'given', callee: 'lent' },
   parameterBlock: { caller: 'given', callee: 'lent' },

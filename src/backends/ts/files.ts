@@ -1,6 +1,7 @@
 /** The files of a world as views. */
 import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
 import { headerLine } from '../header.js';
+import { glueOf, type Glue, type GlueView } from './glue/instance.js';
 import type { ModuleText } from './module-text.js';
 import {
   functionModules,
@@ -10,6 +11,7 @@ import {
   type ModuleView,
 } from './module-view.js';
 import { pathFrom, sharedModules, type TypesModule } from './modules.js';
+import type { Emission } from './options.js';
 import type { WorldNames } from './world-names.js';
 
 /** A file. Guests have the modules of a file by name; a host's file is a module itself. */
@@ -17,21 +19,24 @@ export type FileView = {
   readonly path: string;
   /** Whether it imports the shared module. */
   readonly usesShared: boolean;
+  /** The files of the runtime that it imports. */
+  readonly runtime: readonly string[];
   readonly view: {
     readonly header: string;
     readonly libraries: readonly string[];
     readonly references: readonly string[];
     readonly module: ModuleView;
     readonly functionModules: readonly FunctionModuleView[];
+    readonly glue: GlueView | undefined;
   };
 };
 
-export function fileViews(plan: WorldPlan, names: WorldNames): readonly FileView[] {
+export function fileViews(plan: WorldPlan, names: WorldNames, emit: Emission): readonly FileView[] {
   const header = `// ${headerLine(plan)}`;
   const interfaces = plan.scopes.filter(({ path }) => path.kind !== 'world');
   return [
     ...interfaces.map((scope) => interfaceFile(scope, names, header)),
-    worldFile(plan, interfaces, names, header),
+    worldFile(plan, interfaces, names, header, emit === 'glue'),
   ];
 }
 
@@ -39,7 +44,7 @@ function interfaceFile(scope: ScopePlan, names: WorldNames, header: string): Fil
   const module = names.moduleOf(scope);
   const text = names.textOf(module);
   const view = interfaceModule(scope, names, text);
-  return file({ module, text, view, names, header, references: [], functionModules: [] });
+  return file({ module, text, view, names, header, references: [], functionModules: [], glue: undefined });
 }
 
 function worldFile(
@@ -47,15 +52,20 @@ function worldFile(
   interfaces: readonly ScopePlan[],
   names: WorldNames,
   header: string,
+  hasGlue: boolean,
 ): FileView {
   const { world, side } = names.modules;
   const text = names.textOf(world);
-  const view = worldModule(plan, names, text);
+  const types = worldModule(plan, names, text);
+  const glue = hasGlue && types.world ? glueOf(plan, names, text, types.world) : undefined;
+  // Glue makes use of more, and its functions are those of an instance.
+  const view = glue ? { ...types, imports: names.importsOf(world, text), functions: [] } : types;
   const references = interfaces.map((scope) => pathFrom(world.file, names.moduleOf(scope).file, '.d.ts'));
   return file({
     ...{ module: world, text, view, names, header },
     references: side === 'guest' ? references : [],
     functionModules: functionModules(plan, names),
+    glue,
   });
 }
 
@@ -69,23 +79,26 @@ interface Parts {
   /** Files of other modules, by path. */
   readonly references: readonly string[];
   readonly functionModules: readonly FunctionModuleView[];
+  readonly glue: Glue | undefined;
 }
 
-function file({ module, text, view, names, header, references, functionModules }: Parts): FileView {
+function file({ module, text, view, names, header, references, functionModules, glue }: Parts): FileView {
   const usesShared = [view, ...functionModules].some(({ imports }) => imports !== undefined);
   const shared =
     usesShared && names.modules.side === 'guest'
       ? [pathFrom(module.file, sharedModules.guest.file, '.d.ts')]
       : [];
   return {
-    path: `${module.file}.d.ts`,
+    path: `${module.file}${glue ? '' : '.d'}.ts`,
     usesShared,
+    runtime: glue?.runtime ?? [],
     view: {
       header,
       libraries: text.libraries,
       references: [...references, ...shared],
       module: view,
       functionModules,
+      glue: glue?.view,
     },
   };
 }

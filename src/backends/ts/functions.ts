@@ -92,7 +92,8 @@ function returnType(func: Func, { text, role }: FunctionContext): Inline {
   );
 }
 
-function outcomeOf(func: Func): Outcome | undefined {
+/** The `result` that is the whole result of a function. */
+export function outcomeOf(func: Func): Outcome | undefined {
   const structure = func.result && structureOf(func.result);
   return structure?.kind === 'result' ? structure : undefined;
 }

@@ -3,12 +3,13 @@ import { defineBackend } from '../backend.js';
 import { backendErrors } from '../errors.js';
 import { constantsFiles } from './constants-view.js';
 import { fileViews } from './files.js';
+import { runtimeFolder } from './glue/runtime.js';
 import { modulesOf } from './modules.js';
 import { sideOf, tsOptions, type TsOptions } from './options.js';
 import { otherValues } from './presentation.js';
 import { WorldNames } from './world-names.js';
 
-/** TypeScript: declarations for hosts of a component, or for components written in TypeScript. */
+/** TypeScript: types for hosts of a component or for components in TypeScript, and glue over core modules. */
 export const ts = defineBackend<TsOptions>({
   id: 'ts',
   title: 'TypeScript',
@@ -25,8 +26,11 @@ export const ts = defineBackend<TsOptions>({
   generate(plan, { emit, ...presentation }, output) {
     const side = sideOf(emit);
     const names = new WorldNames(plan, modulesOf(plan, side), presentation);
-    const files = fileViews(plan, names);
-    for (const { path, view } of files) output.template(path, side, view);
+    const files = fileViews(plan, names, emit);
+    for (const { path, view, runtime } of files) {
+      output.template(path, view.glue ? 'glue' : side, view);
+      for (const file of runtime) output.runtime(`${file}.ts`, runtimeFolder);
+    }
     const constants = constantsFiles(plan, names);
     for (const { path, view } of constants) output.template(path, 'constants', view);
     if (![...files, ...constants].some(({ usesShared }) => usesShared)) return;

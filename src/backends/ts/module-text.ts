@@ -1,6 +1,7 @@
-import type { Inline } from '../../emit/code.js';
-import { renderInline } from '../../emit/render.js';
+import type { Block, Inline } from '../../emit/code.js';
+import { renderBlock, renderInline } from '../../emit/render.js';
 import type { Type } from '../../resolve/model.js';
+import { runtimeName } from './glue/runtime.js';
 import type { ModuleNames } from './module-names.js';
 import type { Presentation } from './presentation.js';
 import { sharedName, spellType, type TypeContext } from './types.js';
@@ -31,6 +32,13 @@ export class ModuleText {
     return text;
   }
 
+  /** Whole lines. */
+  lines(code: Block): readonly string[] {
+    const { text, needs } = renderBlock(code, '  ');
+    for (const each of needs) this.#needs.add(each);
+    return text;
+  }
+
   /** Text that stands in a comment, where nothing is made use of. */
   quietly(code: Inline): string {
     return renderInline(code).text;
@@ -38,7 +46,14 @@ export class ModuleText {
 
   /** The parts of JavaScript that the compiler has to know. */
   get libraries(): readonly string[] {
-    return [...this.#needs].filter((each) => sharedName(each) === undefined).sort();
+    const isLibrary = (each: string): boolean =>
+      sharedName(each) === undefined && runtimeName(each) === undefined;
+    return [...this.#needs].filter(isLibrary).sort();
+  }
+
+  /** What of the runtime the text makes use of. */
+  get runtime(): readonly string[] {
+    return [...this.#needs].flatMap((each) => runtimeName(each) ?? []).sort();
   }
 
   /** What is imported from the shared module: `Result`, or `Result as Result_` where WIT has a `result`. */

@@ -89,10 +89,16 @@ export class WorldNames {
     return new ModuleNames(types, { cases: this.presentation.variants === 'named', implementations });
   }
 
+  /** What a declared type is called where it is declared. */
+  typeName(decl: TypeDecl): string {
+    const home = this.#homes.get(decl) ?? this.modules.world;
+    return this.#names.get(home)?.type(decl) ?? pascalCase(decl.name);
+  }
+
   /** A declared type, as it is called in a module. */
   #reference(decl: TypeDecl, from: TypesModule): string {
     const home = this.#homes.get(decl) ?? this.modules.world;
-    const name = this.#names.get(home)?.type(decl) ?? pascalCase(decl.name);
+    const name = this.typeName(decl);
     return home === from ? name : `import('${specifierFrom(from, home, this.modules.side)}').${name}`;
   }
 }

@@ -65,6 +65,12 @@ export function worldView(plan: WorldPlan, names: WorldNames, text: ModuleText):
       name: func.name,
       function: callableView(func, 'default', { text, role: 'implemented' }),
     })),
+    ...imported.own
+      .flatMap(({ resources }) => resources)
+      .map(({ decl }) => ({
+        name: decl.name,
+        type: `{ default: ${text.names.resource(decl)?.statics ?? ''} }`,
+      })),
   ];
   const isGiven = side === 'host' && given.length > 0;
   return {

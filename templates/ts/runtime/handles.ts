@@ -21,6 +21,8 @@ interface Entry<Thing> {
 export class Scope {
   /** Handles lent to the instance that it has not dropped. */
   borrows = 0;
+  /** The handles that were lent to the instance. */
+  readonly lent: number[] = [];
   /** What ends when the call does. */
   readonly #atEnd: (() => void)[] = [];
 
@@ -57,7 +59,14 @@ export class HandleTable {
   /** Lends an object to the instance for a call, in which the instance drops the handle. */
   lend<Thing>(type: ResourceType<Thing>, object: Thing, scope: Scope): number {
     scope.borrows++;
-    return this.#add({ type, object, lentTo: scope, lends: 0 });
+    const core = this.#add({ type, object, lentTo: scope, lends: 0 });
+    scope.lent.push(core);
+    return core;
+  }
+
+  /** Takes back what was lent for a call that does not come about. */
+  takeBack({ lent }: Scope): void {
+    for (const core of lent) this.#remove(core);
   }
 
   /** What a handle stands for: `resource.rep`. */

@@ -8,6 +8,11 @@ export class InstanceState {
   #isEntered = false;
   #death: { readonly cause: unknown } | undefined;
 
+  /** Whether it has trapped. */
+  get isDead(): boolean {
+    return this.#death !== undefined;
+  }
+
   /** Begins a call of an export. Refused while another goes on, and after a trap. */
   enter(): void {
     if (this.#death) throw new Trap('the instance has trapped before', { cause: this.#death.cause });
@@ -15,17 +20,32 @@ export class InstanceState {
     this.#isEntered = true;
   }
 
-  /** Ends a call of an export, however it went. */
-  exit(): void {
-    this.#isEntered = false;
+  /**
+   * Ends a call of an export, however it went. `release` is what the module wants to have called with what it answered
+   * when that has been read; it is not called for an instance that has trapped, or has not answered.
+   */
+  exit<Answer>(release?: (answer: Answer) => void, answer?: Answer): void {
+    try {
+      if (release !== undefined && answer !== undefined && !this.#death) {
+        this.mayLeave = false;
+        release(answer);
+        this.mayLeave = true;
+      }
+    } catch (error) {
+      throw this.trapped(error);
+    } finally {
+      this.#isEntered = false;
+    }
   }
 
   /**
-   * Says of an error that ended a call of an export, or of an import, that the instance has trapped: nobody knows in
-   * what state it is. A wrong argument is the exception, since it is found before the instance has run.
+   * Says of an error that ended a call of an export what it means for the instance. Before it is called nothing but a wrong
+   * argument leaves it as it was, and nothing but a trap ends it when it `hasAnswered`: between the two all does, since
+   * nobody knows in what state it is.
    */
-  failed(error: unknown): unknown {
-    if (!(error instanceof InvalidValue)) this.trapped(error);
+  failed(error: unknown, hasAnswered = false): unknown {
+    const isOurs = hasAnswered ? !(error instanceof Trap) : error instanceof InvalidValue;
+    if (!isOurs) this.trapped(error);
     return error;
   }
 

@@ -72,7 +72,18 @@ export function char(value: string, path: string): number {
   return code;
 }
 
-/** The number of a case, of an enum or by the tag of a variant. */
+/** The cases of an enum, by number and by name. */
+export interface Enumeration<Case extends string> {
+  readonly cases: readonly Case[];
+  readonly indexes: ReadonlyMap<string, number>;
+}
+
+export const enumeration = <Case extends string>(cases: readonly Case[]): Enumeration<Case> => ({
+  cases,
+  indexes: new Map(cases.map((name, index) => [name, index])),
+});
+
+/** The number of a case of an enum. */
 export function caseIndex(cases: ReadonlyMap<string, number>, value: string, path: string): number {
   const index = cases.get(value);
   if (index === undefined) {

@@ -1,6 +1,33 @@
 /** Values with parts, looked at before they are taken apart. */
 import { InvalidValue } from './invalid-value.js';
 
+/** What the host gives for an interface or a function that the module imports. */
+export function importOf<Imports extends object, Name extends keyof Imports & string>(
+  imports: Imports,
+  name: Name,
+): Imports[Name] {
+  return object(object(imports, 'imports')[name], `imports['${name}']`);
+}
+
+/** For a variant, option or result whose tag is that of no case. `tags` are those that there are, as text. */
+export const unknownTag = (value: { readonly tag: unknown }, tags: string, path: string): InvalidValue =>
+  new InvalidValue(`one of ${tags}`, value.tag, `${path}.tag`);
+
+/** A flag as a bit; one that is left out is not set. */
+export function flag(value: boolean | undefined, path: string): number {
+  if (value === undefined) return 0;
+  if (typeof value !== 'boolean') throw new InvalidValue('a boolean', value, path);
+  return value ? 1 : 0;
+}
+
+/** So many flags that are the bits of a bigint. */
+export function flagBits(value: bigint, count: number, path: string): bigint {
+  if (typeof value !== 'bigint' || BigInt.asUintN(count, value) !== value) {
+    throw new InvalidValue(`a bigint of ${String(count)} bits`, value, path);
+  }
+  return value;
+}
+
 /** A record, a variant or flags. */
 export function object<Value>(value: Value, path: string): Value {
   if (typeof value !== 'object' || value === null) throw new InvalidValue('an object', value, path);

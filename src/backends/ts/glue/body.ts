@@ -1,0 +1,198 @@
+/** The state of one function in the making: what its locals are called, or which expressions stand for them. */
+import { sizeInBytes } from '../../../abi/layout.js';
+import type {
+  CoreLocal,
+  FunctionPlan,
+  HelperPlan,
+  Layout,
+  Local,
+  Op,
+  Operand,
+  OpOf,
+  Place,
+  Size,
+  ValueLocal,
+  Width,
+} from '../../../abi/plan.js';
+import { line, type Block, type Inline } from '../../../emit/code.js';
+import { camelCase } from '../../../emit/names.js';
+import { Locals } from '../../locals.js';
+import type { GlueContext } from './context.js';
+import { mayGrow, usesView } from './facts.js';
+import type { Extent, Span } from './memory-spelling.js';
+import { constant } from './scalars.js';
+
+/** Entries for some kinds of operations; all tables together have one for each. */
+export type OpTable<Kind extends Op['kind']> = {
+  readonly [K in Kind]: (op: OpOf<K>, body: Body) => Block;
+};
+
+/** Spells one operation. */
+export type Speller = (op: Op, body: Body) => Block;
+
+/** Memory of the other side's, or given to it, that is written bit by bit and flushed when all of it is there. */
+type Written = readonly [span: Span, place: Inline];
+
+export class Body {
+  readonly locals: Locals;
+  /** The view of memory, in a variable. */
+  readonly view: string;
+  /** What is lent in the call, in a variable. */
+  readonly scope: string;
+  /** The core value that the component answered with, in a variable. */
+  readonly answer: string;
+  /** Whether the function answers with what the component knows an object by, instead of the object. */
+  answersRepresentation = false;
+  /** What the user's function has returned or thrown, where it can throw an error of WIT. */
+  outcome: ValueLocal | undefined;
+  /** Whether what stands behind the call of the component reads memory. */
+  readsAnswer = false;
+  readonly #expressions = new Map<Local, Inline>();
+  readonly #places = new Map<CoreLocal, Inline>();
+  readonly #paths = new Map<ValueLocal, string>();
+  readonly #counts = new Map<ValueLocal, string>();
+  readonly #written: Written[] = [];
+  #hasView = false;
+
+  constructor(
+    readonly cx: GlueContext,
+    readonly owner: FunctionPlan | HelperPlan,
+    private readonly spellOp: Speller,
+  ) {
+    this.locals = new Locals(cx.reserved, camelCase);
+    this.view = this.locals.fresh('view');
+    this.scope = this.locals.fresh('scope');
+    this.answer = this.locals.fresh('answer');
+  }
+
+  // ---- locals ----
+
+  /** Lets an expression stand for a local wherever it is used. */
+  express(local: Local, expression: Inline): Block {
+    this.#expressions.set(local, expression);
+    return [];
+  }
+
+  /** Declares a local with a value. */
+  declare(local: Local, value: Inline): Block {
+    return line(`const ${this.locals.name(local)} = `, value, ';');
+  }
+
+  /** A local, or a constant. */
+  use(operand: Operand | ValueLocal): Inline {
+    if (operand.kind === 'constant') return constant(operand.type, operand.value);
+    return this.#expressions.get(operand) ?? this.locals.name(operand);
+  }
+
+  /** The name of a local that is declared where it stands. */
+  name(local: Local): string {
+    return this.locals.name(local);
+  }
+
+  // ---- what is said of values when they are wrong ----
+
+  /** Where a value stands: `points.x`, or what follows the place of what it is in. */
+  pathOf(value: ValueLocal): string {
+    return this.#paths.get(value) ?? '';
+  }
+
+  setPath(value: ValueLocal, path: string): void {
+    this.#paths.set(value, path);
+  }
+
+  /** Lets a variable be known that has the number of a list's elements, or the entries of a map. */
+  setCount(list: ValueLocal, variable: string): void {
+    this.#counts.set(list, variable);
+  }
+
+  countOf(list: ValueLocal): string | undefined {
+    return this.#counts.get(list);
+  }
+
+  // ---- memory ----
+
+  bytes(size: Size): number {
+    return sizeInBytes(size, this.cx.memory.pointerBytes);
+  }
+
+  extent({ size, align }: Layout): Extent {
+    return { size: this.bytes(size), align: align === 'pointer' ? this.cx.memory.pointerBytes : align };
+  }
+
+  /** Lets it be known where the memory behind a pointer is. */
+  setPlace(pointer: CoreLocal, place: Inline): void {
+    this.#places.set(pointer, place);
+  }
+
+  /** Where the memory behind a pointer is in the view. */
+  placeOf(pointer: CoreLocal): Inline {
+    return this.#places.get(pointer) ?? this.use(pointer);
+  }
+
+  at({ base, offset }: Place): Inline {
+    const bytes = this.bytes(offset);
+    return bytes === 0 ? this.placeOf(base) : [this.placeOf(base), ` + ${String(bytes)}`];
+  }
+
+  load(width: Width, place: Inline): Inline {
+    return this.cx.memory.load(this.view, width, place);
+  }
+
+  /** Memory that was just allocated: gives it a place. */
+  reserved(pointer: CoreLocal, span: Omit<Span, 'pointer'>): Block {
+    const whole: Span = { ...span, pointer: this.use(pointer) };
+    const place = this.cx.memory.reserve(whole);
+    const name = place === undefined ? undefined : this.locals.fresh(`${pointer.hint}-place`);
+    if (name !== undefined) this.setPlace(pointer, name);
+    this.#written.push([whole, name ?? this.use(pointer)]);
+    return place === undefined || name === undefined ? [] : line(`const ${name} = `, place, ';');
+  }
+
+  /** Memory of the other side's that a result is to be written to. */
+  willWrite(span: Span, place: Inline): void {
+    this.#written.push([span, place]);
+  }
+
+  /** Lets go of what has been written since the last time. */
+  flushed(): Block {
+    return this.#written.splice(0).map(([span, place]) => this.cx.memory.flush(span, place));
+  }
+
+  // ---- operations ----
+
+  /** The operations of a whole function. The view is declared before what uses it first. */
+  spellAll(ops: readonly Op[]): Block {
+    const first = ops.findIndex((op) => usesView([op]));
+    return ops.map((op, index) => {
+      const isFirst = index === first;
+      if (isFirst) this.#hasView = true;
+      const rest = ops.slice(index + 1);
+      const isUsedLater = this.#hasView && usesView(rest);
+      return [
+        isFirst ? this.#declareView(ops.slice(index)) : [],
+        this.spellOp(op, this),
+        isUsedLater && isLeaf(op) ? this.#refreshView(op) : [],
+      ];
+    });
+  }
+
+  /** The operations of a loop or an arm. */
+  spell(ops: readonly Op[]): Block {
+    return ops.map((op) => [
+      this.spellOp(op, this),
+      this.#hasView && isLeaf(op) ? this.#refreshView(op) : [],
+    ]);
+  }
+
+  #declareView(rest: readonly Op[]): Block {
+    const keyword = mayGrow(rest) ? 'let' : 'const';
+    return line(`${keyword} ${this.view} = `, this.cx.memory.view, ';');
+  }
+
+  #refreshView(op: Op): Block {
+    return mayGrow([op]) ? line(`${this.view} = `, this.cx.memory.view, ';') : [];
+  }
+}
+
+/** What has operations within has taken care of the view by itself. */
+const isLeaf = (op: Op): boolean => !('body' in op) && !('arms' in op);

@@ -1,0 +1,59 @@
+/** What bodies do, which decides what has to stand around them. */
+import type { HelperPlan, Op, ResourcePlan, WorldPlan } from '../../../abi/plan.js';
+import { bodiesOf } from '../../op-bodies.js';
+
+/** Whether an operation, or one within, is of a kind. Helpers are asked by `helper`. */
+function some(ops: readonly Op[], is: (op: Op) => boolean): boolean {
+  return ops.some((op) => is(op) || bodiesOf(op).some((body) => some(body, is)));
+}
+
+/** The same question of helpers, each of which is asked once. */
+function withHelpers(is: (op: Op) => boolean): (ops: readonly Op[]) => boolean {
+  const known = new WeakMap<HelperPlan, boolean>();
+  const ofHelper = (helper: HelperPlan): boolean => {
+    const answer = known.get(helper) ?? ask(helper.body);
+    known.set(helper, answer);
+    return answer;
+  };
+  const ask = (ops: readonly Op[]): boolean =>
+    some(ops, (op) => ('helper' in op ? ofHelper(op.helper) : is(op)));
+  return ask;
+}
+
+/** Whether the view of memory is used in a body itself. */
+export const usesView = (ops: readonly Op[]): boolean =>
+  some(ops, ({ kind }) => ['load', 'store', 'load-scalar', 'store-scalar'].includes(kind));
+
+/** Whether memory is read or written, or asked for. */
+export const touchesMemory = withHelpers(({ kind }) =>
+  [
+    ...['load', 'store', 'load-scalar', 'store-scalar', 'lift-sequence', 'build-list', 'build-map'],
+    ...['data', 'allocate', 'area'],
+  ].includes(kind),
+);
+
+/** Whether memory is asked for, so that it may be another buffer afterwards. */
+export const mayGrow = withHelpers(({ kind }) => ['data', 'allocate', 'area', 'call-core'].includes(kind));
+
+/** Whether an object of the host's is lent to the module for the time of the call. */
+export const lendsToModule = withHelpers(
+  (op) => op.kind === 'handle-to-core' && op.handle === 'borrow' && op.resource.home === 'exported',
+);
+
+const borrows = withHelpers((op) => op.kind === 'core-to-handle' && op.handle === 'borrow');
+
+/** Whether something is lent for the time of the call, either way. */
+export const lends = (ops: readonly Op[]): boolean => lendsToModule(ops) || borrows(ops);
+
+/** The resources of the host's own that it gives or lends to the component: it has to know its objects. */
+export function loweredResources({ scopes, helpers }: WorldPlan): ReadonlySet<ResourcePlan> {
+  const lowered = new Set<ResourcePlan>();
+  const visit = (ops: readonly Op[]): void => {
+    for (const op of ops) {
+      if (op.kind === 'handle-to-core' && op.resource.home === 'exported') lowered.add(op.resource);
+      for (const body of bodiesOf(op)) visit(body);
+    }
+  };
+  for (const { body } of [...scopes.flatMap(({ functions }) => functions), ...helpers]) visit(body);
+  return lowered;
+}

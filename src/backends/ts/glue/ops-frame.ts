@@ -1,0 +1,103 @@
+/** Calls and returns. */
+import { invariant } from '../../../base/invariant.js';
+import type { FunctionPlan, OpOf } from '../../../abi/plan.js';
+import { indent, join, line, type Block, type Inline } from '../../../emit/code.js';
+import { outcomeOf } from '../functions.js';
+import type { Body, OpTable } from './body.js';
+import { lends } from './facts.js';
+
+type FrameKind = 'call-core' | 'call-user' | 'return';
+
+export const frameOps: OpTable<FrameKind> = {
+  'call-core': (op, body) => {
+    const plan = planOf(body);
+    const values = op.arguments.map((argument) => body.use(argument));
+    const call: Inline = [`${body.cx.coreFunction(plan)}(`, join(values, ', '), ')'];
+    const answered: Block = op.out
+      ? [line(`${body.answer} = `, call, ';'), body.express(op.out, body.answer)]
+      : [line(call, ';'), `${body.answer} = true;`];
+    return [
+      body.flushed(),
+      answered,
+      body.readsAnswer ? body.cx.memory.refresh : [],
+      fetchedAreas(plan, body),
+    ];
+  },
+
+  'call-user': (op, body) => {
+    const plan = planOf(body);
+    const call = userCall(op, plan, body);
+    if (!op.out) return line(call, ';');
+    const outcome = outcomeOf(plan.func);
+    body.setPath(op.out, body.cx.pathOfResult(plan));
+    if (!outcome) return body.declare(op.out, call);
+    body.outcome = op.out;
+    const result = body.name(op.out);
+    return [
+      line(`let ${result}: `, body.cx.readType(op.out.type), ';'),
+      'try {',
+      indent(
+        outcome.ok
+          ? line(`${result} = { tag: 'ok', val: `, call, ' };')
+          : [line(call, ';'), `${result} = { tag: 'ok' };`],
+      ),
+      '} catch (error) {',
+      indent(
+        outcome.err
+          ? line(
+              ...[`${result} = { tag: 'err', val: `, body.cx.runtime('errorOf'), '(error) as '],
+              ...[body.cx.readType(outcome.err), ' };'],
+            )
+          : [line(body.cx.runtime('errorOf'), '(error);'), `${result} = { tag: 'err' };`],
+      ),
+      '}',
+    ];
+  },
+
+  return: (op, body) => {
+    const close: Block = lends(body.owner.body) ? `${body.scope}.close();` : [];
+    if (!op.value) return [body.flushed(), close];
+    const { value } = op;
+    if (value.kind === 'core') return [body.flushed(), close, line('return ', body.use(value), ';')];
+    const outcome = outcomeOf(planOf(body).func);
+    if (outcome) return [close, unwrapped(body.name(value), outcome.ok !== undefined, body)];
+    if (isNothing(close)) return line('return ', body.use(value), ';');
+    const name = body.locals.fresh('value');
+    return [line(`const ${name} = `, body.use(value), ';'), close, `return ${name};`];
+  },
+};
+
+function planOf({ owner }: Body): FunctionPlan {
+  invariant('func' in owner, 'a function that calls');
+  return owner;
+}
+
+/** The memory of the other side's that a function reads or writes as it stands. */
+export function fetchedAreas({ foreignAreas }: FunctionPlan, body: Body): Block {
+  return foreignAreas.map(({ pointer, layout }) => {
+    const span = { pointer: body.use(pointer), count: undefined, element: body.extent(layout) };
+    const place = body.locals.fresh(`${pointer.hint}-at`);
+    body.setPlace(pointer, place);
+    body.willWrite(span, place);
+    return line(`const ${place} = `, body.cx.memory.fetch(span), ';');
+  });
+}
+
+/** A `result` as the result of a function: its error is thrown. */
+function unwrapped(result: string, hasValue: boolean, body: Body): Block {
+  return [
+    line(`if (${result}.tag === 'err') throw new `, body.cx.runtime('ComponentError'), `(${result}.val);`),
+    hasValue ? `return ${result}.val;` : [],
+  ];
+}
+
+function userCall(op: OpOf<'call-user'>, plan: FunctionPlan, body: Body): Inline {
+  const values = join(
+    op.arguments.map((argument) => body.use(argument)),
+    ', ',
+  );
+  const receiver = op.self && [body.use(op.self), `.${body.cx.memberOf(plan)}`];
+  return [receiver ?? body.cx.userFunction(plan), '(', values, ')'];
+}
+
+const isNothing = (block: Block): boolean => Array.isArray(block) && block.length === 0;

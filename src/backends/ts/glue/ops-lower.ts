@@ -1,0 +1,291 @@
+/** Values to core values. A value is looked at before it is taken apart, and each part of it is read once. */
+import type { LowerArm, OpOf, Product, Sum, ValueLocal } from '../../../abi/plan.js';
+import { indent, join, line, type Block, type Inline } from '../../../emit/code.js';
+import { structureOf, type TypeDecl } from '../../../resolve/model.js';
+import { unspelled } from '../../support.js';
+import { memberNames } from '../presentation.js';
+import { isNullable } from '../types.js';
+import type { Body, OpTable } from './body.js';
+import { coreTypes, toCore } from './scalars.js';
+import { spellLowerNumbers } from './sequences.js';
+
+type LowerKind =
+  | 'scalar-to-core'
+  | 'flags-to-core'
+  | 'fields'
+  | 'match'
+  | 'data'
+  | 'length'
+  | 'allocate'
+  | 'each'
+  | 'each-entry'
+  | 'handle-to-core'
+  | 'opaque-to-core';
+
+export const lowerOps: OpTable<LowerKind> = {
+  'scalar-to-core': (op, body) =>
+    // Declared, so that values are looked at in their order.
+    body.declare(op.out, toCore(op.of, body.use(op.value), body.pathOf(op.value), body)),
+
+  'flags-to-core': (op, body) =>
+    body.cx.presentation.flags === 'bigint' ? bitsToCore(op, body) : membersToCore(op, body),
+
+  fields: (op, body) => (op.of.kind === 'record' ? recordFields(op, op.of, body) : elements(op, body)),
+
+  match: (op, body) => [
+    op.outs.map((out) => line(`let ${body.name(out)}: ${coreTypes(out.type)};`)),
+    body.outcome === op.value
+      ? matchOutcome(op, body)
+      : isNullable(op.value.type)
+        ? matchNullable(op, body)
+        : matchTag(op, body),
+  ],
+
+  data: (op, body) => {
+    const [value, path] = [body.use(op.value), body.pathOf(op.value)];
+    const pointer =
+      op.of.kind === 'string'
+        ? [body.cx.runtime('lowerText'), '(memory, ', value, `, '${path}')`]
+        : spellLowerNumbers(op.of, value, path, body);
+    return [body.declare(op.pointer, pointer), body.declare(op.length, 'memory.length')];
+  },
+
+  length: (op, body) => {
+    const [value, path] = [body.use(op.value), body.pathOf(op.value)];
+    const length = body.name(op.out);
+    if (structureOf(op.value.type).kind !== 'map') {
+      body.setCount(op.value, length);
+      return line(`const ${length} = `, body.cx.runtime('array'), '(', value, `, '${path}').length;`);
+    }
+    const entries = body.locals.fresh(`${op.value.hint}-entries`);
+    body.setCount(op.value, entries);
+    return [
+      line(`const ${entries} = `, body.cx.runtime('entries'), '(', value, `, '${path}');`),
+      `const ${length} = ${entries}.length;`,
+    ];
+  },
+
+  allocate: (op, body) => {
+    const span = { count: body.use(op.count), element: body.extent(op.element) };
+    return [body.declare(op.out, body.cx.memory.allocate(span)), body.reserved(op.out, span)];
+  },
+
+  each: (op, body) => {
+    const structure = structureOf(op.list.type);
+    const [list, path] = [body.use(op.list), body.pathOf(op.list)];
+    // Of other lists `length` has asked already: as many as there was room made for.
+    const isFixed = structure.kind === 'fixed-length-list';
+    const count = isFixed ? String(structure.length) : (body.countOf(op.list) ?? '0');
+    body.setPath(op.item, '');
+    const check: Block = isFixed
+      ? line(body.cx.runtime('elements'), '(', list, `, ${count}, '${path}');`)
+      : [];
+    return [check, loop(op, count, path, (index) => body.declare(op.item, [list, `[${index}]!`]), body)];
+  },
+
+  'each-entry': (op, body) => {
+    const entries = body.countOf(op.map) ?? '[]';
+    body.setPath(op.key, '[0]');
+    body.setPath(op.entry, '[1]');
+    const parts = (index: string): Block =>
+      `const [${body.name(op.key)}, ${body.name(op.entry)}] = ${entries}[${index}]!;`;
+    return loop(op, `${entries}.length`, body.pathOf(op.map), parts, body);
+  },
+
+  'handle-to-core': (op, body) => {
+    const { type, class: class_, shown } = body.cx.resource(op.resource);
+    const [value, path] = [body.use(op.value), body.pathOf(op.value)];
+    const of = (checked: string): Inline => [
+      ...[body.cx.runtime(checked), `(${class_}, '${shown}', `, value, `, '${path}')`],
+    ];
+    if (op.resource.home === 'imported') {
+      if (op.handle === 'borrow') return body.declare(op.out, of('lent'));
+      return body.declare(op.out, [`handles.own(${type}, `, of('given'), ')']);
+    }
+    const object = of('instance');
+    if (op.handle === 'own') return body.declare(op.out, [`handles.own(${type}, `, object, ')']);
+    return body.declare(op.out, [`handles.lend(${type}, `, object, `, ${body.scope})`]);
+  },
+
+  'opaque-to-core': unspelled,
+};
+
+/** Flags that are an object with a member for each. */
+function membersToCore(op: OpOf<'flags-to-core'>, body: Body): Block {
+  const names = memberNames(flagsOf(op.decl));
+  const [value, path] = [body.use(op.value), body.pathOf(op.value)];
+  return [
+    line(body.cx.runtime('object'), '(', value, `, '${path}');`),
+    op.outs.map((out, word) => {
+      const bits = names
+        .slice(32 * word, 32 * (word + 1))
+        .map((name, bit): Inline => [
+          ...[body.cx.runtime('flag'), '(', value, `.${name}, '${path}.${name}')`],
+          bit === 0 ? '' : ` << ${String(bit)}`,
+        ]);
+      return body.declare(out, join(bits, ' | '));
+    }),
+  ];
+}
+
+/** Flags that are the bits of a bigint. */
+function bitsToCore(op: OpOf<'flags-to-core'>, body: Body): Block {
+  const bits = body.locals.fresh('bits');
+  const count = String(flagsOf(op.decl).length);
+  return [
+    line(
+      ...[`const ${bits} = `, body.cx.runtime('flagBits'), '(', body.use(op.value)],
+      `, ${count}, '${body.pathOf(op.value)}');`,
+    ),
+    op.outs.map((out, word) => {
+      const shifted = word === 0 ? bits : `${bits} >> ${String(32 * word)}n`;
+      return body.declare(out, `Number(BigInt.asIntN(32, ${shifted}))`);
+    }),
+  ];
+}
+
+/** The flags of a type, the lowest bit first. */
+export const flagsOf = ({ definition }: TypeDecl): readonly { readonly name: string }[] =>
+  definition.kind === 'flags' ? definition.flags : [];
+
+function recordFields(op: OpOf<'fields'>, of: Extract<Product, { kind: 'record' }>, body: Body): Block {
+  const { definition } = of.decl;
+  const names = definition.kind === 'record' ? memberNames(definition.fields) : [];
+  const path = body.pathOf(op.value);
+  const parts = op.outs.map((out, index) => {
+    const [field, name] = [names[index] ?? '', body.name(out)];
+    body.setPath(out, `${path}.${field}`);
+    return field === name ? name : `${field}: ${name}`;
+  });
+  return line(
+    `const { ${parts.join(', ')} } = `,
+    ...[body.cx.runtime('object'), '(', body.use(op.value), `, '${path}');`],
+  );
+}
+
+function elements(op: OpOf<'fields'>, body: Body): Block {
+  const [value, path] = [body.use(op.value), body.pathOf(op.value)];
+  return [
+    line(body.cx.runtime('elements'), '(', value, `, ${String(op.outs.length)}, '${path}');`),
+    op.outs.map((out, index) => {
+      body.setPath(out, `${path}[${String(index)}]`);
+      return body.declare(out, [value, `[${String(index)}]!`]);
+    }),
+  ];
+}
+
+type Match = OpOf<'match'>;
+
+/** An option that is `undefined` or its payload. `null` is as good as `undefined`, as for jco. */
+function matchNullable(op: Match, body: Body): Block {
+  const value = body.use(op.value);
+  const [none, some] = ['none', 'some'].map((name) => op.arms.find((arm) => arm.name === name));
+  if (!none || !some) return [];
+  if (some.payload) {
+    body.express(some.payload, value);
+    body.setPath(some.payload, body.pathOf(op.value));
+  }
+  return [
+    line('if (', value, ' === undefined || ', value, ' === null) {'),
+    indent(armLines(op, none, body)),
+    '} else {',
+    indent(armLines(op, some, body)),
+    '}',
+  ];
+}
+
+/** What a function of the host's has returned or thrown, which is a result of our own making. */
+function matchOutcome(op: Match, body: Body): Block {
+  const [value, path] = [body.use(op.value), body.pathOf(op.value)];
+  const arms = op.arms.map((arm): Block => {
+    const { payload } = arm;
+    if (!payload) return armLines(op, arm, body);
+    body.setPath(payload, arm.name === 'ok' ? path : `the error of ${path}`);
+    return [body.declare(payload, [value, '.val']), armLines(op, arm, body)];
+  });
+  return [
+    line('if (', value, `.tag === 'ok') {`),
+    indent(arms[0] ?? []),
+    '} else {',
+    indent(arms[1] ?? []),
+    '}',
+  ];
+}
+
+function matchTag(op: Match, body: Body): Block {
+  const [value, path] = [body.use(op.value), body.pathOf(op.value)];
+  const tags = op.arms.map((arm) => `'${tagOf(op.of, arm.name)}'`);
+  const arms = op.arms.map((arm, index): Block => {
+    const { payload } = arm;
+    if (payload) body.setPath(payload, `${path}.val`);
+    return [
+      `case ${tags[index] ?? ''}: {`,
+      indent(payload ? body.declare(payload, [value, '.val']) : [], armLines(op, arm, body), 'break;'),
+      '}',
+    ];
+  });
+  return [
+    line(body.cx.runtime('object'), '(', value, `, '${path}');`),
+    line('switch (', value, '.tag) {'),
+    indent(arms, [
+      'default:',
+      indent(
+        line('throw ', body.cx.runtime('unknownTag'), '(', value, `, "${tags.join(', ')}", '${path}');`),
+      ),
+    ]),
+    '}',
+  ];
+}
+
+const armLines = (op: Match, arm: LowerArm, body: Body): Block => [
+  body.spell(arm.body),
+  op.outs.map((out, index) => {
+    const yielded = arm.yields[index];
+    return yielded ? line(`${body.name(out)} = `, body.use(yielded), ';') : [];
+  }),
+];
+
+/** What a case is called in a value. */
+export const tagOf = (of: Sum, name: string): string =>
+  of.kind === 'result' && name === 'error' ? 'err' : name;
+
+/** Every element, with its slot. What is wrong with one is said of the whole. */
+function loop(
+  op: OpOf<'each'> | OpOf<'each-entry'>,
+  count: string,
+  path: string,
+  declareParts: (index: string) => Block,
+  body: Body,
+): Block {
+  const [index, slot] = [body.locals.fresh('index'), body.name(op.slot)];
+  const stride = String(body.bytes(op.stride));
+  return [
+    `let ${index} = 0;`,
+    'try {',
+    indent(
+      line(
+        `for (let ${slot} = `,
+        body.at(op.base),
+        `; ${index} < ${count}; ${index}++, ${slot} += ${stride}) {`,
+      ),
+      indent(declareParts(index), body.spell(op.body)),
+      '}',
+    ),
+    '} catch (error) {',
+    indent(line('throw ', body.cx.runtime('within'), `(error, \`${path}[\${String(${index})}]\`);`)),
+    '}',
+  ];
+}
+
+/** A value whose own parts say where they are in it. */
+export function inside(value: ValueLocal, lines: Block, body: Body): Block {
+  const path = body.pathOf(value);
+  if (path === '') return lines;
+  return [
+    'try {',
+    indent(lines),
+    '} catch (error) {',
+    indent(line('throw ', body.cx.runtime('within'), `(error, '${path}');`)),
+    '}',
+  ];
+}

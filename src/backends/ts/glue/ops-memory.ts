@@ -1,0 +1,58 @@
+/** Reading and writing memory. A host frees nothing: what it gives is the component's, what it reads is released as a whole. */
+import type { OpOf } from '../../../abi/plan.js';
+import { line, type Inline } from '../../../emit/code.js';
+import { unspelled } from '../../support.js';
+import type { Body, OpTable } from './body.js';
+import { lends } from './facts.js';
+import { inside } from './ops-lower.js';
+import { cast, fromMemory, toCore } from './scalars.js';
+
+type MemoryKind =
+  | 'store'
+  | 'load'
+  | 'store-scalar'
+  | 'load-scalar'
+  | 'call-store'
+  | 'call-load'
+  | 'area'
+  | 'free'
+  | 'each-slot'
+  | 'branch'
+  | 'cast';
+
+export const memoryOps: OpTable<MemoryKind> = {
+  store: (op, body) =>
+    line(body.cx.memory.store(body.view, op.width, body.at(op.at), body.use(op.value)), ';'),
+
+  load: (op, body) => body.declare(op.out, body.load(op.width, body.at(op.at))),
+
+  'store-scalar': (op, body) => {
+    const value = toCore(op.of, body.use(op.value), body.pathOf(op.value), body);
+    return line(body.cx.memory.store(body.view, op.width, body.at(op.at), value), ';');
+  },
+
+  'load-scalar': (op, body) => body.express(op.out, fromMemory(op.of, op.width, body.at(op.at), body)),
+
+  'call-store': (op, body) => {
+    const call = line(helperCall(op, [', ', body.use(op.value)], body), ';');
+    return inside(op.value, call, body);
+  },
+
+  'call-load': (op, body) => body.declare(op.out, helperCall(op, [], body)),
+
+  area: (op, body) => {
+    const span = { count: undefined, element: body.extent(op.layout) };
+    return [body.declare(op.out, body.cx.memory.allocate(span)), body.reserved(op.out, span)];
+  },
+
+  cast: (op, body) => body.express(op.out, cast(op, body.use(op.value), body)),
+
+  free: unspelled,
+  'each-slot': unspelled,
+  branch: unspelled,
+};
+
+function helperCall(op: OpOf<'call-store'> | OpOf<'call-load'>, value: Inline, body: Body): Inline {
+  const scope = lends(op.helper.body) ? `, ${body.scope}` : '';
+  return [`${body.cx.helper(op.helper)}(`, body.at(op.at), value, scope, ')'];
+}

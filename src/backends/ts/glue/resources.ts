@@ -1,0 +1,71 @@
+/** Resources: what tells the handles of each from others, and classes for those that the component implements. */
+import type { FunctionPlan, ResourcePlan, ScopePlan } from '../../../abi/plan.js';
+import { indent, line, type Block, type Inline } from '../../../emit/code.js';
+import { outcomeOf } from '../functions.js';
+import { nameIn, type GlueContext } from './context.js';
+import { callerFunction, written } from './functions.js';
+
+/** The constant that tells the handles of a resource from others, and knows how its objects end. */
+export function resourceType(resource: ResourcePlan, cx: GlueContext): Block {
+  const { decl, home, drop } = resource;
+  const { type, end } = cx.resource(resource);
+  if (home === 'exported') {
+    const object = cx.type({ kind: 'own', resource: decl });
+    return line(
+      ...[`const ${type} = { name: '${decl.name}', end: (object: `, object, ') => object['],
+      ...[cx.runtime('dispose'), ']?.() };'],
+    );
+  }
+  return [
+    `const ${end} = core.optional('${nameIn(drop)}') as ((object: number) => void) | undefined;`,
+    `const ${type} = { name: '${decl.name}', end: (object: number) => ${end}?.(object) };`,
+  ];
+}
+
+/** The class of a resource that the component implements. */
+export function resourceClass(resource: ResourcePlan, scope: ScopePlan, cx: GlueContext): Block {
+  const names = cx.resource(resource);
+  const own = scope.functions.filter(
+    ({ func: { form } }) => form.kind !== 'free' && form.resource === resource.decl,
+  );
+  const construct = own.find(({ func }) => func.form.kind === 'constructor');
+  return [
+    line(`class ${names.class} extends `, cx.runtime('Resource'), ' {'),
+    indent(
+      construct ? constructorOf(construct, resource, cx) : noConstructor(resource, cx),
+      own.filter((plan) => plan !== construct).map((plan) => member(plan, cx)),
+      line('[', cx.runtime('dispose'), ']() {'),
+      indent(line(cx.runtime('disposeOf'), `(this, ${names.type}, state);`)),
+      '}',
+    ),
+    '}',
+  ];
+}
+
+/** A constructor that may fail has made an object when it has not, which then gives its place to `this`. */
+function constructorOf(plan: FunctionPlan, resource: ResourcePlan, cx: GlueContext): Block {
+  const { class: class_, shown } = cx.resource(resource);
+  const mayFail = outcomeOf(plan.func) !== undefined;
+  const maker = callerFunction(plan, cx, { representation: !mayFail });
+  const made: Inline = [`${class_}.#make(`, maker.values, ')'];
+  return [
+    line('constructor', maker.parameters, ' {'),
+    indent(
+      line('super(', mayFail ? [cx.runtime('given'), `(${class_}, '${shown}', `, made, `, '')`] : made, ');'),
+    ),
+    '}',
+    written('static #make', maker),
+  ];
+}
+
+const noConstructor = (resource: ResourcePlan, cx: GlueContext): Block => [
+  'private constructor() {',
+  indent(line('super(', cx.runtime('noConstructor'), `('${cx.resource(resource).shown}'));`)),
+  '}',
+];
+
+function member(plan: FunctionPlan, cx: GlueContext): Block {
+  const name = cx.memberOf(plan);
+  if (plan.func.form.kind === 'static') return written(`static ${name}`, callerFunction(plan, cx));
+  return written(name === 'constructor' ? `['constructor']` : name, callerFunction(plan, cx));
+}

@@ -1,0 +1,101 @@
+/// <reference lib="esnext.disposable" />
+/** Resources that a component implements, as objects of JavaScript. */
+import type { ResourceType, Scope } from './handles.js';
+import type { InstanceState } from './instance-state.js';
+import { InvalidValue } from './invalid-value.js';
+
+/** `Symbol.dispose`, also where JavaScript does not know it yet. */
+export const dispose: typeof Symbol.dispose =
+  // Engines without it are none that its declaration knows of.
+  ((Symbol as { dispose?: symbol }).dispose ?? Symbol.for('Symbol.dispose')) as typeof Symbol.dispose;
+
+/** What the component knows an object by. Not a private field: a constructor that makes one of a derived class takes long. */
+const representation = Symbol('representation');
+
+/** An object that stands for one of the component's until it is given away or disposed of. */
+export class Resource {
+  declare [representation]: number | undefined;
+
+  constructor(object: number) {
+    this[representation] = object;
+  }
+}
+
+/** A class of resources, whatever its constructor takes. */
+interface ResourceClass<Object_ extends Resource> {
+  readonly prototype: Object_;
+}
+
+/** An object of a class for one of the component's. The constructor of the class does not run. */
+export function wrap<Object_ extends Resource>(type: ResourceClass<Object_>, object: number): Object_ {
+  const wrapped = Object.create(type.prototype) as Object_;
+  wrapped[representation] = object;
+  return wrapped;
+}
+
+/** The same for a call only. */
+export function wrapLent<Object_ extends Resource>(
+  type: ResourceClass<Object_>,
+  object: number,
+  scope: Scope,
+): Object_ {
+  const wrapped = wrap(type, object);
+  scope.atEnd(() => {
+    wrapped[representation] = undefined;
+  });
+  return wrapped;
+}
+
+/** What the component knows an object by, which stays its owner's. */
+export function lent(type: ResourceClass<Resource>, name: string, value: unknown, path: string): number {
+  return held(type, name, value, path)[representation] ?? gone(name, value, path);
+}
+
+/** What the component knows an object by, which is given away. */
+export function given(type: ResourceClass<Resource>, name: string, value: unknown, path: string): number {
+  const resource = held(type, name, value, path);
+  const object = resource[representation] ?? gone(name, value, path);
+  resource[representation] = undefined;
+  return object;
+}
+
+function held(type: ResourceClass<Resource>, name: string, value: unknown, path: string): Resource {
+  // What a class is, is known by what it makes.
+  if (value instanceof (type as unknown as typeof Resource)) return value;
+  throw new InvalidValue(`a ${name}`, value, path);
+}
+
+function gone(name: string, value: unknown, path: string): never {
+  throw new InvalidValue(`a ${name} that has not been given away`, value, path);
+}
+
+/** Ends an object, once. */
+export function disposeOf(resource: Resource, type: ResourceType<number>, state: InstanceState): void {
+  const object = resource[representation];
+  if (object === undefined || state.isDead) return;
+  state.enter();
+  resource[representation] = undefined;
+  try {
+    type.end(object);
+  } catch (error) {
+    throw state.trapped(error);
+  } finally {
+    state.exit();
+  }
+}
+
+/** For resources that only functions return. */
+export function noConstructor(name: string): never {
+  throw new TypeError(`${name} has no constructor`);
+}
+
+/** An object of a class of the host's own. */
+export function instance<Object_>(
+  type: abstract new (...parameters: never) => Object_,
+  name: string,
+  value: Object_,
+  path: string,
+): Object_ {
+  if (value instanceof type) return value;
+  throw new InvalidValue(`a ${name}`, value, path);
+}
