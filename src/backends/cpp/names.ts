@@ -32,8 +32,16 @@ export const memberNamesOfResources: Readonly<Record<ScopePlan['direction'], rea
   export: ['Owned', 'Deregister', 'New', 'Dtor', 'ResourceNew', 'ResourceRep', 'ResourceDrop'],
 };
 
-/** Chooses all names of a world. `hasViewTypes`: records have types for views beside them. */
-export function nameWorld(plan: WorldPlan, hasViewTypes: boolean): Names {
+/** What names depend on beside the world. */
+export interface Naming {
+  /** Whether records have types for views beside them. */
+  readonly hasViewTypes: boolean;
+  /** The namespaces around those of a scope, outermost first. */
+  readonly around: (scope: ScopePlan) => readonly string[];
+}
+
+/** Chooses all names of a world. */
+export function nameWorld(plan: WorldPlan, { hasViewTypes, around }: Naming): Names {
   const namespaces = new Map<ScopePlan, readonly string[]>();
   const types = new Map<TypeDecl, string>();
   const views = new Map<TypeDecl, string>();
@@ -44,7 +52,7 @@ export function nameWorld(plan: WorldPlan, hasViewTypes: boolean): Names {
   const flat = flatInlineScopes(plan);
 
   for (const scope of plan.scopes) {
-    const namespace = namespaceFor(scope, flat.has(scope));
+    const namespace = [...around(scope), ...namespaceFor(scope, flat.has(scope))];
     namespaces.set(scope, namespace);
     const key = namespace.join('::');
     const taken = shared.get(key) ?? new NameScope();

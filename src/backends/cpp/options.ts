@@ -1,6 +1,7 @@
 import type { OptionTable } from '../backend.js';
 import { linkingOption } from '../native-linking/linking-files.js';
 import { each, keyAndValue, many, onOrOff } from '../option-kinds.js';
+import { reservedWords } from '../cxx/words.js';
 
 /**
  * What arguments that are records look like to callers.
@@ -27,6 +28,8 @@ export interface CppOptions {
   /** Whether `wit::debug` can write values of the emitted types as text. */
   readonly debug: boolean;
   readonly with: readonly Mapping[];
+  /** The namespaces around all that is generated, outermost first. */
+  readonly namespace: readonly string[];
   /** Whether files that help to link are written. */
   readonly linking: boolean;
 }
@@ -45,8 +48,22 @@ export const cppOptions: OptionTable<CppOptions> = {
     'INTERFACE=HEADER',
     (text) => each(text, mapping),
   ),
+  namespace: {
+    help: 'the namespace around all that is generated, so that several worlds can be in one program',
+    placeholder: 'A::B',
+    parse: namespaces,
+    initial: [],
+  },
   linking: linkingOption,
 };
+
+/** `a::b`. Names that C++ or the emitted code keeps for itself, such as `std` and `wit`, are none. */
+function namespaces(text: string): readonly string[] | undefined {
+  const names = text.split('::');
+  const isName = (name: string): boolean =>
+    /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !name.includes('__') && !reservedWords.has(name);
+  return names.every(isName) ? names : undefined;
+}
 
 /** `a:b/c=header.h`. What C++ leaves open inside the quotes of an `#include` is no name of a header. */
 function mapping(text: string): Mapping | undefined {

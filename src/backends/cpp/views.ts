@@ -130,10 +130,14 @@ export function viewWorld(
   options: CppOptions,
   componentTypes: ComponentTypes | undefined,
 ): WorldViews {
-  const names = nameWorld(whole, options.ownership !== 'owning');
+  const mapped = mappedScopes(whole, options.with);
+  const names = nameWorld(whole, {
+    hasViewTypes: options.ownership !== 'owning',
+    // What is in a header of the user's is where that has it.
+    around: (scope) => (mapped.has(scope) ? [] : options.namespace),
+  });
   const style = cppStyle('std', options);
   const types = new TypeSpeller(whole, names, style);
-  const mapped = mappedScopes(whole, options.with);
   const plan = withoutMapped(whole, mapped);
   const stem = snakeCase(plan.world.name);
   const header = `${stem}_cpp.h`;

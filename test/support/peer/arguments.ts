@@ -62,6 +62,7 @@ const meanings: Readonly<Record<PeerLanguage, Readonly<Record<string, Meaning>>>
     '--api-style': { kind: 'api-style' },
     '--ownership': { kind: 'option', name: 'ownership' },
     '--with': { kind: 'option', name: 'with' },
+    '--internal-prefix': { kind: 'option', name: 'namespace' },
   },
 };
 

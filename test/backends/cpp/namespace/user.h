@@ -1,0 +1,8 @@
+#include <cstdint>
+
+namespace left::own {
+uint32_t use();
+}
+namespace right {
+uint32_t use();
+}
