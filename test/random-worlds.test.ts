@@ -90,7 +90,7 @@ test('the TypeScript of random worlds compiles, however values look', async () =
         expect(outputs.mistakes()).toEqual([]);
       }
     }),
-    { numRuns: 6 },
+    { numRuns: 3 },
   );
 });
 

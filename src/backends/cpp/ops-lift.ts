@@ -105,7 +105,7 @@ export const liftOps: OpTable<LiftKind> = {
       if (op.handle === 'own') return body.temporary(op.out, [`wit::abi::take_back<${type}>(`, handle, ')']);
       const object: Inline = [`wit::abi::object<${type}>(`, handle, ')'];
       const isSelf = 'self' in body.owner && body.owner.self === op.out;
-      return body.express(op.out, isSelf ? object : [need('<functional>'), 'std::cref(', object, ')']);
+      return body.express(op.out, isSelf ? object : [need('"wit.h"'), 'std::cref(', object, ')']);
     }
     if (op.handle === 'own') return body.temporary(op.out, [`wit::abi::take<${type}>(`, handle, ')']);
     const borrow = op.resource.lentIsDropped ? 'borrow_entry' : 'borrow';

@@ -103,7 +103,7 @@ export class TypeSpeller {
       case 'own':
         return this.#own(type.resource, place);
       case 'borrow':
-        return [std('functional', 'reference_wrapper'), '<', this.declared(type.resource), ' const>'];
+        return [need('"wit.h"'), 'std::reference_wrapper<', this.declared(type.resource), ' const>'];
       case 'named':
         return this.#named(type.decl, passing, place);
       case 'fixed-length-list':

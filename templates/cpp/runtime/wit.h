@@ -4,7 +4,6 @@
 #ifndef WIT_GEN_WIT_H
 #define WIT_GEN_WIT_H
 
-#include <algorithm>
 #include <array>
 #include <compare>
 #include <cstddef>
@@ -14,9 +13,9 @@
 #include <cstring>
 #include <initializer_list>
 #include <iosfwd>
-#include <iterator>
 #include <memory>
 #include <new>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,10 +23,15 @@
 #include <utility>
 #include <version>
 
+// For std::reference_wrapper, which the libraries that are known have in <memory>, too. The whole of <functional> takes long
+// to compile.
+#if !defined(_LIBCPP_VERSION) && !defined(__GLIBCXX__) && !defined(_MSVC_STL_VERSION)
+#include <functional>
+#endif
+
 // Programs written for other generators of this API count on wit.h for these.
 #include <cassert>
 #include <map>
-#include <optional>
 #include <vector>
 
 // A C++20 project that has its own <expected> may define WIT_STD_EXPECTED.
@@ -267,7 +271,11 @@ public:
   friend bool operator==(vector const& a, vector const& b)
     requires requires(T const& x) { x == x; }
   {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end());
+    if (a.size_ != b.size_) return false;
+    for (size_t index = 0; index < a.size_; ++index) {
+      if (!(a.data_[index] == b.data_[index])) return false;
+    }
+    return true;
   }
 
 private:
@@ -350,10 +358,22 @@ public:
   friend bool operator==(unordered_map const& a, unordered_map const& b)
     requires requires(K const& key, V const& value) { key == key && value == value; }
   {
-    return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
+    if (a.size() != b.size()) return false;
+    for (entry_type const& entry : a) {
+      if (a.count_of(entry) != b.count_of(entry)) return false;
+    }
+    return true;
   }
 
 private:
+  size_t count_of(entry_type const& wanted) const {
+    size_t count = 0;
+    for (entry_type const& entry : *this) {
+      if (entry == wanted) ++count;
+    }
+    return count;
+  }
+
   explicit unordered_map(vector<entry_type> entries) noexcept : entries_(std::move(entries)) {}
 
   vector<entry_type> entries_;

@@ -3,10 +3,10 @@
 #include "proxy_cpp.h"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string_view>
 #include <utility>
+#include "wit.h"
 #include "wit_abi.h"
 
 // What other components define.

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include "wit.h"
 
 /// In C++ a constructor that takes nothing but an object of its class is the move constructor.

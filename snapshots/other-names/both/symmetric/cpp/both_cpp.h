@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include "wit.h"
 
 /// Both sides of an interface, and what speaks of either.

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include "wit.h"
 
 namespace exports::test::other_names::base {

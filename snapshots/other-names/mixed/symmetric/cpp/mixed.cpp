@@ -3,7 +3,6 @@
 #include "mixed_cpp.h"
 
 #include <cstdint>
-#include <functional>
 #include <utility>
 #include "wit.h"
 #include "wit_abi.h"

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include "wit.h"
 
 /// Exports what speaks of another's resource.

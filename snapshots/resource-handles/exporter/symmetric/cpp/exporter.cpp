@@ -3,7 +3,6 @@
 #include "exporter_cpp.h"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <tuple>
 #include <utility>

@@ -3,7 +3,6 @@
 #include "importer_cpp.h"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <tuple>

@@ -4,7 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
+#include "wit.h"
 #include "wit_abi.h"
 
 // Lists of these cross as they lie in memory.

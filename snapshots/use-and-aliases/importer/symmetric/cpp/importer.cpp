@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include "wit.h"
 #include "wit_abi.h"
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include "wit.h"
 
 namespace test::use_and_aliases::base {

@@ -3,7 +3,6 @@
 #include "w_cpp.h"
 
 #include <cstdint>
-#include <functional>
 #include <string_view>
 #include <utility>
 #include "wit.h"
