@@ -14,6 +14,8 @@ const longest = [
   'wasm-rust',
   'wasm-symmetric',
   'demo',
+  'codegen-ts',
+  'typescript-guest',
   'linking',
   'mutants',
   'compile-rust',
