@@ -2,37 +2,47 @@ import { InvalidValue } from './invalid-value.js';
 import { Trap } from './trap.js';
 
 /*
- * Lowering: each function answers with its argument if it is a value of the type. `path` is where the value stands. The
- * operators convert, so that `===` is true of nothing but numbers that stay what they are.
+ * Lowering: each function answers with its argument if it is a value of the type. `path` is where the value stands. Types
+ * are asked for first, since operators call what converts an object, and have errors of their own for bigints and symbols.
  */
 
 export function u8(value: number, path: string): number {
-  if ((value & 0xff) !== value) throw new InvalidValue('an integer from 0 to 255', value, path);
+  if (typeof value !== 'number' || (value & 0xff) !== value) {
+    throw new InvalidValue('an integer from 0 to 255', value, path);
+  }
   return value;
 }
 
 export function s8(value: number, path: string): number {
-  if ((value << 24) >> 24 !== value) throw new InvalidValue('an integer from -128 to 127', value, path);
+  if (typeof value !== 'number' || (value << 24) >> 24 !== value) {
+    throw new InvalidValue('an integer from -128 to 127', value, path);
+  }
   return value;
 }
 
 export function u16(value: number, path: string): number {
-  if ((value & 0xffff) !== value) throw new InvalidValue('an integer from 0 to 65535', value, path);
+  if (typeof value !== 'number' || (value & 0xffff) !== value) {
+    throw new InvalidValue('an integer from 0 to 65535', value, path);
+  }
   return value;
 }
 
 export function s16(value: number, path: string): number {
-  if ((value << 16) >> 16 !== value) throw new InvalidValue('an integer from -32768 to 32767', value, path);
+  if (typeof value !== 'number' || (value << 16) >> 16 !== value) {
+    throw new InvalidValue('an integer from -32768 to 32767', value, path);
+  }
   return value;
 }
 
 export function u32(value: number, path: string): number {
-  if (value >>> 0 !== value) throw new InvalidValue('an integer from 0 to 4294967295', value, path);
+  if (typeof value !== 'number' || value >>> 0 !== value) {
+    throw new InvalidValue('an integer from 0 to 4294967295', value, path);
+  }
   return value;
 }
 
 export function s32(value: number, path: string): number {
-  if ((value | 0) !== value) {
+  if (typeof value !== 'number' || (value | 0) !== value) {
     throw new InvalidValue('an integer from -2147483648 to 2147483647', value, path);
   }
   return value;

@@ -23,13 +23,17 @@ describe.each(integers)('%s', (name, least, most) => {
     expect([scalars[name](least, 'x'), scalars[name](most, 'x')]).toEqual([least, most]);
   });
 
-  test.each<unknown>([least - 1, most + 1, 0.5, NaN, Infinity, '7', null, undefined, 7n, true, [7]])(
-    'not %p',
-    (value) => {
-      // A bigint does not mix with numbers, and JavaScript says so itself.
-      expect(() => scalars[name](value as number, 'x')).toThrow(TypeError);
-    },
-  );
+  const others = [least - 1, most + 1, 0.5, NaN, Infinity, '7', null, undefined, 7n, true, [7], Symbol('x')];
+  test.each<unknown>(others)('not %p', (value) => {
+    expect(() => scalars[name](value as number, 'x')).toThrow(InvalidValue);
+  });
+
+  test('an object is not asked what number it would like to be', () => {
+    let times = 0;
+    const object = { valueOf: () => (times++, least) };
+    expect(() => scalars[name](object as unknown as number, 'x')).toThrow(InvalidValue);
+    expect(times).toBe(0);
+  });
 });
 
 const long = [
