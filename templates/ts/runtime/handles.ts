@@ -7,16 +7,6 @@ export interface ResourceType<Thing> {
   readonly end: (object: Thing) => void;
 }
 
-/** A resource that an instance owns, or that is lent to one of its calls. */
-interface Entry<Thing> {
-  readonly type: ResourceType<Thing>;
-  readonly object: Thing;
-  /** The call that it is lent to; absent where it is owned. */
-  readonly lentTo: Scope | undefined;
-  /** How many calls it is lent to by its instance. */
-  lends: number;
-}
-
 /** One call, and what is lent in it. CanonicalABI.md "Task State" and "Subtask State". */
 export class Scope {
   /** Handles lent to the instance that it has not dropped. */
@@ -40,26 +30,35 @@ export class Scope {
 /** `Table.MAX_LENGTH`. */
 const maxLength = 2 ** 28 - 1;
 
-/** The handles of one instance, by index. Index 0 is never used; the index freed last is used first. */
+/**
+ * The handles of one instance, by index. Index 0 is never used; the index freed last is used first. What is known of a handle
+ * stands in lists beside each other, so that a handle that comes and goes allocates nothing.
+ */
 export class HandleTable {
-  // An entry's object is of the entry's own type, whatever that is.
-  readonly #entries: (Entry<never> | undefined)[] = [undefined];
+  /** Of which resource each is; absent where there is no handle. */
+  readonly #types: (object | undefined)[] = [undefined];
+  /** What it stands for: an object of its own type, whatever that is. */
+  readonly #objects: unknown[] = [undefined];
+  /** The call that it is lent to; absent where it is owned. */
+  readonly #lentTo: (Scope | undefined)[] = [undefined];
+  /** How many calls it is lent to by its instance. */
+  readonly #lends: number[] = [0];
   readonly #free: number[] = [];
 
   /** How many handles there are. */
   get size(): number {
-    return this.#entries.length - 1 - this.#free.length;
+    return this.#types.length - 1 - this.#free.length;
   }
 
   /** Gives an object to the instance. */
   own<Thing>(type: ResourceType<Thing>, object: Thing): number {
-    return this.#add({ type, object, lentTo: undefined, lends: 0 });
+    return this.#add(type, object, undefined);
   }
 
   /** Lends an object to the instance for a call, in which the instance drops the handle. */
   lend<Thing>(type: ResourceType<Thing>, object: Thing, scope: Scope): number {
     scope.borrows++;
-    const core = this.#add({ type, object, lentTo: scope, lends: 0 });
+    const core = this.#add(type, object, scope);
     scope.lent.push(core);
     return core;
   }
@@ -71,56 +70,72 @@ export class HandleTable {
 
   /** What a handle stands for: `resource.rep`. */
   object<Thing>(type: ResourceType<Thing>, core: number): Thing {
-    return this.#entry(type, core).object;
+    return this.#object(type, this.#index(type, core));
   }
 
   /** Takes an object from the instance. */
   take<Thing>(type: ResourceType<Thing>, core: number): Thing {
-    const { object, lentTo, lends } = this.#entry(type, core);
-    trapIf(lends > 0, `handle ${String(core)} is lent to a call that goes on`);
-    trapIf(lentTo !== undefined, `handle ${String(core)} is only lent`);
-    this.#remove(core);
+    const index = this.#index(type, core);
+    const object = this.#object(type, index);
+    if (this.#lentTo[index] !== undefined) throw new Trap(`handle ${String(index)} is only lent`);
+    this.#remove(index);
     return object;
   }
 
   /** Borrows an object of the instance's for a call: until it ends, the instance can neither give it away nor drop it. */
   borrow<Thing>(type: ResourceType<Thing>, core: number, scope: Scope): Thing {
-    const entry = this.#entry(type, core);
-    entry.lends++;
+    const index = this.#index(type, core);
+    this.#changeLends(index, 1);
     scope.atEnd(() => {
-      entry.lends--;
+      this.#changeLends(index, -1);
     });
-    return entry.object;
+    return this.#object(type, index);
   }
 
   /** `resource.drop`. */
   drop<Thing>(type: ResourceType<Thing>, core: number): void {
-    const { object, lentTo, lends } = this.#entry(type, core);
-    trapIf(lends > 0, `handle ${String(core)} is lent to a call that goes on`);
-    this.#remove(core);
+    const index = this.#index(type, core);
+    const object = this.#object(type, index);
+    const lentTo = this.#lentTo[index];
+    this.#remove(index);
     if (lentTo) lentTo.borrows--;
     else type.end(object);
   }
 
-  #add<Thing>(entry: Entry<Thing>): number {
-    const index = this.#free.pop() ?? this.#entries.length;
+  #add<Thing>(type: ResourceType<Thing>, object: Thing, lentTo: Scope | undefined): number {
+    const index = this.#free.pop() ?? this.#types.length;
     trapIf(index > maxLength, 'there are too many handles');
-    // `#entry` gives it back for the same type only.
-    this.#entries[index] = entry as unknown as Entry<never>;
+    this.#types[index] = type;
+    this.#objects[index] = object;
+    this.#lentTo[index] = lentTo;
+    this.#lends[index] = 0;
     return index;
   }
 
-  #remove(core: number): void {
-    this.#entries[core >>> 0] = undefined;
-    this.#free.push(core >>> 0);
+  #remove(index: number): void {
+    if (this.#lends[index] !== 0) throw new Trap(`handle ${String(index)} is lent to a call that goes on`);
+    this.#types[index] = undefined;
+    this.#objects[index] = undefined;
+    this.#lentTo[index] = undefined;
+    this.#free.push(index);
   }
 
-  #entry<Thing>(type: ResourceType<Thing>, core: number): Entry<Thing> {
-    const entry = this.#entries[core >>> 0];
-    if (!entry) throw new Trap(`there is no handle ${String(core >>> 0)}`);
-    // Types are compared by identity, so an entry of this type has objects of this type.
-    const found = entry as unknown as Entry<Thing>;
-    trapIf(found.type !== type, `handle ${String(core >>> 0)} is no ${type.name}`);
-    return found;
+  #object<Thing>(_type: ResourceType<Thing>, index: number): Thing {
+    // What is found under a type was added with that type, and types are told apart by identity.
+    return this.#objects[index] as Thing;
+  }
+
+  #changeLends(index: number, by: number): void {
+    this.#lends[index] = (this.#lends[index] ?? 0) + by;
+  }
+
+  /** Where a handle is, which must be of the type. */
+  #index<Thing>(type: ResourceType<Thing>, core: number): number {
+    const index = core >>> 0;
+    const found = this.#types[index];
+    if (found === type) return index;
+    throw new Trap(
+      found ? `handle ${String(index)} is no ${type.name}` : `there is no handle ${String(index)}`,
+    );
   }
 }
