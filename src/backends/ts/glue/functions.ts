@@ -81,7 +81,7 @@ export function callerFunction(
       indent(`throw state.failed(error, ${body.answer} !== undefined);`),
       '} finally {',
       lendsToModule(plan.body)
-        ? indent(`if (${body.answer} === undefined) handles.takeBack(${body.scope});`)
+        ? indent(`if (${body.answer} === undefined && !state.isDead) handles.takeBack(${body.scope});`)
         : [],
       indent(plan.release ? `state.exit(${cx.afterFunction(plan)}, ${body.answer});` : 'state.exit();'),
       '}',
