@@ -21,6 +21,11 @@ export class Memory {
     return this.#bytes.length;
   }
 
+  /** The bytes themselves, for who works on them directly. Another buffer when memory has grown. */
+  get buffer(): ArrayBuffer {
+    return this.#bytes.buffer;
+  }
+
   /** Makes room up to an address. */
   grow(end: number): void {
     if (end <= this.size) return;
