@@ -35,7 +35,7 @@ export const words = (...numbers: readonly number[]): readonly number[] =>
   numbers.flatMap((each) => [each, each >>> 8, each >>> 16, each >>> 24].map((byte) => byte & 0xff));
 
 /** What the programs of `test/hostile` tell of what has parts, given what they tell of these. */
-function told(parts: readonly number[]): number {
+export function told(parts: readonly number[]): number {
   return parts.reduce((all, part) => (Math.imul(31, all) + part) >>> 0, parts.length);
 }
 
