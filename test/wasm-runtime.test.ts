@@ -43,10 +43,12 @@ const tests = discoverTests(join(repository, 'test/runtime')).filter(({ name }) 
 
 test('what a later run leaves behind is complained about', () => {
   const counts = (...all: readonly number[]) => all.map((blocks) => [[blocks, 8 * blocks]] as const);
-  expect(complaint({ counts: counts(5, 5, 5), said: [''] })).toBe('');
-  expect(complaint({ counts: counts(5, 5, 6), said: [''] })).toContain('[[6,48]]');
-  expect(complaint({ counts: [[], []], said: [] })).toBe('no module counts');
-  expect(complaint({ counts: counts(5), said: ['it does not hold'], error: 'trap' })).toBe(
+  const ended = { said: [''], handles: 0 };
+  expect(complaint({ ...ended, counts: counts(5, 5, 5) })).toBe('');
+  expect(complaint({ ...ended, counts: counts(5, 5, 6) })).toContain('[[6,48]]');
+  expect(complaint({ ...ended, counts: counts(5), handles: 2 })).toBe('2 handles are left');
+  expect(complaint({ ...ended, counts: [[], []] })).toBe('no module counts');
+  expect(complaint({ ...ended, counts: counts(5), said: ['it does not hold'], error: 'trap' })).toBe(
     'trap\nit does not hold',
   );
 });
@@ -92,6 +94,28 @@ describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'components', 
       for (const program of combination) parts.push(await components.hosted(program));
       const said = complaint(await runHosted(parts, join(root, name, `${title}, apart`), runs));
       expect(said).toMatch(jcoDefects.get(name) ?? /^$/);
+    });
+
+    it.each(combinations)('%s, under our glue', async (title, combination) => {
+      const parts = [];
+      for (const program of combination) parts.push(await components.glued(program));
+      const outcome = await runHosted(parts, join(root, name, `${title}, glued`), runs);
+      expect(complaint(outcome)).toBe('');
+    });
+
+    // Each is given values by the other, and has shapes of them in common with it.
+    const hosts = [0, 1].map((parity) => (index: number) => index % 2 === parity);
+    it.each(
+      combinations
+        .slice(1, -1)
+        .flatMap(([title, each]) => hosts.map((isOurs) => [title, each, isOurs] as const)),
+    )('%s, under our glue and jco in turn', async (title, combination, isOurs) => {
+      const parts = [];
+      for (const [index, program] of combination.entries()) {
+        parts.push(await (isOurs(index) ? components.glued(program) : components.hosted(program)));
+      }
+      const folder = join(root, name, `${title}, ${isOurs(0) ? 'glued' : 'hosted'} first`);
+      expect(complaint(await runHosted(parts, folder, runs))).toMatch(jcoDefects.get(name) ?? /^$/);
     });
   });
 });

@@ -1,11 +1,13 @@
 /** The components of a runtime test: built when they are first asked for, and put together. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { coreModuleOf } from '../../../src/wasm/core-module.js';
 import { requestOf, type PeerRequest } from '../peer/arguments.js';
 import { compileModule } from '../peer/component-build.js';
 import { plain, type PeerProgram, type PeerTest } from '../peer/discover.js';
 import { compose } from './compose.js';
 import type { Counting } from './counting.js';
+import { glued, type Glued } from './glue.js';
 import type { Hosted, WasmTools } from './tools.js';
 import { withTypesAlone } from './types-alone.js';
 
@@ -29,6 +31,7 @@ export function combinationsOf(test: PeerTest, way: string): readonly Combinatio
 export class Components {
   readonly #built = new Map<PeerProgram, Promise<Uint8Array>>();
   readonly #hosted = new Map<PeerProgram, Promise<Hosted>>();
+  readonly #glued = new Map<PeerProgram, Promise<Glued>>();
 
   constructor(
     readonly test: PeerTest,
@@ -54,6 +57,17 @@ export class Components {
     return remembered(this.#hosted, program, async () =>
       this.tools.transpile(await this.component(program), name),
     );
+  }
+
+  /** The same as a core module under our glue. */
+  async glued(program: PeerProgram): Promise<Glued> {
+    return remembered(this.#glued, program, async () => {
+      const extracted = coreModuleOf(await this.component(program));
+      if (!('module' in extracted)) throw new Error(JSON.stringify(extracted));
+      const { features } = mustRequest(program);
+      const at = { witPath: this.test.wit, world: program.world, features };
+      return glued(`${program.name.replace('.', '-')}-glue`, extracted.module, at);
+    });
   }
 
   /** All of a combination in one component. */

@@ -1,15 +1,17 @@
 /**
- * Instantiates components that jco has made JavaScript of, each with what those before it export, and calls `run` of the last
+ * Instantiates components that jco or our glue hosts, each with what those before it export, and calls `run` of the last
  * one. What their core modules count and say is read from their memories.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 
-const { folder, names, times } = /** @type {{ folder: string, names: string[], times: number }} */ (
-  workerData
-);
+/** `core` and `interfaces` are there where our glue is the host. */
+const { folder, parts, times } =
+  /** @type {{ folder: string, parts: { name: string, core?: string, interfaces?: string[] }[], times: number }} */ (
+    workerData
+  );
 const modules = [];
 const said = [];
 const counts = [];
@@ -22,12 +24,29 @@ function moduleOf(/** @type {string} */ file) {
 }
 
 /** Remembers the instances of our own modules. */
-function instantiateCore(module, imports) {
-  const instance = new WebAssembly.Instance(module, imports);
-  const { wit_test_said: hasSaid, wit_test_listen: listen } = instance.exports;
-  if (hasSaid) modules.push(instance.exports);
-  listen?.();
-  return instance;
+WebAssembly.Instance = class extends WebAssembly.Instance {
+  constructor(module, imports) {
+    super(module, imports);
+    const { wit_test_said: hasSaid, wit_test_listen: listen } = this.exports;
+    if (hasSaid) modules.push(this.exports);
+    listen?.();
+  }
+};
+
+const tables = new Set();
+
+/** Remembers the tables that our glue uses, whose file lies below its folder. */
+async function watchTables(/** @type {string} */ script) {
+  const file = join(dirname(script), 'wit_runtime/handles.js');
+  if (!existsSync(file)) return;
+  const { HandleTable } = await import(pathToFileURL(file).href);
+  for (const name of ['own', 'lend']) {
+    const { [name]: add } = HandleTable.prototype;
+    HandleTable.prototype[name] = function (...parameters) {
+      tables.add(this);
+      return add.apply(this, parameters);
+    };
+  }
 }
 
 function counted() {
@@ -45,22 +64,28 @@ function textAt(memory, start) {
 
 const provided = {};
 
-/** What a component exports, as others import it: a function by itself is all that a module of its name exports. */
-function provide(/** @type {Record<string, unknown>} */ exports) {
+/**
+ * What a component exports, as others import it: a function by itself is all that a module of its name exports. Our glue has
+ * the interfaces in their order; jco says their names.
+ */
+function provide(/** @type {Record<string, unknown>} */ exports, interfaces = []) {
+  const names = [...interfaces];
   for (const [name, item] of Object.entries(exports)) {
     const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    provided[typeof item === 'function' ? kebab : name] =
-      typeof item === 'function' ? { default: item } : item;
+    if (typeof item === 'function') provided[kebab] = { default: item };
+    else provided[names.shift() ?? name] = item;
   }
 }
 
 let error;
 try {
   let last = {};
-  for (const name of names) {
-    const { instantiate } = await import(pathToFileURL(join(folder, `${name}.js`)).href);
-    last = instantiate(moduleOf, provided, instantiateCore);
-    provide(last);
+  for (const { name, core, interfaces } of parts) {
+    const script = join(folder, `${name}.js`);
+    await watchTables(script);
+    const { instantiate } = await import(pathToFileURL(script).href);
+    last = instantiate(core === undefined ? moduleOf : moduleOf(core), provided);
+    provide(last, interfaces);
   }
   for (let time = 0; time < times; time++) {
     last.run();
@@ -71,4 +96,5 @@ try {
   error = String(thrown?.stack ?? thrown);
 }
 for (const exports of modules) said.push(textAt(exports.memory, exports.wit_test_said()));
-parentPort?.postMessage({ counts, said, error });
+const handles = [...tables].reduce((sum, table) => sum + table.size, 0);
+parentPort?.postMessage({ counts, said, handles, error });
