@@ -62,7 +62,10 @@ test.each(['kinds', `${kinds}=`, `${kinds}=a"b.h`, `${kinds}=a\\b.h`, `${kinds}=
   },
 );
 
-describe.each(cppCompilers)('$title', (compiler) => {
+/** What a header declares is no matter of standards: one compiler for each library. */
+const compilers = [cppCompilers[0], cppCompilers.at(-1)].flatMap((each) => each ?? []);
+
+describe.each(compilers)('$title', (compiler) => {
   describeWith([compiler.command], 'a program', () => {
     const sources = (place: string): readonly string[] => [
       join(folder, 'program.cpp'),
