@@ -12,6 +12,7 @@ import { indent, line, type Block, type Inline, type Line } from '../../emit/cod
 import type { Json } from '../../emit/view.js';
 import { structureOf, type Func } from '../../resolve/model.js';
 import { Locals } from '../locals.js';
+import type { OpContext } from './body.js';
 import { coreType } from './core.js';
 import { HeldLocals } from './held.js';
 import type { Mode, Modes } from './modes.js';
@@ -22,7 +23,7 @@ import { unsafely } from './expressions.js';
 import { isUnsafe } from './op-facts.js';
 import { exportAttributes, externBlock } from './linkage.js';
 import { generic } from './lists.js';
-import { spellBody, spellOps, type OpContext } from './ops.js';
+import { spellBody, spellOps } from './ops.js';
 import { signature } from './signatures.js';
 import { assigned, endingIn, isNothing, type Valued } from './statements.js';
 import { docLines } from './text.js';
@@ -258,6 +259,7 @@ function opContext(plan: FunctionPlan | undefined, cx: ModuleContext): FunctionO
     plan,
     scratch: hasOwnMemory ? '&scratch' : 'scratch',
     kept: hasOwnMemory ? '&kept' : 'kept',
+    spell: spellOps,
   };
 }
 
