@@ -1,8 +1,10 @@
 /** Core values: their types, their conversions, and how they stand in memory. */
-import type { CoreType, OpOf, Place, Scalar, Size, Width } from '../../abi/plan.js';
+import type { CoreLocal, CoreType, OpOf, Place, Scalar, Size, Width } from '../../abi/plan.js';
 import { need, type Inline } from '../../emit/code.js';
+import { NameScope, snakeCase } from '../../emit/names.js';
 import { cast as castTo, method } from './expressions.js';
 import { call, callFor } from './lists.js';
+import { keywords } from './names.js';
 
 const coreTypes: Readonly<Record<CoreType, string>> = {
   i32: 'i32',
@@ -188,4 +190,13 @@ export function primitiveToCore(of: Extract<Scalar, { kind: 'primitive' }>, valu
     case 'f64':
       return value;
   }
+}
+
+/** Parameters of a declared function, named for the reader. */
+export function namedCores(cores: readonly CoreLocal[]): readonly string[] {
+  const names = new NameScope(keywords);
+  return cores.map(({ hint, type }) => {
+    const name = snakeCase(hint.replace(/-core$/, ''));
+    return `${names.takeNumbered(name === 'self' ? 'this' : name)}: ${coreType(type)}`;
+  });
 }

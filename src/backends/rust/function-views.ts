@@ -1,19 +1,12 @@
-import type {
-  CoreLocal,
-  FunctionPlan,
-  HelperPlan,
-  Linkage,
-  Passing,
-  ScopePlan,
-  ValueLocal,
-} from '../../abi/plan.js';
+import type { FunctionPlan, HelperPlan, Passing, ValueLocal } from '../../abi/plan.js';
 import { snakeCase, NameScope } from '../../emit/names.js';
 import { indent, line, type Block, type Inline, type Line } from '../../emit/code.js';
 import type { Json } from '../../emit/view.js';
 import { structureOf, type Func } from '../../resolve/model.js';
 import { Locals } from '../locals.js';
 import type { OpContext } from './body.js';
-import { coreType } from './core.js';
+import { coreType, namedCores } from './core.js';
+import { postReturnName } from './export-entries.js';
 import { HeldLocals } from './held.js';
 import type { Mode, Modes } from './modes.js';
 import type { ModuleContext } from './module-context.js';
@@ -21,7 +14,7 @@ import { keywords } from './names.js';
 import { helperKeeps, keeps, modeOfHelped, noteParts } from './arrivals.js';
 import { unsafely } from './expressions.js';
 import { isUnsafe } from './op-facts.js';
-import { exportAttributes, externBlock } from './linkage.js';
+import { externBlock } from './linkage.js';
 import { generic } from './lists.js';
 import { spellBody, spellOps } from './ops.js';
 import { signature } from './signatures.js';
@@ -287,116 +280,6 @@ function unsafeBlock(before: Block, body: { statements: Block } | Valued, isNeed
   if (value !== undefined && isNothing(body.statements)) return [before, line(unsafely(value))];
   return [before, 'unsafe {', indent(whole), '}'];
 }
-
-/** Parameters of a declared function, named for the reader. */
-function namedCores(cores: readonly CoreLocal[]): readonly string[] {
-  const names = new NameScope(keywords);
-  return cores.map(({ hint, type }) => {
-    const name = snakeCase(hint.replace(/-core$/, ''));
-    return `${names.takeNumbered(name === 'self' ? 'this' : name)}: ${coreType(type)}`;
-  });
-}
-
-/** One exported symbol. */
-export type ExportEntry = {
-  /** That name it for the linker. */
-  readonly attributes: readonly string[];
-  readonly signature: readonly string[];
-  readonly call: string;
-};
-
-/** Further names of symbols. */
-type PlainNames = ReadonlyMap<string, string>;
-
-/** The symbols that a function and its post-return define. */
-export function exportEntries(
-  plan: FunctionPlan,
-  plainNames: PlainNames,
-  cx: ModuleContext,
-): readonly ExportEntry[] {
-  const { form } = plan.func;
-  const implementation =
-    form.kind === 'free' ? '$ty' : `<$ty as $($path_to_types)*::Guest>::${cx.names.type(form.resource)}`;
-  const { parameters, result } = plan.core;
-  const name = cx.names.exportBody(plan);
-  const path = `${name}::<${implementation}>`;
-  const main = withPlainName({ linkage: plan.linkage, name, path, parameters, result }, plainNames, cx);
-  if (!plan.postReturn) return main;
-  const { linkage, parameter } = plan.postReturn;
-  const post = postReturnName(plan, cx);
-  return [
-    ...main,
-    exportEntry({ linkage, name: post, path: post, parameters: [parameter], result: undefined }, cx),
-  ];
-}
-
-/** The symbols that others drop an exported resource by. */
-export function dropEntries(
-  resource: ScopePlan['resources'][number],
-  plainNames: PlainNames,
-  cx: ModuleContext,
-): readonly ExportEntry[] {
-  const type = cx.names.type(resource.decl);
-  const implementation = `<$ty as $($path_to_types)*::Guest>::${type}`;
-  const handle: CoreLocal = { kind: 'core', hint: 'rep', type: 'pointer' };
-  return withPlainName(
-    {
-      linkage: resource.drop,
-      name: `_drop_${snakeCase(resource.decl.name)}_cabi`,
-      path: `${type}::wit_drop::<${implementation}>`,
-      parameters: [handle],
-      result: undefined,
-    },
-    plainNames,
-    cx,
-  );
-}
-
-interface Exported {
-  readonly linkage: Linkage;
-  readonly name: string;
-  readonly path: string;
-  readonly parameters: readonly CoreLocal[];
-  readonly result: CoreLocal['type'] | undefined;
-}
-
-/** An exported function, and once more where others call it by a plain name. */
-function withPlainName(
-  exported: Exported,
-  plainNames: PlainNames,
-  cx: ModuleContext,
-): readonly ExportEntry[] {
-  const { linkage, name } = exported;
-  const main = exportEntry(exported, cx);
-  const plain = linkage.kind === 'native' ? plainNames.get(linkage.symbol) : undefined;
-  if (plain === undefined) return [main];
-  const again = { ...exported, linkage: { kind: 'native', symbol: plain }, name: `_plain${name}` } as const;
-  return [main, exportEntry(again, cx)];
-}
-
-function exportEntry({ linkage, name, path, parameters, result }: Exported, cx: ModuleContext): ExportEntry {
-  const cores = namedCores(parameters);
-  const passed = cores.map((core) => core.replace(/:.*/, ''));
-  return {
-    attributes: cx.lines(exportAttributes(linkage), levelInMacro),
-    signature: cx.lines(
-      signature({
-        start: `unsafe extern "C" fn ${name}`,
-        parameters: cores,
-        result: result && coreType(result),
-        end: ' {',
-      }),
-      levelInMacro,
-    ),
-    call: `${path}(${passed.join(', ')})`,
-  };
-}
-
-/** How deep functions stand in the macro that defines them. */
-const levelInMacro = 3;
-
-const postReturnName = (plan: FunctionPlan, cx: ModuleContext): string =>
-  cx.names.exportBody(plan).replace('_export_', '_post_return_');
 
 /** The view of a function as JSON. */
 export const asJson = (view: FunctionView): Json => ({ ...view });

@@ -6,11 +6,10 @@ import type { Json } from '../../emit/view.js';
 import type { ComponentTypes } from '../../encode/component-type.js';
 import type { TypeDecl } from '../../resolve/model.js';
 import { headerLine } from '../header.js';
+import { dropEntries, exportEntries } from './export-entries.js';
 import {
   asJson,
-  dropEntries,
   exportedFunction,
-  exportEntries,
   guestSignature,
   helperFunction,
   importedFunction,
