@@ -1,4 +1,4 @@
-/** How each operation of a plan is written in Rust. One entry a kind; see plan.ts for what they mean. */
+/** How each operation of a plan is written in Rust. One entry a kind; see plan-ops.ts for what they mean. */
 import type { Op } from '../../abi/plan.js';
 import type { Block } from '../../emit/code.js';
 import type { OpContext, OpTable } from './body.js';
