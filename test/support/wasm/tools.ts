@@ -24,9 +24,12 @@ export interface WorldAt {
 export class WasmTools {
   #worker: Worker | undefined;
 
-  /** A component of a core module that says itself what it is. */
-  async componentNew(module: Uint8Array): Promise<Uint8Array> {
-    return bytes(await this.#ask('componentNew', [module, []]));
+  /** A component of a core module that says itself what it is, with what adapts its other imports by their module's name. */
+  async componentNew(
+    module: Uint8Array,
+    adapters: readonly (readonly [name: string, module: Uint8Array])[] = [],
+  ): Promise<Uint8Array> {
+    return bytes(await this.#ask('componentNew', [module, adapters]));
   }
 
   /** A core module that traps wherever it is called, with everything that a component of a world has. */
