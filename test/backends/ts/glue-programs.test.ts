@@ -1,5 +1,6 @@
 /** Glue and its types agree, however users have their values look; and programs written against it compile. */
 import { ts } from '../../../src/backends/ts/index.js';
+import { memoryHost } from '../../../src/base/host.js';
 import { nodeHost } from '../../../src/base/node-host.js';
 import { generate, type GenerateRequest } from '../../../src/driver/generate.js';
 import { fixtureFolder, worldsOf } from '../../support/fixtures.js';
@@ -75,4 +76,57 @@ test('a program that runs a module', async () => {
   expect(mistakesIn(files, { ...compiler, exactOptionalPropertyTypes: true })).toEqual([]);
   const wrong = program.replace('counter.add(2n)', 'counter.add(2)');
   expect(mistakesIn(new Map([...files, ['/program/main.ts', wrong]]), compiler)).toHaveLength(1);
+});
+
+/** Names of the runtime, of what the glue itself declares, and of JavaScript's own, in every place that a name of WIT can have. */
+const hostile = `
+package core:memory;
+
+interface handles {
+  resource %resource {
+    constructor(state: memory, error: list<scope>);
+    dispose: func(scope: borrow<%map>, answer: own<array>) -> result<memory, trap>;
+    %constructor: func(this: u8) -> u8;
+    given: static func(view: list<object>, index: list<list<memory>>) -> component-error;
+    name: static func() -> scope;
+    length: static func() -> list<scope>;
+    prototype: static func() -> u8;
+  }
+  resource %map;
+  resource array { constructor(); object: func() -> big-int; }
+  resource symbol { wrap: func(arguments: u8, eval: u8) -> u8; }
+  record memory { view: u8, bytes: list<u8>, %constructor: u32, proto: u64, then: string }
+  record scope { core: memory, handles: option<memory> }
+  record object { error: memory, %list: list<scope> }
+  variant trap { memory(memory), some(u8), ok, tag(string) }
+  variant component-error { within(string), val }
+  enum big-int { state, core, memory }
+  flags instance-state { memory, %constructor, then }
+  enter: func(state: instance-state, handles: big-int) -> instance-state;
+  lent: func(instance: borrow<%resource>) -> option<%resource>;
+}
+
+world state {
+  import handles;
+  export handles;
+  import memory: interface { array: func(memory: list<u8>) -> list<u8>; new: func(core: string) -> string; }
+  export core: interface {
+    use handles.{memory as state};
+    then: func(module: state, imports: state, others: state) -> state;
+  }
+  import symbol: func(state: string) -> string;
+  export instantiate: func(memory: string) -> string;
+  record core-module { core: u8, memory: string }
+  record handle-table { state: core-module }
+  export imports: func(handles: list<handle-table>) -> list<core-module>;
+}
+`;
+
+test('names of WIT are never taken for those of the glue', async () => {
+  const request = { wit: 'wit', abi: 'canonical', lints: 'compat' } as const;
+  const whole = { ...request, backend: ts, options: { emit: 'glue' } } as const;
+  const { files, diagnostics } = await generate(whole, memoryHost({ 'wit/hostile.wit': hostile }));
+  expect(diagnostics).toEqual([]);
+  const program = new Map(files.map(({ path, content }) => [`/glue/${path}`, content]));
+  expect(mistakesIn(program, { ...compiler, exactOptionalPropertyTypes: true })).toEqual([]);
 });
