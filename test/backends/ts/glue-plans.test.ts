@@ -17,7 +17,16 @@ import { structureOf, type Func, type Type, type TypeDecl, type World } from '..
 import { typesOf, valuesOf } from '../../support/abi-types.js';
 import { engine, type Module } from '../../support/interpreted-module.js';
 import { scriptValue, type Look } from '../../support/ts-values.js';
-import { declared, interfaceOf, parameters, text, worldOf } from '../../support/types.js';
+import {
+  declared,
+  interfaceOf,
+  listOf,
+  parameters,
+  primitive,
+  record,
+  text,
+  worldOf,
+} from '../../support/types.js';
 
 /** Whether the host calls what the component exports, or answers what it imports. */
 type Direction = 'export' | 'import';
@@ -205,6 +214,8 @@ function answered({ result, look }: Subject, value: Value | undefined): unknown 
   throw Object.assign(new Error('an error of WIT'), { payload: val });
 }
 
+const usual: Look = { flags: 'object', enums: 'wit' };
+
 const looks = fc.record<Look>({
   flags: fc.constantFrom('object', 'bigint'),
   enums: fc.constantFrom('wit', 'screaming-snake'),
@@ -274,7 +285,7 @@ test('whatever is no value of its type is a TypeError that names its place, and 
   fc.assert(
     fc.property(oneParameter, anything, ({ type, right }, wrong) => {
       const subject: Subject = {
-        look: { flags: 'object', enums: 'wit' },
+        look: usual,
         parameters: [type],
         result: undefined,
       };
@@ -301,6 +312,24 @@ test('whatever is no value of its type is a TypeError that names its place, and 
     { numRuns: 150 },
   );
   expect(refused).toBeGreaterThan(75);
+});
+
+test('an array that says of its length what it likes is as long as its memory', () => {
+  const type = listOf(record(primitive('u32')));
+  const subject: Subject = { look: usual, parameters: [type], result: undefined };
+  const world = worldAround(subject, 'export');
+  let got: readonly Value[] = [];
+  const user: User = (call) => {
+    got = call.arguments;
+    return undefined;
+  };
+  const module: Module = { plan: planWorld(world, conventions.canonical), user };
+  const { api } = glueOf(world, usual)(module) as { api: { f: (value: unknown) => void } };
+  const liar = new Proxy([{ f0: 1 }, { f0: 2 }], {
+    get: (target, name) => (name === 'length' ? 1.5 : (Reflect.get(target, name) as unknown)),
+  });
+  api.f(liar);
+  expect(got).toEqual([[{ f0: 1 }]]);
 });
 
 /** What a call throws, which is an error. */

@@ -55,7 +55,9 @@ export const lowerOps: OpTable<LowerKind> = {
     const length = body.name(op.out);
     if (structureOf(op.value.type).kind !== 'map') {
       body.setCount(op.value, length);
-      return line(`const ${length} = `, body.cx.runtime('array'), '(', value, `, '${path}').length;`);
+      // A proxy may say of its length what it likes; memory is for whole elements.
+      const count: Inline = [body.cx.runtime('array'), '(', value, `, '${path}').length >>> 0`];
+      return line(`const ${length} = `, count, ';');
     }
     const entries = body.locals.fresh(`${op.value.hint}-entries`);
     body.setCount(op.value, entries);

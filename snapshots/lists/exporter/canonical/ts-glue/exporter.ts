@@ -125,7 +125,7 @@ export function instantiate(
         state.enter();
         let answer: number | undefined;
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 1, 1);
           let view = memory.view;
           let index = 0;
@@ -159,7 +159,7 @@ export function instantiate(
         state.enter();
         let answer: number | undefined;
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 4, 4);
           let view = memory.view;
           let index = 0;
@@ -193,7 +193,7 @@ export function instantiate(
         state.enter();
         let answer: number | undefined;
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 8, 4);
           let index = 0;
           try {
@@ -227,7 +227,7 @@ export function instantiate(
         state.enter();
         let answer: number | undefined;
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 8, 4);
           let view = memory.view;
           let index = 0;
@@ -268,7 +268,7 @@ export function instantiate(
         state.enter();
         let answer: number | undefined;
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 8, 4);
           let view = memory.view;
           let index = 0;
@@ -306,7 +306,7 @@ export function instantiate(
         state.enter();
         let answer: number | undefined;
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 8, 4);
           let index = 0;
           try {
@@ -340,14 +340,14 @@ export function instantiate(
         state.enter();
         let answer: number | undefined;
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 8, 4);
           let view = memory.view;
           let index = 0;
           try {
             for (let vSlot = vPtr; index < vLen; index++, vSlot += 8) {
               const vItem = v[index]!;
-              const vItemLen = array(vItem, '').length;
+              const vItemLen = array(vItem, '').length >>> 0;
               const vItemPtr = memory.allocateList(vItemLen, 8, 4);
               view = memory.view;
               let index2 = 0;
@@ -401,7 +401,7 @@ export function instantiate(
         state.enter();
         let answer: number | undefined;
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 8, 4);
           let view = memory.view;
           let index = 0;
@@ -442,7 +442,7 @@ export function instantiate(
         state.enter();
         let answer: number | undefined;
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 12, 4);
           let view = memory.view;
           let index = 0;

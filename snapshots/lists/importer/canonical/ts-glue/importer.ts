@@ -104,7 +104,7 @@ export function instantiate(
             v[index] = view.getUint8(vSlot) !== 0;
           }
           const result = lists2.bools(v);
-          const resultLen = array(result, 'bools()').length;
+          const resultLen = array(result, 'bools()').length >>> 0;
           const resultPtr = memory.allocateList(resultLen, 1, 1);
           view = memory.view;
           let index2 = 0;
@@ -134,7 +134,7 @@ export function instantiate(
             v[index] = liftChar(view.getInt32(vSlot, true));
           }
           const result = lists2.chars(v);
-          const resultLen = array(result, 'chars()').length;
+          const resultLen = array(result, 'chars()').length >>> 0;
           const resultPtr = memory.allocateList(resultLen, 4, 4);
           view = memory.view;
           let index2 = 0;
@@ -164,7 +164,7 @@ export function instantiate(
             v[index] = vItem;
           }
           const result = lists2.shape(v);
-          const resultLen = array(result, 'shape()').length;
+          const resultLen = array(result, 'shape()').length >>> 0;
           const resultPtr = memory.allocateList(resultLen, 8, 4);
           let index2 = 0;
           try {
@@ -197,7 +197,7 @@ export function instantiate(
             v[index] = vItem;
           }
           const result = lists2.texts(v);
-          const resultLen = array(result, 'texts()').length;
+          const resultLen = array(result, 'texts()').length >>> 0;
           const resultPtr = memory.allocateList(resultLen, 8, 4);
           view = memory.view;
           let index2 = 0;
@@ -231,7 +231,7 @@ export function instantiate(
             v[index] = [view.getUint8(vSlot), view.getUint32(vSlot + 4, true)];
           }
           const result = lists2.pairs(v);
-          const resultLen = array(result, 'pairs()').length;
+          const resultLen = array(result, 'pairs()').length >>> 0;
           const resultPtr = memory.allocateList(resultLen, 8, 4);
           view = memory.view;
           let index2 = 0;
@@ -265,7 +265,7 @@ export function instantiate(
             v[index] = vItem;
           }
           const result = lists2.names(v);
-          const resultLen = array(result, 'names()').length;
+          const resultLen = array(result, 'names()').length >>> 0;
           const resultPtr = memory.allocateList(resultLen, 8, 4);
           let index2 = 0;
           try {
@@ -305,14 +305,14 @@ export function instantiate(
             v[index] = vItem;
           }
           const result = lists2.nested(v);
-          const resultLen = array(result, 'nested()').length;
+          const resultLen = array(result, 'nested()').length >>> 0;
           const resultPtr = memory.allocateList(resultLen, 8, 4);
           view = memory.view;
           let index3 = 0;
           try {
             for (let resultSlot = resultPtr; index3 < resultLen; index3++, resultSlot += 8) {
               const resultItem = result[index3]!;
-              const resultItemLen = array(resultItem, '').length;
+              const resultItemLen = array(resultItem, '').length >>> 0;
               const resultItemPtr = memory.allocateList(resultItemLen, 8, 4);
               view = memory.view;
               let index4 = 0;
@@ -355,7 +355,7 @@ export function instantiate(
             v[index] = vItem;
           }
           const result = lists2.grid(v);
-          const resultLen = array(result, 'grid()').length;
+          const resultLen = array(result, 'grid()').length >>> 0;
           const resultPtr = memory.allocateList(resultLen, 8, 4);
           view = memory.view;
           let index2 = 0;
@@ -406,7 +406,7 @@ export function instantiate(
             v[index] = vItem;
           }
           const result = lists2.maybe(v);
-          const resultLen = array(result, 'maybe()').length;
+          const resultLen = array(result, 'maybe()').length >>> 0;
           const resultPtr = memory.allocateList(resultLen, 12, 4);
           view = memory.view;
           let index2 = 0;

@@ -377,7 +377,7 @@ export function instantiate(
           if (result.tag === 'ok') {
             const resultValue = result.val;
             view.setUint8(resultAreaAt, 0);
-            const resultValueLen = array(resultValue, 'explained()').length;
+            const resultValueLen = array(resultValue, 'explained()').length >>> 0;
             const resultValuePtr = memory.allocateList(resultValueLen, 8, 4);
             view = memory.view;
             let index = 0;

@@ -405,7 +405,7 @@ export function instantiate(
             }
             case 'many': {
               const many = v.val;
-              const manyLen = array(many, 'v.val').length;
+              const manyLen = array(many, 'v.val').length >>> 0;
               const manyPtr = memory.allocateList(manyLen, 24, 8);
               let index = 0;
               try {
@@ -449,7 +449,7 @@ export function instantiate(
         state.enter();
         let answer: number | undefined;
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 24, 8);
           let index = 0;
           try {

@@ -154,7 +154,7 @@ export function instantiate(
       case 'many': {
         const many = value.val;
         view.setUint8(at, 1);
-        const manyLen = array(many, '.val').length;
+        const manyLen = array(many, '.val').length >>> 0;
         const manyPtr = memory.allocateList(manyLen, 24, 8);
         view = memory.view;
         let index = 0;
@@ -353,7 +353,7 @@ export function instantiate(
             v[index] = vItem;
           }
           const result = variants.passList(v);
-          const resultLen = array(result, 'passList()').length;
+          const resultLen = array(result, 'passList()').length >>> 0;
           const resultPtr = memory.allocateList(resultLen, 24, 8);
           let index2 = 0;
           try {

@@ -221,7 +221,7 @@ export function instantiate(
         state.enter();
         let answer: number | undefined;
         try {
-          const pointsLen = array(points, 'points').length;
+          const pointsLen = array(points, 'points').length >>> 0;
           const pointsPtr = memory.allocateList(pointsLen, 12, 4);
           let index = 0;
           try {

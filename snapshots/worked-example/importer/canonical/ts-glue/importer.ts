@@ -159,7 +159,7 @@ export function instantiate(
             points[index] = pointsItem;
           }
           const result = api.sum(points);
-          const resultLen = array(result, 'sum()').length;
+          const resultLen = array(result, 'sum()').length >>> 0;
           const resultPtr = memory.allocateList(resultLen, 12, 4);
           let index2 = 0;
           try {
@@ -243,7 +243,7 @@ export function instantiate(
           memory.refresh();
           const resultAreaAt = memory.area(resultArea, 8, 4);
           const result = api.all();
-          const resultLen = array(result, 'all()').length;
+          const resultLen = array(result, 'all()').length >>> 0;
           const resultPtr = memory.allocateList(resultLen, 4, 4);
           const view = memory.view;
           let index = 0;
