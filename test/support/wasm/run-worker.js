@@ -2,7 +2,7 @@
  * Instantiates components that jco or our glue hosts, each with what those before it export, and calls `run` of the last
  * one. What their core modules count and say is read from their memories.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -35,11 +35,11 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
 
 const tables = new Set();
 
-/** Remembers the tables that our glue uses, whose file lies below its folder. */
+/** Remembers the tables that our glue uses, if it does. */
 async function watchTables(/** @type {string} */ script) {
-  const file = join(dirname(script), 'wit_runtime/handles.js');
-  if (!existsSync(file)) return;
-  const { HandleTable } = await import(pathToFileURL(file).href);
+  const [, file] = /import \{ HandleTable \} from '(.*?)'/.exec(readFileSync(script, 'utf8')) ?? [];
+  if (file === undefined) return;
+  const { HandleTable } = await import(pathToFileURL(join(dirname(script), file)).href);
   for (const name of ['own', 'lend']) {
     const { [name]: add } = HandleTable.prototype;
     HandleTable.prototype[name] = function (...parameters) {
