@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CoreNames } from '../src/abi/symbol-options.js';
 import { hostileSources } from './support/hostile.js';
-import { construct, type Instantiate, invoke, loaded } from './support/wasm/loaded.js';
+import { construct, dispose, type Instantiate, invoke, loaded } from './support/wasm/loaded.js';
 import { liarSaying } from './support/wasm/liar.js';
 import { handleLies, lies, type Lie } from './support/wasm/lies.js';
 import { resultOf, toldOfValue } from './support/wasm/told.js';
@@ -239,6 +239,16 @@ describe('a component that plays tricks', () => {
     honestly(await instance({}));
   });
 
+  test('may have its memory grow wherever it runs', async () => {
+    const grown = textOf('trickster').replace(/;; [a-z-]+:/g, '(drop (memory.grow (i32.const 1)))');
+    honestly(
+      await instantiate(
+        grown,
+        thingsWith(() => undefined),
+      ),
+    );
+  });
+
   test('is called by the names of the other scheme, too', async () => {
     const other = await glueOf('trickster', 'standard');
     honestly(
@@ -254,6 +264,69 @@ describe('a component that plays tricks', () => {
     expect(() => calls[name]?.(trickster)).toThrow(reason);
     expect(() => calls.run?.(trickster)).toThrow('the instance has trapped before');
   });
+});
+
+describe('a caller with objects of the component', () => {
+  let instantiate: Instantiate;
+  beforeAll(async () => (instantiate = await glueOf('trickster')));
+  const instance = (): Promise<unknown> =>
+    instantiate(
+      textOf('trickster'),
+      thingsWith(() => undefined),
+    );
+
+  test('gives one away once', async () => {
+    const trickster = await instance();
+    const coin = construct(trickster, 'tricks.Coin', 3);
+    invoke(trickster, 'tricks.spend', coin);
+    const gone = /^(coin|this) must be a Coin that has not been given away/;
+    expect(() => invoke(trickster, 'tricks.spend', coin)).toThrow(gone);
+    expect(() => invoke(coin, 'number')).toThrow(gone);
+    dispose(coin);
+    expect(invoke(construct(trickster, 'tricks.Coin', 4), 'number')).toBe(4);
+  });
+
+  test('may end one more than once, and cannot use it then', async () => {
+    const trickster = await instance();
+    const coin = construct(trickster, 'tricks.Coin', 3);
+    dispose(coin);
+    dispose(coin);
+    expect(() => invoke(coin, 'number')).toThrow(TypeError);
+    expect(() => invoke(trickster, 'tricks.spend', coin)).toThrow(TypeError);
+    expect(invoke(trickster, 'tricks.write')).toBe('');
+  });
+
+  test('cannot pass it off as one of another instance', async () => {
+    const [mine, other] = [await instance(), await instance()];
+    const coin = construct(other, 'tricks.Coin', 3);
+    for (const wrong of [
+      coin,
+      { number: () => 3 },
+      Object.create(Reflect.getPrototypeOf(coin as object)),
+      null,
+    ]) {
+      expect(() => invoke(mine, 'tricks.spend', wrong)).toThrow(TypeError);
+    }
+    expect(invoke(coin, 'number')).toBe(3);
+    invoke(other, 'tricks.spend', coin);
+  });
+
+  test('gives it nothing that is no thing of the host', async () => {
+    const trickster = await instance();
+    expect(() => invoke(trickster, 'tricks.lend', new Lamp())).toThrow(/^thing must be a Thing/);
+    expect(invoke(trickster, 'tricks.write')).toBe('');
+  });
+});
+
+test('what a host throws where no error is expected ends the component, and comes out', async () => {
+  const instantiate = await glueOf('trickster');
+  const thrown = new Error('out of order');
+  const call = (): never => {
+    throw thrown;
+  };
+  const trickster = await instantiate(tricked({ run: '(call $call)' }), thingsWith(call));
+  expect(() => invoke(trickster, 'tricks.run')).toThrow(thrown);
+  expect(() => invoke(trickster, 'tricks.write')).toThrow('the instance has trapped before');
 });
 
 describe('a caller with wrong values', () => {

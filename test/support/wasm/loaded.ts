@@ -39,6 +39,13 @@ export function construct(owner: unknown, path: string, ...values: readonly unkn
   return Reflect.construct(found(owner, path).member, values);
 }
 
+/** Ends an object. */
+export function dispose(object: unknown): void {
+  const end: unknown = Reflect.get(Object(object), Symbol.dispose);
+  if (typeof end !== 'function') throw new Error('it cannot be disposed of');
+  Reflect.apply(end, object, []);
+}
+
 /** A function or class, and what it is called on. */
 function found(owner: unknown, path: string) {
   let holder: unknown;
