@@ -64,15 +64,22 @@ export function callableView(func: Func, name: string, cx: FunctionContext): Cal
 export const interfaceMember = (name: string): string => (name === 'new' ? `'new'` : name);
 
 /** `(a: number, b: string)`. */
-export function parameterList(func: Func, { text, role }: FunctionContext): Inline {
-  const types = text.typesOf(role === 'used' ? 'read' : 'made');
-  const names = new NameScope(reservedWords);
-  const parameters = func.parameters.map((each): Inline => [
-    names.take(camelCase(each.name)),
-    ': ',
-    spellType(each.type, types),
-  ]);
+export function parameterList(func: Func, cx: FunctionContext): Inline {
+  const types = parameterTypes(func, cx);
+  const parameters = parameterNames(func).map((name, index): Inline => [name, ': ', types[index] ?? '']);
   return ['(', join(parameters, ', '), ')'];
+}
+
+/** What JavaScript calls the parameters of a function. */
+export function parameterNames(func: Func): readonly string[] {
+  const names = new NameScope(reservedWords);
+  return func.parameters.map(({ name }) => names.take(camelCase(name)));
+}
+
+/** The types of its parameters, in order. */
+export function parameterTypes(func: Func, { text, role }: FunctionContext): readonly Inline[] {
+  const types = text.typesOf(role === 'used' ? 'read' : 'made');
+  return func.parameters.map(({ type }) => spellType(type, types));
 }
 
 /** The documentation of a function, with what it throws. */
@@ -84,7 +91,7 @@ export function functionDocs(func: Func, text: ModuleText): readonly string[] {
 }
 
 /** A function whose result is a `result` returns the value and throws the error. */
-function returnType(func: Func, { text, role }: FunctionContext): Inline {
+export function returnType(func: Func, { text, role }: FunctionContext): Inline {
   const outcome = outcomeOf(func);
   return spellOptional(
     outcome === undefined ? func.result : outcome.ok,

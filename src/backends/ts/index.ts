@@ -5,6 +5,7 @@ import { constantsFiles } from './constants-view.js';
 import { fileViews } from './files.js';
 import { runtimeFolder } from './glue/runtime.js';
 import { modulesOf } from './modules.js';
+import { isNative, writeAddon } from './napi/write.js';
 import { sideOf, tsOptions, type TsOptions } from './options.js';
 import { otherValues } from './presentation.js';
 import { WorldNames } from './world-names.js';
@@ -16,7 +17,7 @@ export const ts = defineBackend<TsOptions>({
   templates: new URL('../../../templates/ts/', import.meta.url),
   options: tsOptions,
   features: new Set(['map', 'fixed-length-list']),
-  linkages: new Set(['wasm-import', 'wasm-export']),
+  linkages: new Set(['native', 'wasm-import', 'wasm-export']),
   side: ({ emit }) => (emit === 'glue' ? 'host' : 'component'),
   style: (_world, api) => ({ ...plainStyles[api], onlyNumbersLie: true }),
   check(_plan, { emit, ...presentation }, report) {
@@ -26,11 +27,15 @@ export const ts = defineBackend<TsOptions>({
   generate(plan, { emit, ...presentation }, output) {
     const side = sideOf(emit);
     const names = new WorldNames(plan, modulesOf(plan, side), presentation);
-    const files = fileViews(plan, names, emit);
+    // An addon does what glue does: beside it there are types alone.
+    const isAddon = emit === 'glue' && isNative(plan);
+    const files = fileViews(plan, names, isAddon ? 'types' : emit);
     for (const { path, view, runtime } of files) {
       output.template(path, view.glue ? 'glue' : side, view);
       for (const file of runtime) output.runtime(`${file}.ts`, runtimeFolder);
     }
+    const world = files.at(-1)?.view.module.world;
+    if (isAddon && world) writeAddon(plan, names, world, output);
     const constants = constantsFiles(plan, names);
     for (const { path, view } of constants) output.template(path, 'constants', view);
     if (![...files, ...constants].some(({ usesShared }) => usesShared)) return;

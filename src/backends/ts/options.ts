@@ -18,9 +18,20 @@ export type Emission = 'types' | 'guest-types' | 'glue';
  */
 export type Side = 'host' | 'guest';
 
+/**
+ * How glue reaches a component that is native.
+ *
+ * - `napi`: through a Node-API addon in C++, which is written, too.
+ */
+export type Transport = 'napi';
+
 export interface TsOptions extends Presentation {
   readonly emit: Emission;
+  readonly transport: Transport;
 }
+
+/** All transports, the usual first. */
+export const transports: readonly Transport[] = ['napi'];
 
 /** All that can be written, the usual first. */
 export const emissions: readonly Emission[] = ['types', 'guest-types', 'glue'];
@@ -34,6 +45,12 @@ export const tsOptions: OptionTable<TsOptions> = {
     placeholder: emissions.join('|'),
     parse: (text) => emissions.find((emit) => emit === text),
     initial: 'types',
+  },
+  transport: {
+    help: 'how glue reaches a native component: through an addon in C++',
+    placeholder: transports.join('|'),
+    parse: (text) => transports.find((transport) => transport === text),
+    initial: 'napi',
   },
   ...presentationOptions,
 };

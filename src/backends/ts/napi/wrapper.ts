@@ -1,0 +1,140 @@
+/** The module around an addon, as the view of its template: classes for the component's resources, and the world's type. */
+import type { FunctionPlan, ScopePlan, WorldPlan } from '../../../abi/plan.js';
+import { camelCase, NameScope } from '../../../emit/names.js';
+import type { Func } from '../../../resolve/model.js';
+import { headerLine } from '../../header.js';
+import { interfaceMember, parameterNames, parameterTypes, returnType } from '../functions.js';
+import type { ModuleText } from '../module-text.js';
+import type { TypesModule } from '../modules.js';
+import { library } from '../types.js';
+import { itemsOf, type WorldView } from '../world-view.js';
+import type { AddonClass, AddonNames } from './addon-names.js';
+
+type MemberView = {
+  readonly name: string;
+  readonly parameters: string;
+  readonly arguments: string;
+  readonly result: string;
+  readonly stem: string;
+};
+
+type ClassView = {
+  readonly name: string;
+  readonly constant: string;
+  readonly construct:
+    { readonly parameters: string; readonly arguments: string; readonly stem: string } | undefined;
+  readonly methods: readonly MemberView[];
+  readonly statics: readonly MemberView[];
+};
+
+export type WrapperView = {
+  readonly generated: string;
+  readonly libraries: readonly string[];
+  readonly imports: { readonly names: string; readonly from: string } | undefined;
+  readonly world: { readonly name: string; readonly type: string; readonly from: string };
+  /** The name of what the component imports; undefined where that is nothing. */
+  readonly importObject: string | undefined;
+  readonly native: readonly string[];
+  readonly classes: readonly ClassView[];
+  readonly makers: readonly string[];
+  /** Whether there is something to call. */
+  readonly usesNative: boolean;
+  readonly interfaces: readonly {
+    readonly name: string;
+    readonly members: readonly { readonly name: string; readonly value: string }[];
+  }[];
+  readonly functions: readonly { readonly name: string; readonly value: string }[];
+};
+
+/** `world` is what the types say of it. */
+export function wrapperView(plan: WorldPlan, names: AddonNames, world: WorldView): WrapperView {
+  const { world: types } = names.modules.modules;
+  const module: TypesModule = { name: 'addon', file: types.file, specifier: '', role: 'used' };
+  const text = names.modules.textOf(module);
+  const exported = itemsOf(plan, 'export');
+  const members = new NameScope();
+  const interfaces = exported.interfaces.map((scope) => ({
+    name: members.take(camelCase(scope.path.name)),
+    members: membersOf(scope, names),
+  }));
+  const functions = exported.own
+    .flatMap((scope) => scope.functions)
+    .map((each) => ({ name: members.take(camelCase(each.func.name)), value: nativeValue(each, names) }));
+  const all = [...exported.interfaces, ...exported.own];
+  const native = all.flatMap((scope) => scope.functions).map((each) => nativeMember(each, names, text));
+  const classes = names.classes.map((each) => classView(each, names, text));
+  if (classes.length > 0) text.inline(library.disposable);
+  return {
+    generated: `// ${headerLine(plan)}`,
+    imports: names.modules.importsOf(module, text),
+    libraries: text.libraries,
+    world: { name: plan.world.name, type: world.exports.name, from: `./${types.file}.js` },
+    importObject: world.imports?.name,
+    native,
+    classes,
+    makers: classes.map(({ constant }) => constant),
+    usesNative: native.length + classes.length > 0,
+    interfaces,
+    functions,
+  };
+}
+
+const nativeValue = (plan: FunctionPlan, names: AddonNames): string => `wit_native.${names.stem(plan)}`;
+
+/** A function of the addon's own: methods take the number of their handle before all else. */
+function nativeMember(plan: FunctionPlan, names: AddonNames, text: ModuleText): string {
+  const { form } = plan.func;
+  const self = form.kind === 'method' ? ['wit_self: number'] : [];
+  const parameters = [...self, ...parametersOf(plan.func, text)].join(', ');
+  const result =
+    form.kind === 'constructor' ? 'number' : text.inline(returnType(plan.func, { text, role: 'used' }));
+  return `${interfaceMember(names.stem(plan))}(${parameters}): ${result};`;
+}
+
+function parametersOf(func: Func, text: ModuleText): readonly string[] {
+  const types = parameterTypes(func, { text, role: 'used' });
+  return parameterNames(func).map((name, index) => `${name}: ${text.inline(types[index] ?? '')}`);
+}
+
+function membersOf(scope: ScopePlan, names: AddonNames): WrapperView['functions'] {
+  return [
+    ...names.classes
+      .filter((each) => each.scope === scope)
+      .map((each) => ({ name: each.name, value: constantOf(each) })),
+    ...scope.functions
+      .filter(({ func }) => func.form.kind === 'free')
+      .map((each) => ({ name: names.member(each), value: nativeValue(each, names) })),
+  ];
+}
+
+const constantOf = ({ constant }: AddonClass): string => constant;
+
+function classView(own: AddonClass, names: AddonNames, text: ModuleText): ClassView {
+  const functions = own.scope.functions.filter(
+    ({ func: { form } }) => form.kind !== 'free' && form.resource === own.resource.decl,
+  );
+  const views = (kind: 'method' | 'static'): readonly MemberView[] =>
+    functions.filter(({ func }) => func.form.kind === kind).map((plan) => memberView(plan, names, text));
+  const construct = functions.find(({ func }) => func.form.kind === 'constructor');
+  return {
+    name: own.name,
+    constant: constantOf(own),
+    construct: construct && memberView(construct, names, text),
+    methods: views('method'),
+    statics: views('static'),
+  };
+}
+
+function memberView(plan: FunctionPlan, names: AddonNames, text: ModuleText): MemberView {
+  const { form } = plan.func;
+  const name = form.kind === 'constructor' ? '' : names.member(plan);
+  const self = form.kind === 'method' ? ['this[wit_handle]'] : [];
+  return {
+    // In a class a method of this name would be the constructor.
+    name: form.kind === 'method' && name === 'constructor' ? `['constructor']` : name,
+    parameters: parametersOf(plan.func, text).join(', '),
+    arguments: [...self, ...parameterNames(plan.func)].join(', '),
+    result: text.inline(returnType(plan.func, { text, role: 'used' })),
+    stem: names.stem(plan),
+  };
+}

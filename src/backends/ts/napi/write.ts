@@ -1,0 +1,32 @@
+import type { WorldPlan } from '../../../abi/plan.js';
+import type { Output } from '../../../emit/output.js';
+import { runtimeFolder } from '../glue/runtime.js';
+import type { WorldNames } from '../world-names.js';
+import type { WorldView } from '../world-view.js';
+import { addonView } from './addon.js';
+import { AddonNames } from './addon-names.js';
+import { wrapperView } from './wrapper.js';
+
+/** The headers of an addon. */
+const headers = ['wit_napi.h', 'wit_napi_call.h', 'wit_napi_environment.h', 'wit_napi_memory.h'] as const;
+
+/** What the module around it imports. */
+const modules = ['component-error.ts', 'napi-addon.ts'] as const;
+
+/** Whether a component is linked as native ones are. */
+export const isNative = ({ scopes }: WorldPlan): boolean =>
+  scopes.some(({ functions, resources }) =>
+    [...functions.map(({ linkage }) => linkage), ...resources.map(({ drop }) => drop)].some(
+      ({ kind }) => kind === 'native',
+    ),
+  );
+
+/** The source of a Node-API addon and the module that loads it. `view` is what the types say of the world. */
+export function writeAddon(plan: WorldPlan, worldNames: WorldNames, view: WorldView, output: Output): void {
+  const names = new AddonNames(plan, worldNames);
+  const { world } = worldNames.modules;
+  output.template(`${world.file}_napi.cpp`, 'napi-addon', addonView(plan, names));
+  output.template(`${world.file}_napi.ts`, 'napi-wrapper', wrapperView(plan, names, view));
+  for (const name of headers) output.runtime(name);
+  for (const name of modules) output.runtime(name, runtimeFolder);
+}

@@ -1,0 +1,34 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { ComponentError } from './component-error.js';
+
+/** An addon as it is loaded; `Native` has its functions. */
+export interface Addon<Native> {
+  /** `key` is that of the property in which objects have the number of their handle. */
+  instantiate(imports: object, key: symbol, error: typeof ComponentError): Native;
+}
+
+/** What each addon has beside functions of the component. */
+export interface Handles {
+  /** Takes the functions that make objects of a number, for each of the component's resources. */
+  adopt(makers: readonly ((handle: number) => object)[]): void;
+  /** Drops a handle by its number; one that is gone is no matter. */
+  dispose(handle: number): void;
+}
+
+/** Makes objects of a class for handles that the component returns: without a constructor, which would ask it for another. */
+export function maker(type: { readonly prototype: object }, key: symbol): (handle: number) => object {
+  const { prototype } = type;
+  return (handle) => {
+    const object = Object.create(prototype) as Record<symbol, number>;
+    object[key] = handle;
+    return object;
+  };
+}
+
+/** Loads an addon: by a URL, or by an absolute path. */
+export function loadAddon<Native>(file: string | URL): Addon<Native> {
+  const path = typeof file === 'string' ? file : fileURLToPath(file);
+  // What is there is what it is said to be.
+  return createRequire(path)(path) as Addon<Native>;
+}
