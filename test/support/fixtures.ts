@@ -96,6 +96,15 @@ const typescriptSettings: readonly Setting[] = ['types', 'guest-types'].map((emi
   request: { abi: 'canonical', options: { emit } },
 }));
 
+/** The fixtures whose addons are kept: resources on either side, every kind of error, and a bit of all. */
+const addonFixtures: ReadonlySet<string> = new Set(['options-and-results', 'resources', 'worked-example']);
+
+const addonSetting: Setting = {
+  backend: 'ts',
+  folder: 'symmetric/ts-napi',
+  request: { abi: 'symmetric', options: { emit: 'glue', transport: 'napi' } },
+};
+
 /** How a backend is tried with a fixture: as it is by itself, and as the fixture's `settings.json` says. */
 export function settingsOf(fixture: string, backend: string): readonly Setting[] {
   const named = namedSettings(fixture, backend);
@@ -106,7 +115,8 @@ export function settingsOf(fixture: string, backend: string): readonly Setting[]
       request: { ...request, abi: 'canonical' },
     }));
     const glue = glueFixtures.has(fixture) ? [glueSetting] : [];
-    return typescriptFixtures.has(fixture) ? [...typescriptSettings, ...glue, ...own] : [];
+    const addons = addonFixtures.has(fixture) ? [addonSetting] : [];
+    return typescriptFixtures.has(fixture) ? [...typescriptSettings, ...glue, ...addons, ...own] : [];
   }
   const canonical = canonicalFixtures.has(fixture)
     ? [{ backend, folder: `canonical/${backend}`, request: { abi: 'canonical' } as const }]

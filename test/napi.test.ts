@@ -1,0 +1,122 @@
+/**
+ * Node-API addons: the programs of `test/runtime`, each linked with the addon of its world, with JavaScript between them, so
+ * that what one imports is what another exports, by way of values of JavaScript.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeHost } from '../src/base/node-host.js';
+import { generate } from '../src/driver/generate.js';
+import { writeFiles } from '../src/driver/write.js';
+import { buildFolder } from './support/compile.js';
+import { repository } from './support/golden.js';
+import { linkAddon, napiPlatform, nodeHeaders, sanitizedNode, writeAddon } from './support/napi/addons.js';
+import { backendOf } from './support/peer/arguments.js';
+import type { Objects, Toolbox } from './support/peer/build.js';
+import { discoverTests, plain } from './support/peer/discover.js';
+import { report } from './support/peer/table.js';
+import { cppTools, watchFlags } from './support/peer/tools.js';
+import { tryTest } from './support/peer/trial.js';
+import { describeWith, mustRun, run } from './support/toolchains.js';
+
+const tests = discoverTests(join(repository, 'test/runtime'));
+const root = buildFolder('napi');
+const mains = join(repository, 'test/support/peer/main');
+
+/** The same Rust objects for whatever watches them. */
+const compiled = new Map<string, Objects>();
+
+async function expectAll(name: string, watch: Toolbox['watch'], main: readonly string[]): Promise<void> {
+  const cpp = cppTools['g++'];
+  const test = tests.find((each) => each.name === name);
+  if (!test || !cpp) throw new Error(`no test ${name}`);
+  const toolbox = { watch, main, cpp, standIn: { args: [], env: {} }, compiled, counts };
+  const chosen = { ...test, programs: test.programs.filter(({ way }) => way === plain) };
+  const trials = await tryTest(chosen, ['cpp', 'rust'], join(root, watch), napiPlatform(toolbox));
+  const { text } = report(trials, []);
+  expect(trials.every(({ outcome }) => outcome.kind === 'passed') ? '' : text).toBe('');
+  expect(trials).toHaveLength(2 ** (1 + test.dependencies.length));
+}
+
+const counts = join(root, 'counts.node');
+
+/** The component of `test/napi` with its addon: in one file, or in a file of its own that the addon is linked with. */
+async function buildApp(
+  folder: string,
+  watch: Toolbox['watch'],
+  kind: 'whole' | 'shared',
+): Promise<{ readonly module: string; readonly addon: string }> {
+  const cpp = cppTools['g++'];
+  if (!cpp) throw new Error('no g++');
+  const sources = join(repository, 'test/napi');
+  mkdirSync(folder, { recursive: true });
+  const asked = { wit: join(sources, 'app.wit'), world: 'app', abi: 'symmetric', lints: 'compat' } as const;
+  const { files } = await generate({ ...asked, backend: backendOf('cpp') }, nodeHost);
+  await writeFiles(
+    files.filter(({ write }) => write === 'always'),
+    folder,
+    nodeHost,
+  );
+  const flags = [...cpp.flags, '-g1', '-fPIC', '-Wall', '-Wextra', '-Werror', ...watchFlags[watch]];
+  const from = [`-I${folder}`, `-I${sources}`, join(folder, 'app.cpp'), join(sources, 'app.cpp')];
+  const library = join(folder, 'libapp.so');
+  const visible = `-Wl,--version-script=${join(folder, 'app.verscr')}`;
+  const linked = kind === 'shared' ? ['-shared', visible] : ['-r', '-nostdlib'];
+  const object = kind === 'shared' ? library : join(folder, 'app.o');
+  mustRun('g++', [...flags, ...from, ...linked, '-o', object]);
+  const { source, module } = await writeAddon(asked, folder);
+  const parts = kind === 'shared' ? [`-L${folder}`, '-lapp', '-Wl,-rpath,$ORIGIN'] : [object];
+  const contains = kind === 'shared' ? 'itself' : 'the component';
+  return { module, addon: linkAddon(source, parts, folder, { watch, cpp }, contains) };
+}
+
+const hostile = join(repository, 'test/napi/hostile.mjs');
+
+describeWith(['g++'], 'a hostile program', () => {
+  let built: ReturnType<typeof buildApp> | undefined;
+
+  test.each(['whole', 'shared'] as const)('is told what is wrong, component %s', async (kind) => {
+    const { module, addon } = await buildApp(join(root, kind), 'valgrind', kind);
+    expect(run('node', [hostile, module, addon])).toEqual({ code: 0, output: '' });
+  });
+
+  test('does no harm, under sanitizers', async () => {
+    const { module, addon } = await buildApp(join(root, 'sanitized'), 'sanitizers', 'whole');
+    const answer = run('node', [hostile, module, addon], { env: sanitizedNode() });
+    expect(answer).toEqual({ code: 0, output: '' });
+  });
+
+  test.each([
+    ['an error of JavaScript', /answer: the import has thrown.*RangeError: not today/],
+    ['an error without a payload', /attempt: the import has thrown.*RangeError: not today/],
+    ['a wrong result', /TypeError: result must be an integer from 0 to 4294967295, not a string/],
+    ['another thread', /answer: called from another thread than JavaScript's/],
+  ])('ends the process by %s, and says so', async (ending, message) => {
+    const { module, addon } = await (built ??= buildApp(join(root, 'ending'), 'valgrind', 'whole'));
+    const { code, output } = run('node', [hostile, module, addon, ending]);
+    expect(output).toMatch(message);
+    expect(code).not.toBe(0);
+  });
+});
+
+describeWith(['g++', 'rustc'], 'addons', () => {
+  beforeAll(() => {
+    const source = join(repository, 'test/support/napi/counts.c');
+    mustRun('gcc', ['-shared', '-fPIC', `-I${nodeHeaders}`, source, '-o', counts]);
+  });
+
+  const names = tests.map(({ name }) => name).filter((name) => name !== 'options');
+
+  test.each(names)('%s, leaves no allocation behind', async (name) => {
+    const uncounted = join(root, 'uncounted.o');
+    const counter = join(root, 'malloc-count.o');
+    mustRun('g++', ['-fPIC', '-c', join(mains, 'uncounted.cpp'), '-o', uncounted]);
+    mustRun('gcc', ['-fPIC', '-O1', '-c', join(repository, 'test/pairs/malloc-count.c'), '-o', counter]);
+    await expectAll(name, 'valgrind', [uncounted, counter]);
+  });
+
+  test.each(names)('%s, under sanitizers', async (name) => {
+    const uncounted = join(root, 'uncounted.o');
+    mustRun('g++', ['-fPIC', '-c', join(mains, 'uncounted.cpp'), '-o', uncounted]);
+    await expectAll(name, 'sanitizers', [uncounted]);
+  });
+});
