@@ -2,6 +2,7 @@
 import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
 import { headerLine } from '../header.js';
 import { glueOf, type Glue, type GlueView } from './glue/instance.js';
+import { wasmTarget } from './glue/wasm-target.js';
 import type { ModuleText } from './module-text.js';
 import {
   functionModules,
@@ -57,7 +58,7 @@ function worldFile(
   const { world, side } = names.modules;
   const text = names.textOf(world);
   const types = worldModule(plan, names, text);
-  const glue = hasGlue && types.world ? glueOf(plan, names, text, types.world) : undefined;
+  const glue = hasGlue && types.world ? glueOf(plan, names, text, types.world, wasmTarget) : undefined;
   // Glue makes use of more, and its functions are those of an instance.
   const view = glue ? { ...types, imports: names.importsOf(world, text), functions: [] } : types;
   const references = interfaces.map((scope) => pathFrom(world.file, names.moduleOf(scope).file, '.d.ts'));

@@ -69,8 +69,11 @@ function gone(name: string, value: unknown, path: string): never {
   throw new InvalidValue(`a ${name} that has not been given away`, value, path);
 }
 
+/** What is asked of the state of an instance, where there is one. */
+type OpenState = Pick<InstanceState, 'isDead' | 'enter' | 'exit' | 'trapped'>;
+
 /** Ends an object, once. */
-export function disposeOf(resource: Resource, type: ResourceType<number>, state: InstanceState): void {
+export function disposeOf(resource: Resource, type: ResourceType<number>, state: OpenState): void {
   const object = resource[representation];
   if (object === undefined || state.isDead) return;
   state.enter();

@@ -1,4 +1,5 @@
 /** The state of one function in the making: what its locals are called, or which expressions stand for them. */
+import { invariant } from '../../../base/invariant.js';
 import { sizeInBytes } from '../../../abi/layout.js';
 import type {
   CoreLocal,
@@ -19,7 +20,7 @@ import { camelCase } from '../../../emit/names.js';
 import { Locals } from '../../locals.js';
 import type { GlueContext } from './context.js';
 import { mayGrow, usesView } from './facts.js';
-import type { Extent, Span } from './memory-spelling.js';
+import type { Extent } from './memory-spelling.js';
 import { constant } from './scalars.js';
 
 /** Entries for some kinds of operations; all tables together have one for each. */
@@ -29,9 +30,6 @@ export type OpTable<Kind extends Op['kind']> = {
 
 /** Spells one operation. */
 export type Speller = (op: Op, body: Body) => Block;
-
-/** Memory of the other side's, or given to it, that is written bit by bit and flushed when all of it is there. */
-type Written = readonly [span: Span, place: Inline];
 
 export class Body {
   readonly locals: Locals;
@@ -51,7 +49,6 @@ export class Body {
   readonly #places = new Map<CoreLocal, Inline>();
   readonly #paths = new Map<ValueLocal, string>();
   readonly #counts = new Map<ValueLocal, string>();
-  readonly #written: Written[] = [];
   #hasView = false;
 
   constructor(
@@ -139,23 +136,12 @@ export class Body {
   }
 
   /** Memory that was just allocated: gives it a place. */
-  reserved(pointer: CoreLocal, span: Omit<Span, 'pointer'>): Block {
-    const whole: Span = { ...span, pointer: this.use(pointer) };
-    const place = this.cx.memory.reserve(whole);
-    const name = place === undefined ? undefined : this.locals.fresh(`${pointer.hint}-place`);
-    if (name !== undefined) this.setPlace(pointer, name);
-    this.#written.push([whole, name ?? this.use(pointer)]);
-    return place === undefined || name === undefined ? [] : line(`const ${name} = `, place, ';');
-  }
-
-  /** Memory of the other side's that a result is to be written to. */
-  willWrite(span: Span, place: Inline): void {
-    this.#written.push([span, place]);
-  }
-
-  /** Lets go of what has been written since the last time. */
-  flushed(): Block {
-    return this.#written.splice(0).map(([span, place]) => this.cx.memory.flush(span, place));
+  reserved(pointer: CoreLocal): Block {
+    const { reserved } = this.cx.memory;
+    if (reserved === undefined) return [];
+    const place = this.locals.fresh(`${pointer.hint}-place`);
+    this.setPlace(pointer, place);
+    return line(`const ${place} = `, reserved, ';');
   }
 
   // ---- operations ----
@@ -196,3 +182,9 @@ export class Body {
 
 /** What has operations within has taken care of the view by itself. */
 const isLeaf = (op: Op): boolean => !('body' in op) && !('arms' in op);
+
+/** The function that a body is of, where it is not a conversion. */
+export function functionOf({ owner }: Body): FunctionPlan {
+  invariant('func' in owner, 'a function that calls');
+  return owner;
+}

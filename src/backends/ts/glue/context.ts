@@ -19,6 +19,7 @@ import type { WorldNames } from '../world-names.js';
 import { membersOf, type Members } from './members.js';
 import type { MemorySpelling } from './memory-spelling.js';
 import { runtimeNames, runtimeNeed } from './runtime.js';
+import type { GlueTarget } from './target.js';
 
 /** What a resource is called in the glue. */
 export interface ResourceNames {
@@ -64,7 +65,7 @@ export class GlueContext {
     readonly plan: WorldPlan,
     readonly worldNames: WorldNames,
     readonly text: ModuleText,
-    readonly memory: MemorySpelling,
+    readonly target: GlueTarget,
   ) {
     this.members = membersOf(plan);
     // Types of the module may be called like classes of the runtime.
@@ -126,6 +127,10 @@ export class GlueContext {
     return given === undefined
       ? `${this.#imports.get(decl) ?? ''}.default`
       : `${given}.${this.worldNames.typeName(decl)}`;
+  }
+
+  get memory(): MemorySpelling {
+    return this.target.memory;
   }
 
   /** The constant that has what the host gives for an interface, or for a function or resource of the world. */

@@ -1,5 +1,5 @@
 /** What bodies do, which decides what has to stand around them. */
-import type { HelperPlan, Op, ResourcePlan, WorldPlan } from '../../../abi/plan.js';
+import type { CoreLocal, HelperPlan, Op, ResourcePlan, WorldPlan } from '../../../abi/plan.js';
 import { bodiesOf } from '../../op-bodies.js';
 
 /** Whether an operation, or one within, is of a kind. Helpers are asked by `helper`. */
@@ -57,3 +57,19 @@ export function loweredResources({ scopes, helpers }: WorldPlan): ReadonlySet<Re
   for (const { body } of [...scopes.flatMap(({ functions }) => functions), ...helpers]) visit(body);
   return lowered;
 }
+
+/** Whether something is written to the memory behind a pointer. */
+export const writesTo = (pointer: CoreLocal, ops: readonly Op[]): boolean =>
+  some(ops, (op) => {
+    switch (op.kind) {
+      case 'store':
+      case 'store-scalar':
+      case 'call-store':
+        return op.at.base === pointer;
+      case 'each':
+      case 'each-entry':
+        return op.base.base === pointer;
+      default:
+        return false;
+    }
+  });

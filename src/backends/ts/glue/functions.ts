@@ -6,8 +6,8 @@ import { outcomeOf } from '../functions.js';
 import { spellOptional } from '../types.js';
 import { Body } from './body.js';
 import type { GlueContext } from './context.js';
-import { lends, lendsToModule, touchesMemory } from './facts.js';
-import { fetchedAreas } from './ops-frame.js';
+import { lends, touchesMemory } from './facts.js';
+import { fetchedAreas, scopeDeclaration } from './ops-frame.js';
 import { spellOp } from './ops.js';
 import { coreTypes } from './scalars.js';
 
@@ -61,7 +61,6 @@ export function callerFunction(
   const call = plan.body.findIndex(({ kind }) => kind === 'call-core');
   body.readsAnswer = plan.foreignAreas.length > 0 || touchesMemory(plan.body.slice(call + 1));
   const lines = body.spellAll(plan.body);
-  const answer = plan.core.result === undefined ? 'true' : coreTypes(plan.core.result);
   const result = outcomeOf(plan.func)?.ok ?? (outcomeOf(plan.func) ? undefined : plan.result);
   const type = representation ? 'number' : spellOptional(result, cx.text.types);
   return {
@@ -71,21 +70,7 @@ export function callerFunction(
       ', ',
     ),
     result: type,
-    lines: [
-      'state.enter();',
-      `let ${body.answer}: ${answer} | undefined;`,
-      lends(plan.body) ? line(`const ${body.scope} = new `, cx.runtime('Scope'), '();') : [],
-      'try {',
-      indent(lines),
-      '} catch (error) {',
-      indent(`throw state.failed(error, ${body.answer} !== undefined);`),
-      '} finally {',
-      lendsToModule(plan.body)
-        ? indent(`if (${body.answer} === undefined && !state.isDead) handles.takeBack(${body.scope});`)
-        : [],
-      indent(plan.release ? `state.exit(${cx.afterFunction(plan)}, ${body.answer});` : 'state.exit();'),
-      '}',
-    ],
+    lines: cx.target.aroundCaller(lines, body),
   };
 }
 
@@ -93,8 +78,6 @@ export function callerFunction(
 export function calleeFunction(plan: FunctionPlan, cx: GlueContext): Written {
   const body = new Body(cx, plan, spellOp);
   const parameters = plan.core.parameters.map((local) => `${body.name(local)}: ${coreTypes(local.type)}`);
-  const call = plan.body.findIndex(({ kind }) => kind === 'call-user');
-  const reads = plan.foreignAreas.length > 0 || touchesMemory(plan.body.slice(0, call));
   const areas = fetchedAreas(plan, body);
   const lines = body.spellAll(plan.body);
   const result = plan.core.result === undefined ? 'void' : coreTypes(plan.core.result);
@@ -102,19 +85,7 @@ export function calleeFunction(plan: FunctionPlan, cx: GlueContext): Written {
     parameters: `(${parameters.join(', ')})`,
     values: '',
     result,
-    lines: [
-      'try {',
-      indent(
-        'state.checkLeaving();',
-        reads ? cx.memory.refresh : [],
-        areas,
-        lends(plan.body) ? line(`const ${body.scope} = new `, cx.runtime('Scope'), '();') : [],
-        lines,
-      ),
-      '} catch (error) {',
-      indent('throw state.trapped(error);'),
-      '}',
-    ],
+    lines: cx.target.aroundCallee([areas, scopeDeclaration(body), lines], body),
   };
 }
 

@@ -3,9 +3,9 @@
  *
  * A pointer is what crosses, a *place* is where its memory is in the view that the code reads and writes. For memory that is in
  * JavaScript's reach they are one and the same; where it is not, what the other side has is fetched before it is
- * read, room is reserved before something is written, and what was written is flushed.
+ * read, and room is reserved before something is written.
  */
-import type { Width } from '../../../abi/plan.js';
+import type { Ownership, Width } from '../../../abi/plan.js';
 import type { Block, Inline } from '../../../emit/code.js';
 
 /** A number of bytes and their alignment, on the machine of the component. */
@@ -30,12 +30,16 @@ export interface MemorySpelling {
   store(view: Inline, width: Width, place: Inline, value: Inline): Inline;
   /** Looks whether memory of the other side is there, and answers with its place. */
   fetch(span: Span): Inline;
-  /** Memory that is given to the other side: the pointer to it. */
-  allocate(span: Omit<Span, 'pointer'>): Inline;
+  /** The same of memory that a result is to be written to. */
+  answer(span: Span): Inline;
+  /** Memory that is lent or given to the other side: the pointer to it. */
+  allocate(span: Omit<Span, 'pointer'>, ownership: Ownership): Inline;
   /** The place of memory that was just allocated; undefined if that is the pointer. */
-  reserve(span: Span): Inline | undefined;
-  /** After memory of the other side, or given to it, has been written. */
-  flush(span: Span, place: Inline): Block;
+  readonly reserved: Inline | undefined;
+  /** The pointer to a string or list that was just lowered to a place, with elements of so many bytes. */
+  sent(place: Inline, elementBytes: number, ownership: Ownership): Inline;
+  /** Frees memory if there are elements in it, or always. */
+  freed(pointer: Inline, count: Inline | undefined): Block;
   /** After the component has run: what it has done to its memory becomes known. */
   readonly refresh: Block;
 }

@@ -1,31 +1,26 @@
 /** Calls and returns. */
-import { invariant } from '../../../base/invariant.js';
 import type { FunctionPlan, OpOf } from '../../../abi/plan.js';
 import { indent, join, line, type Block, type Inline } from '../../../emit/code.js';
 import { outcomeOf } from '../functions.js';
-import type { Body, OpTable } from './body.js';
-import { lends } from './facts.js';
+import { functionOf, type Body, type OpTable } from './body.js';
+import { lends, writesTo } from './facts.js';
 
 type FrameKind = 'call-core' | 'call-user' | 'return';
 
 export const frameOps: OpTable<FrameKind> = {
   'call-core': (op, body) => {
-    const plan = planOf(body);
+    const plan = functionOf(body);
     const values = op.arguments.map((argument) => body.use(argument));
     const call: Inline = [`${body.cx.coreFunction(plan)}(`, join(values, ', '), ')'];
-    const answered: Block = op.out
-      ? [line(`${body.answer} = `, call, ';'), body.express(op.out, body.answer)]
-      : [line(call, ';'), `${body.answer} = true;`];
     return [
-      body.flushed(),
-      answered,
+      body.cx.target.callCore(call, op, body),
       body.readsAnswer ? body.cx.memory.refresh : [],
       fetchedAreas(plan, body),
     ];
   },
 
   'call-user': (op, body) => {
-    const plan = planOf(body);
+    const plan = functionOf(body);
     const call = userCall(op, plan, body);
     if (!op.out) return line(call, ';');
     const outcome = outcomeOf(plan.func);
@@ -56,10 +51,10 @@ export const frameOps: OpTable<FrameKind> = {
 
   return: (op, body) => {
     const close: Block = lends(body.owner.body) ? `${body.scope}.close();` : [];
-    if (!op.value) return [body.flushed(), close];
+    if (!op.value) return close;
     const { value } = op;
-    if (value.kind === 'core') return [body.flushed(), close, line('return ', body.use(value), ';')];
-    const outcome = outcomeOf(planOf(body).func);
+    if (value.kind === 'core') return [close, line('return ', body.use(value), ';')];
+    const outcome = outcomeOf(functionOf(body).func);
     if (outcome) return [close, unwrapped(body.name(value), outcome.ok !== undefined, body)];
     if (isNothing(close)) return line('return ', body.use(value), ';');
     const name = body.locals.fresh('value');
@@ -67,10 +62,9 @@ export const frameOps: OpTable<FrameKind> = {
   },
 };
 
-function planOf({ owner }: Body): FunctionPlan {
-  invariant('func' in owner, 'a function that calls');
-  return owner;
-}
+/** Begins what is lent in the call, where something is. */
+export const scopeDeclaration = (body: Body): Block =>
+  lends(body.owner.body) ? line(`const ${body.scope} = new `, body.cx.runtime('Scope'), '();') : [];
 
 /** The memory of the other side's that a function reads or writes as it stands. */
 export function fetchedAreas({ foreignAreas }: FunctionPlan, body: Body): Block {
@@ -78,8 +72,9 @@ export function fetchedAreas({ foreignAreas }: FunctionPlan, body: Body): Block 
     const span = { pointer: body.use(pointer), count: undefined, element: body.extent(layout) };
     const place = body.locals.fresh(`${pointer.hint}-at`);
     body.setPlace(pointer, place);
-    body.willWrite(span, place);
-    return line(`const ${place} = `, body.cx.memory.fetch(span), ';');
+    const isWritten = writesTo(pointer, body.owner.body);
+    const { memory } = body.cx;
+    return line(`const ${place} = `, isWritten ? memory.answer(span) : memory.fetch(span), ';');
   });
 }
 

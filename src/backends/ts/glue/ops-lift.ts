@@ -70,7 +70,10 @@ export const liftOps: OpTable<LiftKind> = {
     ];
   },
 
-  'lift-sequence': (op, body) => body.declare(op.out, spellLiftSequence(op, body)),
+  'lift-sequence': (op, body) => [
+    body.declare(op.out, spellLiftSequence(op, body)),
+    op.how === 'adopt' ? body.cx.memory.freed(body.use(op.pointer), body.use(op.length)) : [],
+  ],
 
   'build-list': (op, body) => {
     const list = body.name(op.out);
@@ -115,21 +118,7 @@ export const liftOps: OpTable<LiftKind> = {
     ];
   },
 
-  'core-to-handle': (op, body) => {
-    const { type, class: class_ } = body.cx.resource(op.resource);
-    const core = body.use(op.value);
-    const taken: Inline =
-      op.handle === 'own'
-        ? [`handles.take(${type}, `, core, ')']
-        : [`handles.borrow(${type}, `, core, `, ${body.scope})`];
-    if (op.resource.home === 'exported' || body.answersRepresentation) return body.declare(op.out, taken);
-    return body.declare(
-      op.out,
-      op.handle === 'own'
-        ? [body.cx.runtime('wrap'), `(${class_}, `, taken, ')']
-        : [body.cx.runtime('wrapLent'), `(${class_}, `, taken, `, ${body.scope})`],
-    );
-  },
+  'core-to-handle': (op, body) => body.declare(op.out, body.cx.target.coreToHandle(op, body)),
 
   'core-to-opaque': unspelled,
 };

@@ -7,7 +7,7 @@ import { memberNames } from '../presentation.js';
 import { isNullable } from '../types.js';
 import type { Body, OpTable } from './body.js';
 import { coreTypes, toCore } from './scalars.js';
-import { spellLowerNumbers } from './sequences.js';
+import { elementBytes, spellLowerNumbers } from './sequences.js';
 
 type LowerKind =
   | 'scalar-to-core'
@@ -43,11 +43,15 @@ export const lowerOps: OpTable<LowerKind> = {
 
   data: (op, body) => {
     const [value, path] = [body.use(op.value), body.pathOf(op.value)];
-    const pointer =
+    const lowered =
       op.of.kind === 'string'
         ? [body.cx.runtime('lowerText'), '(memory, ', value, `, '${path}')`]
         : spellLowerNumbers(op.of, value, path, body);
-    return [body.declare(op.pointer, pointer), body.declare(op.length, 'memory.length')];
+    const bytes = op.of.kind === 'string' ? 1 : elementBytes(op.of);
+    return [
+      body.declare(op.pointer, body.cx.memory.sent(lowered, bytes, op.ownership)),
+      body.declare(op.length, 'memory.length'),
+    ];
   },
 
   length: (op, body) => {
@@ -69,7 +73,8 @@ export const lowerOps: OpTable<LowerKind> = {
 
   allocate: (op, body) => {
     const span = { count: body.use(op.count), element: body.extent(op.element) };
-    return [body.declare(op.out, body.cx.memory.allocate(span)), body.reserved(op.out, span)];
+    const ownership = op.lifetime === 'given' ? 'given' : 'lent';
+    return [body.declare(op.out, body.cx.memory.allocate(span, ownership)), body.reserved(op.out)];
   },
 
   each: (op, body) => {
@@ -94,20 +99,7 @@ export const lowerOps: OpTable<LowerKind> = {
     return loop(op, `${entries}.length`, body.pathOf(op.map), parts, body);
   },
 
-  'handle-to-core': (op, body) => {
-    const { type, class: class_, shown } = body.cx.resource(op.resource);
-    const [value, path] = [body.use(op.value), body.pathOf(op.value)];
-    const of = (checked: string): Inline => [
-      ...[body.cx.runtime(checked), `(${class_}, '${shown}', `, value, `, '${path}')`],
-    ];
-    if (op.resource.home === 'imported') {
-      if (op.handle === 'borrow') return body.declare(op.out, of('lent'));
-      return body.declare(op.out, [`handles.own(${type}, `, of('given'), ')']);
-    }
-    const object = of('instance');
-    if (op.handle === 'own') return body.declare(op.out, [`handles.own(${type}, `, object, ')']);
-    return body.declare(op.out, [`handles.lend(${type}, `, object, `, ${body.scope})`]);
-  },
+  'handle-to-core': (op, body) => body.declare(op.out, body.cx.target.handleToCore(op, body)),
 
   'opaque-to-core': unspelled,
 };

@@ -1,4 +1,4 @@
-/** Reading and writing memory. A host frees nothing: what it gives is the component's, what it reads is released as a whole. */
+/** Reading and writing memory. */
 import type { OpOf } from '../../../abi/plan.js';
 import { line, type Inline } from '../../../emit/code.js';
 import { unspelled } from '../../support.js';
@@ -42,12 +42,16 @@ export const memoryOps: OpTable<MemoryKind> = {
 
   area: (op, body) => {
     const span = { count: undefined, element: body.extent(op.layout) };
-    return [body.declare(op.out, body.cx.memory.allocate(span)), body.reserved(op.out, span)];
+    const ownership = op.storage === 'given' ? 'given' : 'lent';
+    return [body.declare(op.out, body.cx.memory.allocate(span, ownership)), body.reserved(op.out)];
   },
 
   cast: (op, body) => body.express(op.out, cast(op, body.use(op.value), body)),
 
-  free: unspelled,
+  free: (op, body) => {
+    const isNothing = op.count !== undefined && body.extent(op.element).size === 0;
+    return isNothing ? [] : body.cx.memory.freed(body.use(op.pointer), op.count && body.use(op.count));
+  },
   'each-slot': unspelled,
   branch: unspelled,
 };

@@ -1,26 +1,9 @@
-/** Resources: what tells the handles of each from others, and classes for those that the component implements. */
+/** Classes for the resources that the component implements. */
 import type { FunctionPlan, ResourcePlan, ScopePlan } from '../../../abi/plan.js';
 import { indent, line, type Block, type Inline } from '../../../emit/code.js';
 import { outcomeOf } from '../functions.js';
-import { nameIn, type GlueContext } from './context.js';
+import type { GlueContext } from './context.js';
 import { callerFunction, written } from './functions.js';
-
-/** The constant that tells the handles of a resource from others, and knows how its objects end. */
-export function resourceType(resource: ResourcePlan, cx: GlueContext): Block {
-  const { decl, home, drop } = resource;
-  const { type, end } = cx.resource(resource);
-  if (home === 'exported') {
-    const object = cx.type({ kind: 'own', resource: decl });
-    return line(
-      ...[`const ${type} = { name: '${decl.name}', end: (object: `, object, ') => object['],
-      ...[cx.runtime('dispose'), ']?.() };'],
-    );
-  }
-  return [
-    `const ${end} = core.optional('${nameIn(drop)}') as ((object: number) => void) | undefined;`,
-    `const ${type} = { name: '${decl.name}', end: (object: number) => ${end}?.(object) };`,
-  ];
-}
 
 /** The class of a resource that the component implements. */
 export function resourceClass(resource: ResourcePlan, scope: ScopePlan, cx: GlueContext): Block {

@@ -26,3 +26,10 @@ export function spellLiftSequence({ of, pointer, length }: OpOf<'lift-sequence'>
     ? [body.cx.runtime('liftText'), '(memory, ', memory]
     : [body.cx.runtime('liftNumbers'), '(memory, ', kindOf(of, body), ', ', memory];
 }
+
+/** How large the elements of a list of numbers are. */
+export function elementBytes({ element }: NumberList): number {
+  const structure = structureOf(element);
+  invariant(structure.kind === 'primitive', 'lists of numbers alone to lie as they cross');
+  return Number(/\d+/.exec(structure.name)?.[0]) / 8;
+}

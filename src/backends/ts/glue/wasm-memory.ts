@@ -1,7 +1,7 @@
 /** The memory of a core module: an `ArrayBuffer`, in which a pointer is an offset. */
 import type { Width } from '../../../abi/plan.js';
-import { line } from '../../../emit/code.js';
-import type { MemorySpelling } from './memory-spelling.js';
+import { line, type Inline } from '../../../emit/code.js';
+import type { MemorySpelling, Span } from './memory-spelling.js';
 
 /** What a `DataView` calls the widths. Pointers and lengths are 32 bits. */
 const accessors: Readonly<Record<Width, string>> = {
@@ -15,8 +15,16 @@ const accessors: Readonly<Record<Width, string>> = {
   length: 'Uint32',
 };
 
+/** The accessor of a `DataView` for a width. */
+export const accessorOf = (width: Width): string => accessors[width];
+
 /** The order of bytes, which one byte has none of. */
 const order = (width: Width): string => (width === 'i8' ? '' : ', true');
+
+const fetch = ({ pointer, count, element: { size, align } }: Span): Inline =>
+  count === undefined
+    ? ['memory.area(', pointer, `, ${String(size)}, ${String(align)})`]
+    : ['memory.list(', pointer, ', ', count, `, ${String(size)}, ${String(align)})`];
 
 export const wasmMemory: MemorySpelling = {
   pointerBytes: 4,
@@ -26,15 +34,15 @@ export const wasmMemory: MemorySpelling = {
     ...[view, `.set${accessors[width]}(`, place, ', ', value],
     ...[order(width), ')'],
   ],
-  fetch: ({ pointer, count, element: { size, align } }) =>
-    count === undefined
-      ? ['memory.area(', pointer, `, ${String(size)}, ${String(align)})`]
-      : ['memory.list(', pointer, ', ', count, `, ${String(size)}, ${String(align)})`],
+  fetch,
+  answer: fetch,
   allocate: ({ count, element: { size, align } }) =>
     count === undefined
       ? `memory.allocate(${String(size)}, ${String(align)})`
       : ['memory.allocateList(', count, `, ${String(size)}, ${String(align)})`],
-  reserve: () => undefined,
-  flush: () => [],
+  reserved: undefined,
+  sent: (pointer) => pointer,
+  // What is given is the component's, and what is read is released as a whole.
+  freed: () => [],
   refresh: line('memory.refresh();'),
 };

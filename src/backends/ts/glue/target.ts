@@ -1,0 +1,27 @@
+/**
+ * What glue is spelled differently for: core modules in JavaScript's reach, or components of a process. The table of operations
+ * is one.
+ */
+import type { OpOf, ResourcePlan } from '../../../abi/plan.js';
+import type { Block, Inline } from '../../../emit/code.js';
+import type { WorldView } from '../world-view.js';
+import type { Body } from './body.js';
+import type { GlueContext } from './context.js';
+import type { MemorySpelling } from './memory-spelling.js';
+
+export interface GlueTarget {
+  readonly memory: MemorySpelling;
+  /** The function that makes what the program uses. */
+  instance(cx: GlueContext, view: WorldView): Block;
+  /** What is known of a resource beside its class, if that is the component's. */
+  resourceType(resource: ResourcePlan, cx: GlueContext): Block;
+  /** What crosses of a resource. */
+  handleToCore(op: OpOf<'handle-to-core'>, body: Body): Inline;
+  coreToHandle(op: OpOf<'core-to-handle'>, body: Body): Inline;
+  /** The call of a core function, whose result may be looked for in `body.answer`. */
+  callCore(call: Inline, op: OpOf<'call-core'>, body: Body): Block;
+  /** What stands around the statements of a function that calls the component. */
+  aroundCaller(lines: Block, body: Body): Block;
+  /** What stands around those of a function that the component calls. */
+  aroundCallee(lines: Block, body: Body): Block;
+}

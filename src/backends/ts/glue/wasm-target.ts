@@ -1,0 +1,102 @@
+/** Core modules in JavaScript's reach. */
+import { indent, line, type Block, type Inline } from '../../../emit/code.js';
+import type { ResourcePlan } from '../../../abi/plan.js';
+import { functionOf } from './body.js';
+import { nameIn, type GlueContext } from './context.js';
+import { instantiate } from './wasm-instance.js';
+import { lendsToModule, touchesMemory } from './facts.js';
+import { scopeDeclaration } from './ops-frame.js';
+import { coreTypes } from './scalars.js';
+import type { GlueTarget } from './target.js';
+import { wasmMemory } from './wasm-memory.js';
+
+/** A handle is an entry in a table of the instance's; what the entry stands for is the component's representation, or an object. */
+export const wasmTarget: GlueTarget = {
+  memory: wasmMemory,
+  instance: instantiate,
+  resourceType,
+
+  handleToCore(op, body) {
+    const { type, class: class_, shown } = body.cx.resource(op.resource);
+    const [value, path] = [body.use(op.value), body.pathOf(op.value)];
+    const of = (checked: string): Inline => [
+      ...[body.cx.runtime(checked), `(${class_}, '${shown}', `, value, `, '${path}')`],
+    ];
+    if (op.resource.home === 'imported') {
+      return op.handle === 'borrow' ? of('lent') : [`handles.own(${type}, `, of('given'), ')'];
+    }
+    const object = of('instance');
+    return op.handle === 'own'
+      ? [`handles.own(${type}, `, object, ')']
+      : [`handles.lend(${type}, `, object, `, ${body.scope})`];
+  },
+
+  coreToHandle(op, body) {
+    const { type, class: class_ } = body.cx.resource(op.resource);
+    const core = body.use(op.value);
+    const taken: Inline =
+      op.handle === 'own'
+        ? [`handles.take(${type}, `, core, ')']
+        : [`handles.borrow(${type}, `, core, `, ${body.scope})`];
+    if (op.resource.home === 'exported' || body.answersRepresentation) return taken;
+    return op.handle === 'own'
+      ? [body.cx.runtime('wrap'), `(${class_}, `, taken, ')']
+      : [body.cx.runtime('wrapLent'), `(${class_}, `, taken, `, ${body.scope})`];
+  },
+
+  callCore: (call, op, body) =>
+    op.out
+      ? [line(`${body.answer} = `, call, ';'), body.express(op.out, body.answer)]
+      : [line(call, ';'), `${body.answer} = true;`],
+
+  aroundCaller(lines, body) {
+    const plan = functionOf(body);
+    const answer = plan.core.result === undefined ? 'true' : coreTypes(plan.core.result);
+    return [
+      'state.enter();',
+      `let ${body.answer}: ${answer} | undefined;`,
+      scopeDeclaration(body),
+      'try {',
+      indent(lines),
+      '} catch (error) {',
+      indent(`throw state.failed(error, ${body.answer} !== undefined);`),
+      '} finally {',
+      lendsToModule(plan.body)
+        ? indent(`if (${body.answer} === undefined && !state.isDead) handles.takeBack(${body.scope});`)
+        : [],
+      indent(plan.release ? `state.exit(${body.cx.afterFunction(plan)}, ${body.answer});` : 'state.exit();'),
+      '}',
+    ];
+  },
+
+  aroundCallee(lines, body) {
+    const plan = functionOf(body);
+    const call = plan.body.findIndex(({ kind }) => kind === 'call-user');
+    const reads = plan.foreignAreas.length > 0 || touchesMemory(plan.body.slice(0, call));
+    const refreshed: Block = reads ? body.cx.memory.refresh : [];
+    return [
+      'try {',
+      indent(line('state.checkLeaving();'), refreshed, lines),
+      '} catch (error) {',
+      indent('throw state.trapped(error);'),
+      '}',
+    ];
+  },
+};
+
+/** The constant that tells the handles of a resource from others, and knows how its objects end. */
+function resourceType(resource: ResourcePlan, cx: GlueContext): Block {
+  const { decl, home, drop } = resource;
+  const { type, end } = cx.resource(resource);
+  if (home === 'exported') {
+    const object = cx.type({ kind: 'own', resource: decl });
+    return line(
+      ...[`const ${type} = { name: '${decl.name}', end: (object: `, object, ') => object['],
+      ...[cx.runtime('dispose'), ']?.() };'],
+    );
+  }
+  return [
+    `const ${end} = core.optional('${nameIn(drop)}') as ((object: number) => void) | undefined;`,
+    `const ${type} = { name: '${decl.name}', end: (object: number) => ${end}?.(object) };`,
+  ];
+}
