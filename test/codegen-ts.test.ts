@@ -7,6 +7,7 @@
  */
 import { ts } from '../src/backends/ts/index.js';
 import { emissions, type Emission } from '../src/backends/ts/options.js';
+import { hasErrors } from '../src/base/diagnostics.js';
 import { nodeHost } from '../src/base/node-host.js';
 import { generate } from '../src/driver/generate.js';
 import { qualifiedName } from '../src/resolve/model.js';
@@ -91,6 +92,22 @@ describe.each(emissions)('%s', (emit) => {
     expect(codegen.filter((id) => !codegenGaps.has(id))).toEqual([]);
     expect([...refused].filter((id) => id.startsWith('fixtures/'))).toEqual([]);
   });
+});
+
+test('glue of native components compiles', async () => {
+  const outputs = new Outputs('glue');
+  for (const { id, wit, features } of inputs.filter(({ id }) => id.startsWith('fixtures/'))) {
+    for (const world of (await worldsOf.get(id)) ?? []) {
+      const request = { wit, world, abi: 'symmetric', features, lints: 'compat' } as const;
+      const { files, diagnostics } = await generate(
+        { ...request, backend: ts, options: { emit: 'glue' } },
+        nodeHost,
+      );
+      expect({ id, errors: hasErrors(diagnostics) ? diagnostics : [] }).toEqual({ id, errors: [] });
+      outputs.add(`${id.replace('/', '-')}-${world.replace(/[:/@.]/g, '-')}`, files);
+    }
+  }
+  expect(outputs.mistakes({ exactOptionalPropertyTypes: true })).toEqual([]);
 });
 
 test('the compilers are the last two that are written in TypeScript', () => {

@@ -89,6 +89,15 @@ const glueSetting: Setting = {
   request: { abi: 'canonical', options: { emit: 'glue' } },
 };
 
+/** The fixtures whose glue of native components is kept. */
+const nativeGlueFixtures: ReadonlySet<string> = new Set(['lists', 'resources', 'worked-example']);
+
+const nativeGlueSetting: Setting = {
+  backend: 'ts',
+  folder: 'symmetric/ts-glue',
+  request: { abi: 'symmetric', options: { emit: 'glue' } },
+};
+
 /** Types for hosts and for guests, which are the same but for who implements what. */
 const typescriptSettings: readonly Setting[] = ['types', 'guest-types'].map((emit) => ({
   backend: 'ts',
@@ -114,9 +123,12 @@ export function settingsOf(fixture: string, backend: string): readonly Setting[]
       folder: `canonical/${backend}-${name}`,
       request: { ...request, abi: 'canonical' },
     }));
-    const glue = glueFixtures.has(fixture) ? [glueSetting] : [];
-    const addons = addonFixtures.has(fixture) ? [addonSetting] : [];
-    return typescriptFixtures.has(fixture) ? [...typescriptSettings, ...glue, ...addons, ...own] : [];
+    const glue = [
+      ...(glueFixtures.has(fixture) ? [glueSetting] : []),
+      ...(nativeGlueFixtures.has(fixture) ? [nativeGlueSetting] : []),
+      ...(addonFixtures.has(fixture) ? [addonSetting] : []),
+    ];
+    return typescriptFixtures.has(fixture) ? [...typescriptSettings, ...glue, ...own] : [];
   }
   const canonical = canonicalFixtures.has(fixture)
     ? [{ backend, folder: `canonical/${backend}`, request: { abi: 'canonical' } as const }]

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import typescript from 'typescript';
 import typescript6 from 'typescript-6';
 import type { Emission } from '../../src/backends/ts/options.js';
+import { repository } from './golden.js';
 import type { GeneratedFile } from '../../src/emit/output.js';
 
 type Compiler = typeof typescript;
@@ -126,6 +127,9 @@ const compiling: Readonly<
   },
 };
 
+/** Where outputs are, without being on the disk: where what they import is found. */
+const outputsFolder = join(repository, 'build/outputs');
+
 /** Outputs of one kind, to be compiled as one program. */
 export class Outputs {
   readonly #files = new Map<string, string>();
@@ -134,9 +138,9 @@ export class Outputs {
 
   /** Puts an output into a folder of its own. */
   add(name: string, files: readonly GeneratedFile[]): void {
-    for (const { path, content } of files) {
+    for (const { path, content } of files.filter(({ path }) => path.endsWith('.ts'))) {
       const folder = path.startsWith('wit_runtime/') ? '' : name;
-      this.#files.set(join('/outputs', folder, path), compiling[this.emit].edit(content, name));
+      this.#files.set(join(outputsFolder, folder, path), compiling[this.emit].edit(content, name));
     }
   }
 

@@ -2,7 +2,9 @@
 import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
 import { headerLine } from '../header.js';
 import { glueOf, type Glue, type GlueView } from './glue/instance.js';
+import { nativeTarget } from './glue/native-target.js';
 import { wasmTarget } from './glue/wasm-target.js';
+import { isNative } from './napi/write.js';
 import type { ModuleText } from './module-text.js';
 import {
   functionModules,
@@ -58,7 +60,10 @@ function worldFile(
   const { world, side } = names.modules;
   const text = names.textOf(world);
   const types = worldModule(plan, names, text);
-  const glue = hasGlue && types.world ? glueOf(plan, names, text, types.world, wasmTarget) : undefined;
+  const glue =
+    hasGlue && types.world
+      ? glueOf(plan, names, text, types.world, isNative(plan) ? nativeTarget : wasmTarget)
+      : undefined;
   // Glue makes use of more, and its functions are those of an instance.
   const view = glue ? { ...types, imports: names.importsOf(world, text), functions: [] } : types;
   const references = interfaces.map((scope) => pathFrom(world.file, names.moduleOf(scope).file, '.d.ts'));

@@ -1,3 +1,4 @@
+import { abiErrors } from '../../abi/errors.js';
 import { plainStyles } from '../../abi/api-style.js';
 import { defineBackend } from '../backend.js';
 import { backendErrors } from '../errors.js';
@@ -6,6 +7,7 @@ import { fileViews } from './files.js';
 import { runtimeFolder } from './glue/runtime.js';
 import { modulesOf } from './modules.js';
 import { isNative, writeAddon } from './napi/write.js';
+import { writeShim } from './native/write.js';
 import { sideOf, tsOptions, type TsOptions } from './options.js';
 import { otherValues } from './presentation.js';
 import { WorldNames } from './world-names.js';
@@ -20,15 +22,18 @@ export const ts = defineBackend<TsOptions>({
   linkages: new Set(['native', 'wasm-import', 'wasm-export']),
   side: ({ emit }) => (emit === 'glue' ? 'host' : 'component'),
   style: (_world, api) => ({ ...plainStyles[api], onlyNumbersLie: true }),
-  check(_plan, { emit, ...presentation }, report) {
+  check(plan, { emit, ...options }, report) {
     if (sideOf(emit) === 'host') return;
-    for (const option of otherValues(presentation)) report(backendErrors.optionOfHost, undefined, { option });
+    if (isNative(plan)) {
+      report(abiErrors.unsupportedAbi, plan.world.origin, { backend: `ts (${emit})`, abi: plan.convention });
+    }
+    for (const option of otherValues(options)) report(backendErrors.optionOfHost, undefined, { option });
   },
-  generate(plan, { emit, ...presentation }, output) {
+  generate(plan, { emit, transport, ...presentation }, output) {
     const side = sideOf(emit);
     const names = new WorldNames(plan, modulesOf(plan, side), presentation);
     // An addon does what glue does: beside it there are types alone.
-    const isAddon = emit === 'glue' && isNative(plan);
+    const isAddon = emit === 'glue' && transport === 'napi' && isNative(plan);
     const files = fileViews(plan, names, isAddon ? 'types' : emit);
     for (const { path, view, runtime } of files) {
       output.template(path, view.glue ? 'glue' : side, view);
@@ -36,6 +41,7 @@ export const ts = defineBackend<TsOptions>({
     }
     const world = files.at(-1)?.view.module.world;
     if (isAddon && world) writeAddon(plan, names, world, output);
+    if (emit === 'glue' && !isAddon) writeShim(plan, plan.world.name.toLowerCase(), output);
     const constants = constantsFiles(plan, names);
     for (const { path, view } of constants) output.template(path, 'constants', view);
     if (![...files, ...constants].some(({ usesShared }) => usesShared)) return;

@@ -21,9 +21,10 @@ export type Side = 'host' | 'guest';
 /**
  * How glue reaches a component that is native.
  *
+ * - `koffi`: through koffi, which calls functions of shared objects; what the component imports goes through a small C++ file.
  * - `napi`: through a Node-API addon in C++, which is written, too.
  */
-export type Transport = 'napi';
+export type Transport = 'koffi' | 'napi';
 
 export interface TsOptions extends Presentation {
   readonly emit: Emission;
@@ -31,7 +32,7 @@ export interface TsOptions extends Presentation {
 }
 
 /** All transports, the usual first. */
-export const transports: readonly Transport[] = ['napi'];
+export const transports: readonly Transport[] = ['koffi', 'napi'];
 
 /** All that can be written, the usual first. */
 export const emissions: readonly Emission[] = ['types', 'guest-types', 'glue'];
@@ -41,16 +42,16 @@ export const sideOf = (emit: Emission): Side => (emit === 'guest-types' ? 'guest
 
 export const tsOptions: OptionTable<TsOptions> = {
   emit: {
-    help: 'types for the program that runs the component or for a component in TypeScript, or code that runs a core module',
+    help: 'types for the program that runs the component or for a component in TypeScript, or code that runs it',
     placeholder: emissions.join('|'),
     parse: (text) => emissions.find((emit) => emit === text),
     initial: 'types',
   },
   transport: {
-    help: 'how glue reaches a native component: through an addon in C++',
+    help: 'how glue reaches a native component: through koffi, or through an addon in C++',
     placeholder: transports.join('|'),
     parse: (text) => transports.find((transport) => transport === text),
-    initial: 'napi',
+    initial: 'koffi',
   },
   ...presentationOptions,
 };

@@ -38,6 +38,7 @@ interface RawFlags extends RawWorldFlags, RawAbiFlag, RawSymbolFlags {
   readonly api: ApiName;
   readonly outDir: string;
   readonly option?: CollectedOptions;
+  readonly transport?: string;
 }
 
 interface Flags extends WorldFlags {
@@ -65,10 +66,16 @@ export function generateCommand(door: Door): Command {
       'an option of the language, repeatable (listed below)',
       collectOption,
     )
+    .option(
+      '--transport <name>',
+      'how TypeScript reaches a native component: the same as `-O emit=glue -O transport=<name>`',
+    )
     .addHelpText('after', optionHelp() + examples);
   return withOptions(command, [...symbolOptions(), ...readingOptions()]).action(
     async (wit: string, raw: RawFlags) => {
-      const { abi, lang, api, outDir, option: options = {} } = raw;
+      const { abi, lang, api, outDir, option = {}, transport } = raw;
+      const options =
+        transport === undefined ? option : { ...option, emit: ['glue'], transport: [transport] };
       if (abi === undefined) return missing(command, '--abi <abi>');
       if (lang === undefined) return missing(command, '--lang <language>');
       const flags = { ...worldFlags(wit, raw), abi, symbols: symbolFlags(raw), lang, api, outDir, options };

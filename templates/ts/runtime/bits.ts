@@ -26,3 +26,17 @@ export const wide = (bits: number): bigint => BigInt(bits >>> 0);
 
 /** What is in the upper half of a slot is not looked at. */
 export const narrow = (bits: bigint): number => Number(BigInt.asIntN(32, bits));
+
+/*
+ * Addresses and lengths of a process are 64 bits, which the values of a slot share. As numbers they are below 2^53; where a
+ * slot has something else they may be anything, a `bigint` too.
+ */
+
+export const unsigned = (bits: number): number => bits >>> 0;
+
+export const wideAddress = (address: number): bigint => BigInt(address);
+
+export const narrowAddress = (bits: bigint): number => Number(BigInt.asUintN(64, bits));
+
+export const lowerHalf = (address: number | bigint): number =>
+  typeof address === 'bigint' ? narrow(address) : address | 0;

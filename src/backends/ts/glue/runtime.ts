@@ -3,13 +3,18 @@ import { need, type Inline } from '../../../emit/code.js';
 
 /** What emitted code asks for, by file. */
 const exported: Readonly<Record<string, readonly string[]>> = {
-  bits: ['bitsOfF32', 'f32OfBits', 'bitsOfF64', 'f64OfBits', 'wide', 'narrow'],
+  bits: [
+    ...['bitsOfF32', 'f32OfBits', 'bitsOfF64', 'f64OfBits', 'wide', 'narrow'],
+    ...['lowerHalf', 'narrowAddress', 'unsigned', 'wideAddress'],
+  ],
   'component-error': ['ComponentError', 'errorOf'],
   'core-module': ['CoreModule'],
   handles: ['HandleTable', 'Scope'],
   'instance-state': ['InstanceState'],
   'invalid-value': ['within'],
   memory: ['Memory'],
+  'native-handles': ['NativeObjects', 'alwaysOpen'],
+  'native-library': ['NativeLibrary', 'nativeMemory'],
   numbers: ['liftNumbers', 'lists', 'lowerNumbers'],
   resources: [
     ...['Resource', 'dispose', 'disposeOf', 'given', 'instance', 'lent', 'noConstructor', 'wrap'],
@@ -32,6 +37,9 @@ const imports: Readonly<Record<string, readonly string[]>> = {
   'instance-state': ['invalid-value', 'trap'],
   'invalid-value': [],
   memory: ['trap'],
+  'native-handles': ['handles'],
+  'native-library': ['native-memory'],
+  'native-memory': ['memory', 'trap'],
   numbers: ['invalid-value', 'memory', 'scalars'],
   resources: ['handles', 'instance-state', 'invalid-value'],
   scalars: ['invalid-value', 'trap'],

@@ -91,22 +91,33 @@ export const coreTypes = (type: CoreType): string =>
 export const constant = (type: CoreType, value: number): string =>
   coreTypes(type) === 'bigint' ? `${String(value)}n` : String(value);
 
-/** The bits of a core value as those of another type. Pointers and lengths are numbers. */
+/** The bits of a core value as those of another type. Pointers and lengths are numbers, as wide as the component has them. */
 export function cast({ value, out }: OpOf<'cast'>, core: Inline, body: Body): Inline {
-  const [from, to] = [kindOf(value.type), kindOf(out.type)];
+  const isWide = body.cx.memory.pointerBytes === 8;
+  const [from, to] = [kindOf(value.type, isWide), kindOf(out.type, isWide)];
   const functions = casts[from][to] ?? [];
   return functions.reduce((inner: Inline, name) => [body.cx.runtime(name), '(', inner, ')'], core);
 }
 
-type CoreKind = 'i32' | 'i64' | 'f32' | 'f64';
+type CoreKind = 'i32' | 'i64' | 'f32' | 'f64' | 'address';
 
-const kindOf = (type: CoreType): CoreKind =>
-  coreTypes(type) === 'bigint' ? 'i64' : type === 'f32' || type === 'f64' ? type : 'i32';
+function kindOf(type: CoreType, isWide: boolean): CoreKind {
+  switch (type) {
+    case 'pointer':
+    case 'length':
+      return isWide ? 'address' : 'i32';
+    case 'pointer-or-i64':
+      return 'i64';
+    default:
+      return type;
+  }
+}
 
 /** The functions of the runtime by which bits change their type, first one first. */
 const casts: Readonly<Record<CoreKind, Readonly<Partial<Record<CoreKind, readonly string[]>>>>> = {
-  i32: { i64: ['wide'], f32: ['f32OfBits'] },
-  i64: { i32: ['narrow'], f32: ['narrow', 'f32OfBits'], f64: ['f64OfBits'] },
-  f32: { i32: ['bitsOfF32'], i64: ['bitsOfF32', 'wide'] },
+  i32: { i64: ['wide'], f32: ['f32OfBits'], address: ['unsigned'] },
+  i64: { i32: ['narrow'], f32: ['narrow', 'f32OfBits'], f64: ['f64OfBits'], address: ['narrowAddress'] },
+  f32: { i32: ['bitsOfF32'], i64: ['bitsOfF32', 'wide'], address: ['bitsOfF32', 'unsigned'] },
   f64: { i64: ['bitsOfF64'] },
+  address: { i32: ['lowerHalf'], i64: ['wideAddress'], f32: ['lowerHalf', 'f32OfBits'] },
 };

@@ -1,0 +1,63 @@
+/** Components of a process, which are called through koffi. */
+import { indent, line, type Block, type Inline } from '../../../emit/code.js';
+import { functionOf, type Body } from './body.js';
+import { touchesMemory } from './facts.js';
+import { loader, nativeResourceType } from './native-instance.js';
+import { nativeMemory } from './native-memory.js';
+import { scopeDeclaration } from './ops-frame.js';
+import type { GlueTarget } from './target.js';
+
+/** A handle is what its owner knows the object by: a pointer of the component's, or a number that stands for one of JavaScript's. */
+export const nativeTarget: GlueTarget = {
+  memory: nativeMemory,
+  instance: loader,
+  resourceType: nativeResourceType,
+
+  handleToCore(op, body) {
+    const { type, class: class_, shown } = body.cx.resource(op.resource);
+    const of = (checked: string): Inline => [
+      ...[body.cx.runtime(checked), `(${class_}, '${shown}', `, body.use(op.value)],
+      `, '${body.pathOf(op.value)}')`,
+    ];
+    if (op.resource.home === 'imported') return of(op.handle === 'borrow' ? 'lent' : 'given');
+    return op.handle === 'own'
+      ? [`${type}.add(`, of('instance'), ')']
+      : [`${type}.lend(`, of('instance'), `, ${body.scope})`];
+  },
+
+  coreToHandle(op, body) {
+    const { type, class: class_ } = body.cx.resource(op.resource);
+    const core = body.use(op.value);
+    if (op.resource.home === 'exported') {
+      return [`${type}.${op.handle === 'own' ? 'take' : 'get'}(`, core, ')'];
+    }
+    if (body.answersRepresentation) return core;
+    return op.handle === 'own'
+      ? [body.cx.runtime('wrap'), `(${class_}, `, core, ')']
+      : [body.cx.runtime('wrapLent'), `(${class_}, `, core, `, ${body.scope})`];
+  },
+
+  callCore(call, op, body) {
+    if (!op.out) return line(call, ';');
+    return [line(`const ${body.answer} = `, call, ';'), body.express(op.out, body.answer)];
+  },
+
+  aroundCaller: (lines, body) => inRoom([scopeDeclaration(body), lines], body),
+  aroundCallee: inRoom,
+};
+
+/** A call has room in the window until it ends. Then what it answers is where the component wants it. */
+function inRoom(lines: Block, body: Body): Block {
+  const { body: ops } = body.owner;
+  const isIdle = !touchesMemory(ops) && functionOf(body).foreignAreas.length === 0;
+  if (isIdle) return lines;
+  const entered = body.locals.fresh('entered');
+  return [
+    `const ${entered} = memory.enter();`,
+    'try {',
+    indent(lines),
+    '} finally {',
+    indent(`memory.leave(${entered});`),
+    '}',
+  ];
+}

@@ -1,0 +1,130 @@
+import * as koffi from 'koffi';
+import { NativeMemory, type ProcessMemory } from './native-memory.js';
+
+/** The types of core values. A 64-bit integer is a `bigint`, all others are numbers. */
+export type NativeType = 'i32' | 'i64' | 'f32' | 'f64' | 'pointer' | 'length' | 'void';
+
+/** A function of the symmetric ABI: its symbol, the type of its result, and those of its parameters. */
+export type NativeSignature = readonly [
+  symbol: string,
+  result: NativeType,
+  parameters: readonly NativeType[],
+];
+
+/** Any function on core values: numbers, and `bigint` for integers of 64 bits. */
+export type CoreFunction = (...cores: never[]) => unknown;
+
+const koffiTypes: Readonly<Record<NativeType, string>> = {
+  i32: 'int32_t',
+  i64: 'int64_t',
+  f32: 'float',
+  f64: 'double',
+  pointer: 'uintptr_t',
+  length: 'size_t',
+  void: 'void',
+};
+
+const typesOf = (types: readonly NativeType[]): string[] => types.map((type) => koffiTypes[type]);
+
+/** koffi has small 64-bit integers as numbers. */
+const whole = (core: number | bigint): bigint => BigInt(core);
+
+/** The C library of this process, which all components share. */
+const process = koffi.load(null);
+
+const allocate = process.func('malloc', 'uintptr_t', ['size_t']) as (size: number) => number;
+const abort: () => unknown = process.func('abort', 'void', []);
+
+const processMemory: ProcessMemory = {
+  address: (buffer) => Number(koffi.address(buffer)),
+  copy: process.func('memcpy', 'void', ['uintptr_t', 'uintptr_t', 'size_t']),
+  allocate(size) {
+    const pointer = allocate(size);
+    if (pointer === 0) throw new RangeError(`there is no memory for ${String(size)} bytes`);
+    return pointer;
+  },
+  free: process.func('free', 'void', ['uintptr_t']),
+};
+
+/** The memory of this process, which all components have in common. */
+export const nativeMemory = new NativeMemory(processMemory);
+
+/**
+ * Ends the process, as nobody between a component and the function that it called could tell it of an error: what the ABI has no
+ * word for ends components in every language.
+ */
+export function endProcess(what: string, error: unknown): never {
+  console.error(`wit: ${what}`, error);
+  abort();
+  throw error;
+}
+
+/** A shared object that has a component, or stands between one and JavaScript. */
+export class NativeLibrary {
+  readonly #library: koffi.LibraryHandle;
+
+  constructor(readonly path: string) {
+    if (koffi.sizeof('void *') !== 8) throw new Error('these bindings are for machines with 64 bits');
+    this.#library = koffi.load(path);
+  }
+
+  /** A function that the component exports. Its type is that of the signature. */
+  function([symbol, result, parameters]: NativeSignature): CoreFunction {
+    const called: (...cores: unknown[]) => number | bigint = this.#library.func(
+      symbol,
+      koffiTypes[result],
+      typesOf(parameters),
+    );
+    return result === 'i64' ? (...cores: unknown[]) => whole(called(...cores)) : called;
+  }
+
+  /** Looks whether the component means the same interface. One that says nothing is welcome, as everywhere. */
+  checkFingerprint(name: string, symbol: string, own: bigint): void {
+    let told: () => number | bigint;
+    try {
+      told = this.#library.func(symbol, 'uint64_t', []);
+    } catch {
+      return;
+    }
+    const other = whole(told());
+    if (other === own) return;
+    const inHex = (value: bigint): string => value.toString(16).padStart(16, '0');
+    throw new Error(
+      `${this.path} does not mean the same by \`${name}\`: this was made for ${inHex(own)}, the component for ${inHex(other)}`,
+    );
+  }
+
+  /**
+   * Tells the component, once and for all, what its imports are: functions in the order in which `binder` has them, with names for
+   * messages.
+   */
+  bind(binder: string, imports: readonly (readonly [NativeSignature, CoreFunction])[]): void {
+    const bind: (pointers: BigUint64Array, count: number) => number = this.#library.func(binder, 'int32_t', [
+      'void *',
+      'size_t',
+    ]);
+    const pointers = imports.map(([signature, answer]) => registered(signature, answer));
+    if (bind(BigUint64Array.from(pointers), pointers.length) !== 0) return;
+    for (const pointer of pointers) koffi.unregister(pointer);
+    throw new Error(`${this.path} has its imports already: a component is loaded once in a process`);
+  }
+}
+
+/** A pointer to a function of JavaScript. An error that it throws ends the process. */
+function registered([symbol, result, parameters]: NativeSignature, answer: CoreFunction): bigint {
+  const type = koffi.pointer(koffi.proto(koffiTypes[result], typesOf(parameters)));
+  const isWide = parameters.map((parameter) => parameter === 'i64');
+  // The types of the signature are those of the function's parameters.
+  const called = answer as (...cores: unknown[]) => unknown;
+  const answered = parameters.includes('i64')
+    ? (...cores: (number | bigint)[]) =>
+        called(...cores.map((core, index) => (isWide[index] ? whole(core) : core)))
+    : called;
+  return koffi.register((...cores: (number | bigint)[]): unknown => {
+    try {
+      return answered(...cores);
+    } catch (error) {
+      return endProcess(`an import of the component has failed: ${symbol}`, error);
+    }
+  }, type);
+}

@@ -1,0 +1,37 @@
+// World plugin of plugin.wit: hands everything on to what it imports.
+
+#include "plugin_cpp.h"
+
+#include <atomic>
+#include <thread>
+#include <utility>
+
+namespace host = test::callbacks::host;
+
+namespace exports::plugin {
+
+namespace {
+std::atomic<uint32_t> answers{0};
+}
+
+wit::expected<uint32_t, wit::string> Ask(wit::string how) { return host::Risky(how); }
+
+uint32_t AskPlain(wit::string how) { return host::Plain(how); }
+
+wit::string Nest(uint32_t depth) { return host::Nest(depth); }
+
+uint64_t Whisper(wit::string name, wit::string text) {
+  host::Ear const ear(name);
+  return ear.Hear(text) + ear.Hear(text);
+}
+
+void Later() {
+  std::thread([] {
+    host::Plain("from a thread");
+    ++answers;
+  }).detach();
+}
+
+uint32_t Answered() { return answers; }
+
+} // namespace exports::plugin

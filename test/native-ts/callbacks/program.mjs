@@ -1,0 +1,101 @@
+/** Loads the plug-in and does what it is told: `node program.mjs MODULE LIBRARY WHAT`. */
+import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
+import { Worker, isMainThread } from 'node:worker_threads';
+
+const [, , module, library, what] = process.argv;
+const { load, ComponentError } = await import(module);
+
+let plugin;
+const heard = [];
+let ears = 0;
+
+class Ear {
+  #name;
+  constructor(name) {
+    this.#name = name;
+    ears++;
+  }
+  hear(text) {
+    heard.push(`${this.#name}: ${text}`);
+    return 2n ** 60n;
+  }
+  [Symbol.dispose ?? Symbol.for('Symbol.dispose')]() {
+    ears--;
+  }
+}
+
+/** Fails in the way that is asked for. */
+function fail(how) {
+  switch (how) {
+    case 'text':
+      throw 'said';
+    case 'payload':
+      throw Object.assign(new Error('with a payload'), { payload: 'paid' });
+    case 'error':
+      throw new Error('nobody knows this');
+    case 'wrong type':
+      return 'no number';
+    case 'wrong payload':
+      throw { payload: 42 };
+    default:
+      return 7;
+  }
+}
+
+const imports = {
+  'test:callbacks/host': {
+    risky: fail,
+    plain: fail,
+    nest: (depth) => (depth === 0 ? 'bottom' : `${'<'.repeat(depth * 1000)}${plugin.nest(depth - 1)}`),
+    Ear,
+  },
+};
+
+if (isMainThread || what === 'in a worker') plugin = load(library, imports);
+
+const doings = {
+  errors() {
+    assert.equal(plugin.ask('well'), 7);
+    for (const [how, payload] of [
+      ['text', 'said'],
+      ['payload', 'paid'],
+    ]) {
+      assert.throws(
+        () => plugin.ask(how),
+        (error) => error instanceof ComponentError && error.payload === payload,
+      );
+    }
+    assert.throws(() => plugin.ask(42), { name: 'TypeError', message: 'how must be a string, not 42' });
+    assert.equal(plugin.askPlain('well'), 7);
+  },
+  nesting() {
+    const text = plugin.nest(20);
+    assert.equal(text.length, 210_000 + 'bottom'.length);
+    assert.ok(text.endsWith('<bottom'));
+  },
+  resources() {
+    assert.equal(plugin.whisper('left', 'psst'), 2n ** 61n);
+    assert.deepEqual(heard, ['left: psst', 'left: psst']);
+    assert.equal(ears, 0);
+  },
+  async 'calls from another thread'() {
+    plugin.later();
+    await setTimeout(300);
+    assert.equal(plugin.answered(), 1);
+  },
+  'loading twice'() {
+    assert.throws(() => load(library, imports), /has its imports already/);
+    assert.equal(plugin.askPlain('well'), 7);
+  },
+  async 'loading in a worker, too'() {
+    const worker = new Worker(new URL(import.meta.url), { argv: [module, library, 'in a worker'] });
+    const error = await new Promise((resolve) => worker.on('error', resolve));
+    assert.match(error.message, /has its imports already/);
+    assert.equal(plugin.askPlain('well'), 7);
+  },
+};
+
+await doings[what]?.();
+if (doings[what]) console.log('done');
+else plugin.askPlain(what);
