@@ -9,6 +9,7 @@ let printed: string | undefined;
 const output = (): string => (printed ??= mustRun(process.execPath, [demo]));
 
 const headings = /^=== text-editor in .*, plugin in .*, application in .* ===$/gm;
+const nodeHeadings = /^=== plugin in .*, the others in TypeScript ===$/gm;
 
 describeWith(['g++', 'rustc'], 'the demo', () => {
   test('prints one transcript of all combinations of shared objects', () => {
@@ -17,6 +18,11 @@ describeWith(['g++', 'rustc'], 'the demo', () => {
     expect(native).toContain('Everything lent came back, everything given was closed.');
     expect(native).toContain('All 8 combinations ran');
   });
+
+  test('prints it from Node, too', () => {
+    const [native = ''] = output().split('--- The same sources');
+    expect(native.match(nodeHeadings)).toHaveLength(2);
+  });
 });
 
 describeWith(['g++', 'rustc', 'C++ for wasm32', 'Rust for wasm32'], 'the components of the demo', () => {
@@ -24,6 +30,14 @@ describeWith(['g++', 'rustc', 'C++ for wasm32', 'Rust for wasm32'], 'the compone
     const [, components = ''] = output().split('--- The same sources');
     expect(components.match(headings)).toHaveLength(8);
     expect(components).toContain('All 8 combinations of components printed the same.');
+    expect(components.match(nodeHeadings)).toHaveLength(2);
+    expect(components).toContain('Both printed the same in Node, under either ABI.');
+  });
+
+  test('have an application in TypeScript that compiles', () => {
+    output();
+    const tsc = join(repository, 'node_modules/typescript/bin/tsc');
+    mustRun(process.execPath, [tsc, '-p', join(repository, 'examples/text-tools/ts')]);
   });
 });
 

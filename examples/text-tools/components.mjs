@@ -8,6 +8,7 @@ import { componentNew } from '@bytecodealliance/jco-transpile/wasm-tools';
 import {
   build,
   combinations,
+  described,
   fileName,
   generate,
   has,
@@ -56,7 +57,7 @@ export async function* runComponents() {
     const exported = { 'demo:text-tools/console': { print } };
     for (const part of parts) Object.assign(exported, await instantiate(part, combination[part], exported));
     exported['demo:text-tools/program'].run();
-    yield { combination, transcript };
+    yield { title: described(combination), transcript };
   }
 }
 

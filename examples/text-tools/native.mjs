@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   build,
   combinations,
+  described,
   fileName,
   generate,
   here,
@@ -33,7 +34,7 @@ export function* runNative() {
   for (const combination of combinations) {
     const folders = parts.map((part) => folderOf(part, combination[part]));
     const transcript = run(join(build, 'terminal'), [], { LD_LIBRARY_PATH: folders.join(':') });
-    yield { combination, transcript };
+    yield { title: described(combination), transcript };
   }
 }
 

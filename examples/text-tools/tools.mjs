@@ -34,10 +34,10 @@ export const combinations = parts.reduce(
 export const described = (combination) => parts.map((part) => named(part, combination[part])).join(', ');
 
 /** Generates the bindings of a world, and answers their folder. */
-export function generate(language, world, abi) {
+export function generate(language, world, abi, options = []) {
   const out = join(build, abi, language, fileName(world));
   const input = [join(here, 'wit'), '--world', world, '--abi', abi];
-  run(process.execPath, [witGen, ...input, '--lang', language, '--out-dir', out]);
+  run(process.execPath, [witGen, ...input, '--lang', language, ...options, '--out-dir', out]);
   return out;
 }
 
