@@ -1,5 +1,8 @@
-/** The runtime of glue compiles by itself, for browsers, under the strictest switches that its users may have. */
-import { readdirSync } from 'node:fs';
+/**
+ * The runtime of glue compiles by itself, for browsers, under the strictest switches that its users may have; what loads
+ * addons compiles for Node.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
@@ -22,26 +25,37 @@ const strict: ts.CompilerOptions = {
   types: [],
 };
 
+const stricter: ts.CompilerOptions = {
+  ...strict,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+};
+
+const all = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+const isForNode = (name: string): boolean => readFileSync(join(folder, name), 'utf8').includes(`'node:`);
+
 test.each<[string, ts.CompilerOptions]>([
   ['strict', strict],
-  [
-    'stricter',
-    {
-      ...strict,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      noPropertyAccessFromIndexSignature: true,
-    },
-  ],
+  ['stricter', stricter],
 ])('%s', (_, options) => {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  const files = all.filter((name) => !isForNode(name));
   expect(files).toContain('memory.ts');
+  expect(mistakesIn(files, options)).toEqual([]);
+});
+
+test('in Node', () => {
+  const files = all.filter(isForNode);
+  expect(files).toContain('napi-addon.ts');
+  expect(mistakesIn(files, { ...stricter, types: ['node'] })).toEqual([]);
+});
+
+function mistakesIn(files: readonly string[], options: ts.CompilerOptions): readonly string[] {
   const program = ts.createProgram(
     files.map((name) => join(folder, name)),
     options,
   );
-  const messages = ts
+  return ts
     .getPreEmitDiagnostics(program)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-  expect(messages).toEqual([]);
-});
+}
