@@ -5,21 +5,15 @@ import { pathToFileURL } from 'node:url';
 import type { CoreNames } from '../../../src/abi/symbol-options.js';
 import { parseWat } from '../../../src/wasm/wat.js';
 import { buildFolder } from '../compile.js';
-import { glued } from './glue.js';
+import { glued, type Glued } from './glue.js';
 import type { WorldAt } from './tools.js';
 
 /** Instantiates a core module in text with what it imports, and answers with what it exports. */
 export type Instantiate = (text: string, imports?: object) => Promise<unknown>;
 
-/** The glue of a world. */
+/** The glue of a world, for modules in text. */
 export async function loaded(at: WorldAt, coreNames?: CoreNames): Promise<Instantiate> {
-  const folder = buildFolder('glue');
-  const { files, name } = await glued('glue', new Uint8Array(), at, coreNames);
-  for (const [path, content] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  const emitted: unknown = await import(pathToFileURL(join(folder, `${name}.js`)).href);
+  const emitted = await imported(await glued('glue', new Uint8Array(), at, coreNames));
   return async (text, imports = {}) => {
     const parsed = await parseWat(text);
     if ('problem' in parsed) throw new Error(parsed.problem);
@@ -28,11 +22,24 @@ export async function loaded(at: WorldAt, coreNames?: CoreNames): Promise<Instan
   };
 }
 
+/** What emitted glue exports. */
+export async function imported({ files, name }: Glued): Promise<unknown> {
+  const folder = buildFolder('glue');
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return import(pathToFileURL(join(folder, `${name}.js`)).href) as Promise<unknown>;
+}
+
 /** Calls something of which the compiler knows nothing: `answers.giveText`. */
 export function invoke(owner: unknown, path: string, ...values: readonly unknown[]): unknown {
   const { holder, member } = found(owner, path);
   return Reflect.apply(member, holder, values);
 }
+
+/** How many parameters it must be given. */
+export const parametersOf = (owner: unknown, path: string): number => found(owner, path).member.length;
 
 /** Makes an object of such a class. */
 export function construct(owner: unknown, path: string, ...values: readonly unknown[]): unknown {
