@@ -17,7 +17,8 @@ export function instantiate(cx: GlueContext, view: WorldView): Block {
     line('export function instantiate('),
     indent(
       line('module: WebAssembly.Module,'),
-      view.imports ? line(`imports: ${view.imports.name},`) : [],
+      // There also where nothing is imported, so that others stay where they are when something is.
+      view.imports ? line(`imports: ${view.imports.name},`) : '_imports: object = {},',
       line('others: WebAssembly.Imports = {},'),
     ),
     line(`): ${view.exports.name} {`),

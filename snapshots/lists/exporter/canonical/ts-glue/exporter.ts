@@ -23,6 +23,7 @@ export interface Exporter {
  */
 export function instantiate(
   module: WebAssembly.Module,
+  _imports: object = {},
   others: WebAssembly.Imports = {},
 ): Exporter {
   const state = new InstanceState();

@@ -100,7 +100,7 @@ export function load(path: string): Exporter {
       bools(v: Array<boolean>): Array<boolean> {
         const entered = memory.enter();
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.lendRoom(vLen, 1);
           const vPtrPlace = memory.place;
           let view = memory.view;
@@ -134,7 +134,7 @@ export function load(path: string): Exporter {
       chars(v: Array<string>): Array<string> {
         const entered = memory.enter();
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.lendRoom(vLen * 4, 4);
           const vPtrPlace = memory.place;
           let view = memory.view;
@@ -168,7 +168,7 @@ export function load(path: string): Exporter {
       shape(v: import('./interfaces/test-lists-lists.js').Points): import('./interfaces/test-lists-lists.js').Points {
         const entered = memory.enter();
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.lendRoom(vLen * 8, 4);
           const vPtrPlace = memory.place;
           let index = 0;
@@ -201,7 +201,7 @@ export function load(path: string): Exporter {
       texts(v: Array<string>): Array<string> {
         const entered = memory.enter();
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.lendRoom(vLen * 16, 8);
           const vPtrPlace = memory.place;
           let view = memory.view;
@@ -243,7 +243,7 @@ export function load(path: string): Exporter {
       pairs(v: Array<[number, number]>): Array<[number, number]> {
         const entered = memory.enter();
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.lendRoom(vLen * 8, 4);
           const vPtrPlace = memory.place;
           let view = memory.view;
@@ -281,7 +281,7 @@ export function load(path: string): Exporter {
       names(v: Array<import('./interfaces/test-lists-lists.js').Name>): Array<import('./interfaces/test-lists-lists.js').Name> {
         const entered = memory.enter();
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.lendRoom(vLen * 16, 8);
           const vPtrPlace = memory.place;
           let index = 0;
@@ -314,7 +314,7 @@ export function load(path: string): Exporter {
       nested(v: Array<Array<string>>): Array<Array<string>> {
         const entered = memory.enter();
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.lendRoom(vLen * 16, 8);
           const vPtrPlace = memory.place;
           let view = memory.view;
@@ -322,7 +322,7 @@ export function load(path: string): Exporter {
           try {
             for (let vSlot = vPtrPlace; index < vLen; index++, vSlot += 16) {
               const vItem = v[index]!;
-              const vItemLen = array(vItem, '').length;
+              const vItemLen = array(vItem, '').length >>> 0;
               const vItemPtr = memory.lendRoom(vItemLen * 16, 8);
               const vItemPtrPlace = memory.place;
               view = memory.view;
@@ -378,7 +378,7 @@ export function load(path: string): Exporter {
       grid(v: Array<Uint8Array>): Array<Uint8Array> {
         const entered = memory.enter();
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.lendRoom(vLen * 16, 8);
           const vPtrPlace = memory.place;
           let view = memory.view;
@@ -420,7 +420,7 @@ export function load(path: string): Exporter {
       maybe(v: Array<string | undefined>): Array<string | undefined> {
         const entered = memory.enter();
         try {
-          const vLen = array(v, 'v').length;
+          const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.lendRoom(vLen * 24, 8);
           const vPtrPlace = memory.place;
           let view = memory.view;

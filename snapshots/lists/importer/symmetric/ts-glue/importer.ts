@@ -66,7 +66,7 @@ export function load(path: string, imports: ImportObject): Importer {
             v[index] = view.getUint8(vSlot) !== 0;
           }
           const result = lists2.bools(v);
-          const resultLen = array(result, 'bools()').length;
+          const resultLen = array(result, 'bools()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen, 1);
           const resultPtrPlace = memory.place;
           view = memory.view;
@@ -117,7 +117,7 @@ export function load(path: string, imports: ImportObject): Importer {
             v[index] = liftChar(view.getInt32(vSlot, true));
           }
           const result = lists2.chars(v);
-          const resultLen = array(result, 'chars()').length;
+          const resultLen = array(result, 'chars()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 4, 4);
           const resultPtrPlace = memory.place;
           view = memory.view;
@@ -171,7 +171,7 @@ export function load(path: string, imports: ImportObject): Importer {
             v[index] = vItem;
           }
           const result = lists2.grid(v);
-          const resultLen = array(result, 'grid()').length;
+          const resultLen = array(result, 'grid()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 16, 8);
           const resultPtrPlace = memory.place;
           view = memory.view;
@@ -225,7 +225,7 @@ export function load(path: string, imports: ImportObject): Importer {
             v[index] = vItem;
           }
           const result = lists2.maybe(v);
-          const resultLen = array(result, 'maybe()').length;
+          const resultLen = array(result, 'maybe()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 24, 8);
           const resultPtrPlace = memory.place;
           view = memory.view;
@@ -267,7 +267,7 @@ export function load(path: string, imports: ImportObject): Importer {
             v[index] = vItem;
           }
           const result = lists2.names(v);
-          const resultLen = array(result, 'names()').length;
+          const resultLen = array(result, 'names()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 16, 8);
           const resultPtrPlace = memory.place;
           let index2 = 0;
@@ -310,7 +310,7 @@ export function load(path: string, imports: ImportObject): Importer {
             v[index] = vItem;
           }
           const result = lists2.nested(v);
-          const resultLen = array(result, 'nested()').length;
+          const resultLen = array(result, 'nested()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 16, 8);
           const resultPtrPlace = memory.place;
           view = memory.view;
@@ -318,7 +318,7 @@ export function load(path: string, imports: ImportObject): Importer {
           try {
             for (let resultSlot = resultPtrPlace; index3 < resultLen; index3++, resultSlot += 16) {
               const resultItem = result[index3]!;
-              const resultItemLen = array(resultItem, '').length;
+              const resultItemLen = array(resultItem, '').length >>> 0;
               const resultItemPtr = memory.giveRoom(resultItemLen * 16, 8);
               const resultItemPtrPlace = memory.place;
               view = memory.view;
@@ -361,7 +361,7 @@ export function load(path: string, imports: ImportObject): Importer {
             v[index] = [view.getUint8(vSlot), view.getUint32(vSlot + 4, true)];
           }
           const result = lists2.pairs(v);
-          const resultLen = array(result, 'pairs()').length;
+          const resultLen = array(result, 'pairs()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 8, 4);
           const resultPtrPlace = memory.place;
           view = memory.view;
@@ -398,7 +398,7 @@ export function load(path: string, imports: ImportObject): Importer {
             v[index] = vItem;
           }
           const result = lists2.shape(v);
-          const resultLen = array(result, 'shape()').length;
+          const resultLen = array(result, 'shape()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 8, 4);
           const resultPtrPlace = memory.place;
           let index2 = 0;
@@ -434,7 +434,7 @@ export function load(path: string, imports: ImportObject): Importer {
             v[index] = vItem;
           }
           const result = lists2.texts(v);
-          const resultLen = array(result, 'texts()').length;
+          const resultLen = array(result, 'texts()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 16, 8);
           const resultPtrPlace = memory.place;
           view = memory.view;

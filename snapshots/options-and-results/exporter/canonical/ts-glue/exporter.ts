@@ -26,6 +26,7 @@ const whyCases = enumeration(['lost', 'late'] as const);
  */
 export function instantiate(
   module: WebAssembly.Module,
+  _imports: object = {},
   others: WebAssembly.Imports = {},
 ): Exporter {
   const state = new InstanceState();

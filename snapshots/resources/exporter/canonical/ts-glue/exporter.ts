@@ -26,6 +26,7 @@ export { ComponentError };
  */
 export function instantiate(
   module: WebAssembly.Module,
+  _imports: object = {},
   others: WebAssembly.Imports = {},
 ): Exporter {
   const state = new InstanceState();

@@ -28,6 +28,7 @@ const errCases = enumeration(['bad', 'worse'] as const);
  */
 export function instantiate(
   module: WebAssembly.Module,
+  _imports: object = {},
   others: WebAssembly.Imports = {},
 ): Exporter {
   const state = new InstanceState();

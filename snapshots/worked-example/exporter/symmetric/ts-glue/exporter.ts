@@ -148,7 +148,7 @@ export function load(path: string): Exporter {
       sum(points: Array<import('./interfaces/demo-app-api.js').Point>): Array<import('./interfaces/demo-app-api.js').Point> {
         const entered = memory.enter();
         try {
-          const pointsLen = array(points, 'points').length;
+          const pointsLen = array(points, 'points').length >>> 0;
           const pointsPtr = memory.lendRoom(pointsLen * 24, 8);
           const pointsPtrPlace = memory.place;
           let index = 0;

@@ -119,7 +119,7 @@ export function load(path: string, imports: ImportObject): Importer {
         try {
           const resultAreaAt = memory.answer(resultArea, 16, 8);
           const result = api.all();
-          const resultLen = array(result, 'all()').length;
+          const resultLen = array(result, 'all()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 8, 8);
           const resultPtrPlace = memory.place;
           const view = memory.view;
@@ -253,7 +253,7 @@ export function load(path: string, imports: ImportObject): Importer {
             points[index] = pointsItem;
           }
           const result = api.sum(points);
-          const resultLen = array(result, 'sum()').length;
+          const resultLen = array(result, 'sum()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 24, 8);
           const resultPtrPlace = memory.place;
           let index2 = 0;
