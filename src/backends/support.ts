@@ -30,6 +30,11 @@ export function checkLinkages(plan: WorldPlan, backend: Backend, report: Report)
   }
 }
 
+/** Reports that a backend writes nothing of a kind under the plan's ABI. */
+export function reportAbi(plan: WorldPlan, written: string, report: Report): void {
+  report(abiErrors.unsupportedAbi, plan.world.origin, { backend: written, abi: plan.convention });
+}
+
 function linkagesOf(plan: WorldPlan): readonly Linkage[] {
   return plan.scopes.flatMap((scope) => [
     ...scope.functions.map((func) => func.linkage),

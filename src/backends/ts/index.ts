@@ -1,7 +1,7 @@
-import { abiErrors } from '../../abi/errors.js';
 import { plainStyles } from '../../abi/api-style.js';
 import { defineBackend } from '../backend.js';
 import { backendErrors } from '../errors.js';
+import { reportAbi } from '../support.js';
 import { constantsFiles } from './constants-view.js';
 import { fileViews } from './files.js';
 import { runtimeFolder } from './glue/runtime.js';
@@ -24,9 +24,7 @@ export const ts = defineBackend<TsOptions>({
   style: (_world, api) => ({ ...plainStyles[api], onlyNumbersLie: true }),
   check(plan, { emit, ...options }, report) {
     if (sideOf(emit) === 'host') return;
-    if (isNative(plan)) {
-      report(abiErrors.unsupportedAbi, plan.world.origin, { backend: `ts (${emit})`, abi: plan.convention });
-    }
+    if (isNative(plan)) reportAbi(plan, `ts (${emit})`, report);
     for (const option of otherValues(options)) report(backendErrors.optionOfHost, undefined, { option });
   },
   generate(plan, { emit, transport, ...presentation }, output) {

@@ -1,7 +1,7 @@
-/** The function that loads a component of a process. */
+/** The function that loads a native component. */
 import type { CoreType, FunctionPlan, ResourcePlan, WorldPlan } from '../../../abi/plan.js';
 import { indent, line, type Block, type Inline } from '../../../emit/code.js';
-import { binderOf, boundFunctions, inHex } from '../native/import-shim.js';
+import { binderOf, boundFunctions, inHex } from '../../native-linking/import-shim.js';
 import type { WorldView } from '../world-view.js';
 import { nameIn, type GlueContext } from './context.js';
 import { calleeFunction, coreType, helperFunction } from './functions.js';
@@ -17,8 +17,8 @@ export function loader(cx: GlueContext, view: WorldView): Block {
     ` * Loads a component of the world \`${view.worldName}\`: the shared object at a path.`,
     view.imports
       ? [
-          ' * As it imports something, that is the one made of the C++ file beside this module and linked with the component. It',
-          ' * is loaded once in a process.',
+          ' * As it imports something, that is the one made of the C++ file beside this module and linked with the component. A',
+          ' * process loads it once, and keeps it.',
         ]
       : [],
     ' */',

@@ -1,6 +1,5 @@
 /**
- * What glue is spelled differently for: core modules in JavaScript's reach, or components of a process. The table of operations
- * is one.
+ * What glue is spelled differently for: core modules in JavaScript's reach, or native components. The table of operations is one.
  */
 import type { OpOf, ResourcePlan } from '../../../abi/plan.js';
 import type { Block, Inline } from '../../../emit/code.js';

@@ -1,6 +1,6 @@
 import type { WorldPlan } from '../../../abi/plan.js';
 import type { Output } from '../../../emit/output.js';
-import { importShim } from './import-shim.js';
+import { importShim } from '../../native-linking/import-shim.js';
 
 /** Writes the C++ by which a native component reaches JavaScript, if it does. `stem` is what the world's files are named after. */
 export function writeShim(plan: WorldPlan, stem: string, output: Output): void {

@@ -25,8 +25,8 @@ export interface Importer {
 const errCases = enumeration(['bad', 'worse'] as const);
 /**
  * Loads a component of the world `importer`: the shared object at a path.
- * As it imports something, that is the one made of the C++ file beside this module and linked with the component. It
- * is loaded once in a process.
+ * As it imports something, that is the one made of the C++ file beside this module and linked with the component. A
+ * process loads it once, and keeps it.
  */
 export function load(path: string, imports: ImportObject): Importer {
   const memory = nativeMemory;

@@ -1,7 +1,7 @@
-import { symbolTable } from '../../../abi/native-symbols.js';
-import type { FingerprintPlan, WorldPlan } from '../../../abi/plan.js';
-import { headerLine } from '../../header.js';
-import { neededFunctions, titleOf, type CFunction } from '../../native-linking/c-functions.js';
+import { symbolTable } from '../../abi/native-symbols.js';
+import type { FingerprintPlan, WorldPlan } from '../../abi/plan.js';
+import { headerLine } from '../header.js';
+import { neededFunctions, titleOf, type CFunction } from './c-functions.js';
 
 /** The function by which JavaScript says what the component's imports are. A component may call nothing so. */
 export const binderOf = ({ world }: WorldPlan): string => `wit_bind_${world.name.replaceAll('-', '_')}`;
