@@ -19,9 +19,8 @@ export interface LinkRequest {
  * which convention is in force, and nothing branches on `id`.
  */
 export interface Convention {
+  /** What the ABI is called, the same on both sides of it: fingerprints are of interfaces under an ABI. */
   readonly id: string;
-  /** What the ABI is called, on both sides of it: fingerprints are of interfaces under an ABI. */
-  readonly abi: string;
   /** What a plan is of: the side that the world describes, or whoever stands opposite (docs/adr/0008). */
   readonly roles: Readonly<Record<'import' | 'export', Role>>;
   /** Whose memory the pointers in parameters point into, as each role sees it. */

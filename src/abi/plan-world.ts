@@ -94,7 +94,7 @@ function planFingerprint(
 ): FingerprintPlan | undefined {
   const { direction, module, isOwn } = scope;
   if (module === undefined || isOwn || !convention.linkFingerprint) return undefined;
-  const value = new Fingerprints(convention.abi).of(scope);
+  const value = new Fingerprints(convention.id).of(scope);
   const onBothSides = scope.isOnBothSides(fingerprintName);
   const request = { role: convention.roles[direction], module, onBothSides, options };
   return value === undefined

@@ -11,7 +11,6 @@ import { nameSchemes, type NameScheme, type ResourceIntrinsic } from './core-nam
  */
 export const canonical: Convention = {
   id: 'canonical',
-  abi: 'canonical',
   roles: { import: 'caller', export: 'callee' },
   parameterMemory: { caller: 'lent', callee: 'given' },
   parameterBlock: { caller: 'lent', callee: 'given' },

@@ -16,7 +16,6 @@ const seenFromComponent = <Request extends Pick<LinkRequest, 'role'>>(request: R
  */
 export const symmetricHost: Convention = {
   ...symmetric,
-  id: 'symmetric-host',
   roles: { import: 'callee', export: 'caller' },
   link: (request) => linkSymbol(seenFromComponent(request)),
   // What the component's objects end by, this side calls; what the component ends this side's by, it defines.

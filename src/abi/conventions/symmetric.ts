@@ -9,7 +9,6 @@ import { fingerprintName, intrinsicName, nativeSymbol } from '../symbols.js';
  */
 export const symmetric: Convention = {
   id: 'symmetric',
-  abi: 'symmetric',
   roles: { import: 'caller', export: 'callee' },
   parameterMemory: { caller: 'lent', callee: 'lent' },
   parameterBlock: { caller: 'lent', callee: 'lent' },
