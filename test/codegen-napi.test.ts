@@ -95,11 +95,9 @@ const strict = [
   ...['-fno-exceptions', '-fno-rtti', '-fPIC', '-fvisibility=hidden'],
 ];
 
-/** The compilers, and the oldest and a newer standard: what node-gyp asks for differs with the version of Node. */
+/** The compilers, with the oldest and the newest standard: what node-gyp asks for differs with the version of Node. */
 const compilers = [
   ['g++', '-std=c++17'],
-  ['clang++-19', '-std=c++17'],
-  ['g++', '-std=c++20'],
   ['clang++-19', '-std=c++23'],
 ] as const;
 
