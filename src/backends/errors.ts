@@ -9,7 +9,8 @@ export const backendErrors = {
     message: m`option \`${'option'}\` does nothing under the ${'abi'} ABI`,
     explain:
       'Some options are for one ABI. Symbols have prefixes and interfaces fingerprints where components are linked with ' +
-      'each other, and so do the files of `linking` help there; `--core-names` is for modules that a host instantiates.',
+      'each other, the files of `linking` help there, and `transport` says how Node reaches such a component; `--core-names` ' +
+      'is for modules that a host instantiates.',
     example: {
       ...wit`
         package demo:shop;

@@ -1,6 +1,7 @@
 /** Options that mean nothing under an ABI are neither errors nor passed over in silence. */
 import { cpp } from '../../src/backends/cpp/index.js';
 import { rust } from '../../src/backends/rust/index.js';
+import { ts } from '../../src/backends/ts/index.js';
 import type { AbiName } from '../../src/abi/conventions/index.js';
 import type { SymbolOptions } from '../../src/abi/symbol-options.js';
 import { memoryHost } from '../../src/base/host.js';
@@ -54,3 +55,24 @@ test.each([cpp, rust])('modules are not linked with others: no files for that in
     ['option `linking` does nothing under the canonical ABI'],
   ]);
 });
+
+test.each(['koffi', 'napi'])(
+  'modules are instantiated, whatever is native is loaded through: %s',
+  async (transport) => {
+    const generated = async (
+      abi: AbiName,
+      more: Record<string, string>,
+    ): Promise<readonly [readonly unknown[], readonly string[]]> => {
+      const options = { emit: 'glue', ...more };
+      const { files, diagnostics } = await generate({ wit: 'a.wit', abi, backend: ts, options }, host);
+      return [files, diagnostics.map(({ severity, message }) => `${severity}: ${message}`)];
+    };
+    const [files] = await generated('canonical', {});
+    expect(files).not.toEqual([]);
+    expect(await generated('canonical', { transport })).toEqual([
+      files,
+      ['warning: option `transport` does nothing under the canonical ABI'],
+    ]);
+    expect((await generated('symmetric', { transport }))[1]).toEqual([]);
+  },
+);

@@ -1,4 +1,5 @@
 import { plainStyles } from '../../abi/api-style.js';
+import { abiOfHost } from '../../abi/core-items.js';
 import { defineBackend } from '../backend.js';
 import { backendErrors } from '../errors.js';
 import { reportAbi } from '../support.js';
@@ -22,7 +23,10 @@ export const ts = defineBackend<TsOptions>({
   linkages: new Set(['native', 'wasm-import', 'wasm-export']),
   side: ({ emit }) => (emit === 'glue' ? 'host' : 'component'),
   style: (_world, api) => ({ ...plainStyles[api], onlyNumbersLie: true }),
-  check(plan, { emit, ...options }, report) {
+  check(plan, { emit, transport, ...options }, report) {
+    // A module is instantiated: nothing is transported.
+    const abi = transport && abiOfHost(plan);
+    if (abi) report(backendErrors.idleOption, undefined, { option: 'transport', abi });
     if (sideOf(emit) === 'host') return;
     if (isNative(plan)) reportAbi(plan, `ts (${emit})`, report);
     for (const option of otherValues(options)) report(backendErrors.optionOfHost, undefined, { option });

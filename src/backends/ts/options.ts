@@ -28,7 +28,8 @@ export type Transport = 'koffi' | 'napi';
 
 export interface TsOptions extends Presentation {
   readonly emit: Emission;
-  readonly transport: Transport;
+  /** The usual one if undefined; said, it is for native components. */
+  readonly transport: Transport | undefined;
 }
 
 /** All transports, the usual first. */
@@ -51,7 +52,7 @@ export const tsOptions: OptionTable<TsOptions> = {
     help: 'how glue reaches a native component: through koffi, or through an addon in C++',
     placeholder: transports.join('|'),
     parse: (text) => transports.find((transport) => transport === text),
-    initial: 'koffi',
+    initial: undefined,
   },
   ...presentationOptions,
 };
