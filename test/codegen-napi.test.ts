@@ -2,7 +2,7 @@
  * The inputs of wit-bindgen's code generation tests, and our fixtures, as Node-API addons: the C++ through the compilers with
  * every warning an error, the modules around it through the compiler of TypeScript.
  */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ts } from '../src/backends/ts/index.js';
 import { nodeHost } from '../src/base/node-host.js';
@@ -12,7 +12,6 @@ import { codegenGaps } from './support/codegen-gaps.js';
 import { buildFolder } from './support/compile.js';
 import { corpusCases, corpusInput } from './support/corpus.js';
 import { allWorldsOf, fixtureFolder, fixtureNames } from './support/fixtures.js';
-import { repository } from './support/golden.js';
 import { nodeHeaders } from './support/napi/addons.js';
 import { describeWith, mustRun } from './support/toolchains.js';
 import { mistakesIn } from './support/typescript.js';
@@ -25,11 +24,12 @@ const inputs = [
 ];
 
 const root = buildFolder('codegen-napi');
-const runtime = join(repository, 'templates/ts/runtime');
 
 interface Outputs {
   /** Modules and types by their paths. */
   readonly modules: ReadonlyMap<string, string>;
+  /** The runtime of all addons, by the names of its headers. */
+  readonly headers: ReadonlyMap<string, string>;
   /** Sources of addons, on the disk. */
   readonly sources: readonly string[];
   readonly refused: readonly string[];
@@ -37,6 +37,7 @@ interface Outputs {
 
 async function allOutputs(): Promise<Outputs> {
   const modules = new Map<string, string>([['/outputs/node.d.ts', node]]);
+  const headers = new Map<string, string>();
   const sources: string[] = [];
   const refused: string[] = [];
   for (const { id, wit } of inputs) {
@@ -50,6 +51,7 @@ async function allOutputs(): Promise<Outputs> {
       const name = `w${String(sources.length)}`;
       for (const { path, content } of files) {
         if (path.endsWith('.ts')) modules.set(join('/outputs', name, path), content);
+        if (path.endsWith('.h')) headers.set(path, content);
         if (!path.endsWith('.cpp')) continue;
         const file = join(root, `${name}.cpp`);
         writeFileSync(file, content);
@@ -57,7 +59,7 @@ async function allOutputs(): Promise<Outputs> {
       }
     }
   }
-  return { modules, sources, refused };
+  return { modules, headers, sources, refused };
 }
 
 /** What modules make use of beside JavaScript itself. */
@@ -103,12 +105,10 @@ const compilers = [
 
 describeWith(['g++', 'clang++-19'], 'addons', () => {
   test.each(compilers)('compile, %s %s', async (compiler, standard) => {
-    const { sources } = await outputs;
+    const { headers, sources } = await outputs;
     const folder = join(root, `${compiler}${standard}`);
     mkdirSync(folder, { recursive: true });
-    for (const name of ['wit_napi.h', 'wit_napi_call.h', 'wit_napi_environment.h', 'wit_napi_memory.h']) {
-      copyFileSync(join(runtime, name), join(folder, name));
-    }
+    for (const [name, content] of headers) writeFileSync(join(folder, name), content);
     // The headers are compiled ahead: they are nearly all of what a compiler reads.
     const flags = [standard, ...strict, `-I${nodeHeaders}`];
     const ahead = flags.filter((flag) => flag !== '-fsyntax-only');

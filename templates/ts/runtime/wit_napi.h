@@ -2,7 +2,8 @@
 #ifndef WIT_GEN_WIT_NAPI_H
 #define WIT_GEN_WIT_NAPI_H
 
-#include "wit_napi_call.h"
+#include "wit_napi_export.h"
+#include "wit_napi_import.h"
 
 #if defined(_WIN32)
 #define WIT_VISIBLE __declspec(dllexport)

@@ -8,7 +8,19 @@ import { AddonNames } from './addon-names.js';
 import { wrapperView } from './wrapper.js';
 
 /** The headers of an addon. */
-const headers = ['wit_napi.h', 'wit_napi_call.h', 'wit_napi_environment.h', 'wit_napi_memory.h'] as const;
+const headers = [
+  'wit_napi.h',
+  'wit_napi_call.h',
+  'wit_napi_environment.h',
+  'wit_napi_export.h',
+  'wit_napi_import.h',
+  'wit_napi_lift.h',
+  'wit_napi_lower.h',
+  'wit_napi_memory.h',
+  'wit_napi_state.h',
+  'wit_napi_utf8.h',
+  'wit_napi_values.h',
+] as const;
 
 /** What the module around it imports. */
 const modules = ['component-error.ts', 'napi-addon.ts'] as const;
