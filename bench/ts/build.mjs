@@ -1,9 +1,10 @@
 /**
- * Builds what is measured: the component's core module from C++ with our bindings, and JavaScript of jco's that hosts
- * it. Ours joins them.
+ * Builds what is measured: the component's core module with our bindings, our glue over it, and JavaScript of jco's that
+ * hosts it.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { transpileBytes } from '@bytecodealliance/jco-transpile';
 import { componentNew } from '@bytecodealliance/jco-transpile/wasm-tools';
@@ -11,26 +12,37 @@ import { buildSync } from 'esbuild';
 
 const here = import.meta.dirname;
 const cli = join(here, '../../dist/program/main.js');
-const bindings = (language, to, more = []) =>
+
+/** Writes the bindings of the benchmark's world to a folder. */
+export const bindings = (abi, language, to, more = []) =>
   execFileSync(process.execPath, [
-    ...[cli, join(here, 'wit'), '--abi', 'canonical', '--lang', language],
+    ...[cli, join(here, 'wit'), '--abi', abi, '--lang', language],
     ...[...more, '-o', to],
   ]);
 
-const compiler = [
-  'clang++-19',
-  ...['--target=wasm32-wasi', '-std=c++23', '-O2', '-DNDEBUG', '-fno-exceptions', '-fno-rtti'],
-  ...['-mexec-model=reactor', '-Wl,--strip-debug'],
-];
+/** The commands that make a core module of the component and its bindings. */
+const coreModules = {
+  cpp: (folder, module) => {
+    const flags = ['--target=wasm32-wasi', '-std=c++23', '-O2', '-DNDEBUG', '-fno-exceptions', '-fno-rtti'];
+    const linked = ['-mexec-model=reactor', '-Wl,--strip-debug'];
+    const sources = [join(folder, 'calls.cpp'), join(here, 'component.cpp')];
+    execFileSync('clang++-19', [...flags, ...linked, `-I${here}`, `-I${folder}`, ...sources, '-o', module]);
+  },
+  rust: (folder, module) => rustLibrary(folder, module, rustForWasm, wasmFlags),
+};
 
-/** The core module, as bytes. */
-function coreModule(folder) {
-  bindings('cpp', folder);
-  const [command, ...flags] = compiler;
-  const sources = [join(folder, 'calls.cpp'), join(here, 'component.cpp')];
-  const module = join(folder, 'calls.wasm');
-  execFileSync(command, [...flags, `-I${here}`, `-I${folder}`, ...sources, '-o', module]);
-  return readFileSync(module);
+/** A compiler of Rust that has the library for wasm32. */
+export const rustForWasm = join(
+  process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
+  'wit-gen/rust-wasm/rustc',
+);
+const wasmFlags = ['--target', 'wasm32-unknown-unknown', '-C', 'panic=abort', '-C', 'linker=wasm-ld-19'];
+
+/** Compiles the component in Rust with the bindings in a folder. */
+export function rustLibrary(folder, library, command = 'rustc', more = []) {
+  const flags = ['--edition', '2021', '-C', 'opt-level=3', '--crate-type', 'cdylib', '--crate-name', 'calls'];
+  const env = { ...process.env, BINDINGS: join(folder, 'calls.rs') };
+  execFileSync(command, [...flags, ...more, join(here, 'component.rs'), '-o', library], { env });
 }
 
 /** jco's files for the component that a core module becomes. They go to a folder; answers with the script. */
@@ -46,22 +58,31 @@ async function jco(module, folder) {
   return join(folder, 'calls.js');
 }
 
-/** TypeScript as one file of JavaScript, nothing else done to it. */
-function bundled(source, to) {
-  buildSync({ entryPoints: [source], outfile: to, bundle: true, format: 'esm', target: 'node20' });
+/** TypeScript as one file of JavaScript, nothing else done to it but that packages and parts of Node are left outside. */
+export function bundled(source, to, platform = 'neutral') {
+  const what = { entryPoints: [source], outfile: to, bundle: true, packages: 'external' };
+  buildSync({ ...what, format: 'esm', target: 'node20', platform });
   return to;
+}
+
+/** The core module of the component in a language and the glue over it: the paths of both. */
+export function buildWasm(language, folder) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
+  const sources = join(folder, language);
+  bindings('canonical', language, sources);
+  const module = join(sources, 'calls.wasm');
+  coreModules[language](sources, module);
+  const glue = join(folder, 'glue');
+  bindings('canonical', 'ts', glue, ['-O', 'emit=glue']);
+  return {
+    module,
+    glue: bundled(join(glue, 'calls.ts'), join(folder, 'glue.js')),
+  };
 }
 
 /** Where everything lies: paths of the module and of the scripts. */
 export async function build(folder) {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
-  const module = coreModule(join(folder, 'cpp'));
-  const glue = join(folder, 'glue');
-  bindings('ts', glue, ['-O', 'emit=glue']);
-  return {
-    module: join(folder, 'cpp/calls.wasm'),
-    jco: await jco(module, join(folder, 'jco')),
-    glue: bundled(join(glue, 'calls.ts'), join(folder, 'glue.js')),
-  };
+  const { module, glue } = buildWasm('cpp', folder);
+  return { module, jco: await jco(readFileSync(module), join(folder, 'jco')), glue };
 }

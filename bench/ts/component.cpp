@@ -24,6 +24,7 @@ wit::vector<Entry> EchoEntries(wit::vector<Entry> entries) { return entries; }
 
 }  // namespace exports::bench::glue::api
 
+#if defined(__wasm__)
 // Without its own printing of failures the library of C++ asks for nothing of WASI.
 extern "C" void abort_message(char const*, ...) { __builtin_trap(); }
 
@@ -32,3 +33,4 @@ inline namespace __1 {
 void __libcpp_verbose_abort(char const*, ...) { __builtin_trap(); }
 }  // namespace __1
 }  // namespace std
+#endif
