@@ -130,7 +130,15 @@ describeWith(['g++'], 'native TypeScript, called back', () => {
     const parts = [join(bindings, 'plugin.cpp'), join(sources, 'callbacks/plugin.cpp')];
     const script = `-Wl,--version-script=${join(bindings, 'plugin.verscr')}`;
     const shared = ['-fPIC', '-shared', '-fvisibility=hidden', '-Wl,-Bsymbolic', script, '-pthread'];
-    mustRun('g++', ['-std=c++20', `-I${bindings}`, ...shared, ...parts, '-o', component]);
+    mustRun('g++', [
+      '-std=c++20',
+      `-I${join(sources, 'callbacks')}`,
+      `-I${bindings}`,
+      ...shared,
+      ...parts,
+      '-o',
+      component,
+    ]);
     const glue = await writeGlue(wit, 'plugin', join(folder, 'ts'));
     expect(mistakesInGlue(glue, join(folder, 'ts'))).toEqual([]);
     given = [glue.module, linkShim(glue.shim ?? '', component, join(folder, 'libnode.so'))];
@@ -140,6 +148,7 @@ describeWith(['g++'], 'native TypeScript, called back', () => {
     'errors',
     'nesting',
     'resources',
+    'objects that a call is using',
     'calls from another thread',
     'loading twice',
     'loading in a worker, too',

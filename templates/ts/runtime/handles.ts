@@ -23,6 +23,11 @@ export class Scope {
   /** Ends the call well: all that was lent to the instance must have been dropped. */
   close(): void {
     trapIf(this.borrows > 0, 'a handle outlives the call that it was lent to');
+    this.end();
+  }
+
+  /** Ends what is lent in the call, however that went. */
+  end(): void {
     for (const action of this.#atEnd) action();
   }
 }

@@ -11,10 +11,13 @@ export const dispose: typeof Symbol.dispose =
 
 /** What the component knows an object by. Not a private field: a constructor that makes one of a derived class takes long. */
 const representation = Symbol('representation');
+/** How many calls an object is lent to, where JavaScript may run before they end. */
+const lends = Symbol('lends');
 
 /** An object that stands for one of the component's until it is given away or disposed of. */
 export class Resource {
   declare [representation]: number | undefined;
+  declare [lends]?: number;
 
   constructor(object: number) {
     this[representation] = object;
@@ -51,10 +54,32 @@ export function lent(type: ResourceClass<Resource>, name: string, value: unknown
   return held(type, name, value, path)[representation] ?? gone(name, value, path);
 }
 
+/** The same, which cannot be given away or disposed of until the call ends. */
+export function lentFor(
+  scope: Scope,
+  type: ResourceClass<Resource>,
+  name: string,
+  value: unknown,
+  path: string,
+): number {
+  const resource = held(type, name, value, path);
+  const object = resource[representation] ?? gone(name, value, path);
+  changeLends(resource, 1);
+  scope.atEnd(() => {
+    changeLends(resource, -1);
+  });
+  return object;
+}
+
+function changeLends(resource: Resource, by: number): void {
+  resource[lends] = (resource[lends] ?? 0) + by;
+}
+
 /** What the component knows an object by, which is given away. */
 export function given(type: ResourceClass<Resource>, name: string, value: unknown, path: string): number {
   const resource = held(type, name, value, path);
   const object = resource[representation] ?? gone(name, value, path);
+  if (resource[lends]) throw new InvalidValue(`a ${name} that no call is using`, value, path);
   resource[representation] = undefined;
   return object;
 }
@@ -76,6 +101,9 @@ type OpenState = Pick<InstanceState, 'isDead' | 'enter' | 'exit' | 'trapped'>;
 export function disposeOf(resource: Resource, type: ResourceType<number>, state: OpenState): void {
   const object = resource[representation];
   if (object === undefined || state.isDead) return;
+  if (resource[lends]) {
+    throw new TypeError(`the ${type.name} is in use by a call, and cannot be disposed of`);
+  }
   state.enter();
   resource[representation] = undefined;
   try {

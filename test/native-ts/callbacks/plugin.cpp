@@ -8,6 +8,15 @@
 
 namespace host = test::callbacks::host;
 
+namespace exports::test::callbacks::voices {
+
+wit::string Outlive(std::reference_wrapper<Voice const> stays, wit::Owned<Voice> ends) {
+  ends.reset();
+  return stays.get().Name();
+}
+
+} // namespace exports::test::callbacks::voices
+
 namespace exports::plugin {
 
 namespace {

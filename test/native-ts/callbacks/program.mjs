@@ -9,6 +9,9 @@ const { load, ComponentError } = await import(module);
 let plugin;
 const heard = [];
 let ears = 0;
+/** What happens while the component asks for a number. */
+let meanwhile = () => undefined;
+const dispose = Symbol.dispose ?? Symbol.for('Symbol.dispose');
 
 class Ear {
   #name;
@@ -20,7 +23,7 @@ class Ear {
     heard.push(`${this.#name}: ${text}`);
     return 2n ** 60n;
   }
-  [Symbol.dispose ?? Symbol.for('Symbol.dispose')]() {
+  [dispose]() {
     ears--;
   }
 }
@@ -38,6 +41,9 @@ function fail(how) {
       return 'no number';
     case 'wrong payload':
       throw { payload: 42 };
+    case 'meanwhile':
+      meanwhile();
+      return 8;
     default:
       return 7;
   }
@@ -78,6 +84,24 @@ const doings = {
     assert.equal(plugin.whisper('left', 'psst'), 2n ** 61n);
     assert.deepEqual(heard, ['left: psst', 'left: psst']);
     assert.equal(ears, 0);
+  },
+  'objects that a call is using'() {
+    const { Voice, outlive } = plugin.voices;
+    const [soprano, alto] = [new Voice('soprano'), new Voice('alto')];
+    const inUse = { name: 'TypeError', message: /voice is in use by a call/ };
+    const kept = { name: 'TypeError', message: /^ends must be a Voice that no call is using/ };
+    meanwhile = () => {
+      assert.throws(() => soprano[dispose](), inUse);
+      assert.throws(() => outlive(alto, soprano), kept);
+    };
+    assert.equal(soprano.speak('meanwhile'), 'soprano');
+    assert.throws(() => outlive(alto, alto), kept);
+    // A call that does not come about lends nothing.
+    assert.throws(() => soprano.speak(7), { message: 'how must be a string, not 7' });
+    assert.equal(outlive(alto, soprano), 'alto');
+    alto[dispose]();
+    alto[dispose]();
+    assert.throws(() => alto.speak('well'), { name: 'TypeError', message: /has not been given away/ });
   },
   async 'calls from another thread'() {
     plugin.later();

@@ -43,7 +43,14 @@ export const lendsToModule = withHelpers(
 const borrows = withHelpers((op) => op.kind === 'core-to-handle' && op.handle === 'borrow');
 
 /** Whether something is lent for the time of the call, either way. */
-export const lends = (ops: readonly Op[]): boolean => lendsToModule(ops) || borrows(ops);
+export const lendsEitherWay = (ops: readonly Op[]): boolean => lendsToModule(ops) || borrows(ops);
+
+/** The same, where objects of the component's own have to stay as they are while they are lent to it. */
+export const lendsAnything = withHelpers(
+  (op) =>
+    (op.kind === 'handle-to-core' && op.handle === 'borrow') ||
+    (op.kind === 'core-to-handle' && op.handle === 'borrow' && op.resource.home === 'imported'),
+);
 
 /** The resources of the host's own that it gives or lends to the component: it has to know its objects. */
 export function loweredResources({ scopes, helpers }: WorldPlan): ReadonlySet<ResourcePlan> {

@@ -6,8 +6,8 @@ import { outcomeOf } from '../functions.js';
 import { spellOptional } from '../types.js';
 import { Body } from './body.js';
 import type { GlueContext } from './context.js';
-import { lends, touchesMemory } from './facts.js';
-import { fetchedAreas, scopeDeclaration } from './ops-frame.js';
+import { touchesMemory } from './facts.js';
+import { fetchedAreas } from './ops-frame.js';
 import { spellOp } from './ops.js';
 import { coreTypes } from './scalars.js';
 
@@ -85,7 +85,7 @@ export function calleeFunction(plan: FunctionPlan, cx: GlueContext): Written {
     parameters: `(${parameters.join(', ')})`,
     values: '',
     result,
-    lines: cx.target.aroundCallee([areas, scopeDeclaration(body), lines], body),
+    lines: cx.target.aroundCallee([areas, lines], body),
   };
 }
 
@@ -95,7 +95,7 @@ export function helperFunction(helper: HelperPlan, cx: GlueContext): Block {
   const named: Type = { kind: 'named', decl: helper.decl };
   const type = helper.direction === 'store' ? cx.readType(named) : cx.type(named);
   const at = body.name(helper.base);
-  const scope: Inline = lends(helper.body) ? [`, ${body.scope}: `, cx.runtime('Scope')] : '';
+  const scope: Inline = cx.target.lends(helper.body) ? [`, ${body.scope}: `, cx.runtime('Scope')] : '';
   const head: Inline = [`function ${cx.helper(helper)}(${at}: number`];
   if (helper.direction === 'store') {
     const value = body.name(helper.value);

@@ -1,7 +1,7 @@
 /** Components of a process, which are called through koffi. */
 import { indent, line, type Block, type Inline } from '../../../emit/code.js';
 import { functionOf, type Body } from './body.js';
-import { touchesMemory } from './facts.js';
+import { lendsAnything, touchesMemory } from './facts.js';
 import { loader, nativeResourceType } from './native-instance.js';
 import { nativeMemory } from './native-memory.js';
 import { scopeDeclaration } from './ops-frame.js';
@@ -13,13 +13,19 @@ export const nativeTarget: GlueTarget = {
   instance: loader,
   resourceType: nativeResourceType,
 
+  lends: lendsAnything,
+  // However a call goes: below.
+  closeScope: () => [],
+
   handleToCore(op, body) {
     const { type, class: class_, shown } = body.cx.resource(op.resource);
-    const of = (checked: string): Inline => [
-      ...[body.cx.runtime(checked), `(${class_}, '${shown}', `, body.use(op.value)],
+    const of = (checked: string, scope = ''): Inline => [
+      ...[body.cx.runtime(checked), `(${scope}${class_}, '${shown}', `, body.use(op.value)],
       `, '${body.pathOf(op.value)}')`,
     ];
-    if (op.resource.home === 'imported') return of(op.handle === 'borrow' ? 'lent' : 'given');
+    if (op.resource.home === 'imported') {
+      return op.handle === 'borrow' ? of('lentFor', `${body.scope}, `) : of('given');
+    }
     return op.handle === 'own'
       ? [`${type}.add(`, of('instance'), ')']
       : [`${type}.lend(`, of('instance'), `, ${body.scope})`];
@@ -42,22 +48,27 @@ export const nativeTarget: GlueTarget = {
     return [line(`const ${body.answer} = `, call, ';'), body.express(op.out, body.answer)];
   },
 
-  aroundCaller: (lines, body) => inRoom([scopeDeclaration(body), lines], body),
-  aroundCallee: inRoom,
+  aroundCaller: untilItEnds,
+  aroundCallee: untilItEnds,
 };
 
-/** A call has room in the window until it ends. Then what it answers is where the component wants it. */
-function inRoom(lines: Block, body: Body): Block {
+/**
+ * A call has room in the window until it ends; then what it answers is where the component wants it. And so long it keeps
+ * what it was lent, whatever JavaScript does that the component calls.
+ */
+function untilItEnds(lines: Block, body: Body): Block {
   const { body: ops } = body.owner;
-  const isIdle = !touchesMemory(ops) && functionOf(body).foreignAreas.length === 0;
-  if (isIdle) return lines;
-  const entered = body.locals.fresh('entered');
+  const needsRoom = touchesMemory(ops) || functionOf(body).foreignAreas.length > 0;
+  const lends = lendsAnything(ops);
+  if (!needsRoom && !lends) return lines;
+  const entered = needsRoom ? body.locals.fresh('entered') : '';
   return [
-    `const ${entered} = memory.enter();`,
+    needsRoom ? `const ${entered} = memory.enter();` : [],
+    scopeDeclaration(body),
     'try {',
     indent(lines),
     '} finally {',
-    indent(`memory.leave(${entered});`),
+    indent(needsRoom ? `memory.leave(${entered});` : [], lends ? `${body.scope}.end();` : []),
     '}',
   ];
 }

@@ -3,7 +3,7 @@ import type { FunctionPlan, OpOf } from '../../../abi/plan.js';
 import { indent, join, line, type Block, type Inline } from '../../../emit/code.js';
 import { outcomeOf } from '../functions.js';
 import { functionOf, type Body, type OpTable } from './body.js';
-import { lends, writesTo } from './facts.js';
+import { writesTo } from './facts.js';
 
 type FrameKind = 'call-core' | 'call-user' | 'return';
 
@@ -50,7 +50,7 @@ export const frameOps: OpTable<FrameKind> = {
   },
 
   return: (op, body) => {
-    const close: Block = lends(body.owner.body) ? `${body.scope}.close();` : [];
+    const close: Block = body.cx.target.lends(body.owner.body) ? body.cx.target.closeScope(body) : [];
     if (!op.value) return close;
     const { value } = op;
     if (value.kind === 'core') return [close, line('return ', body.use(value), ';')];
@@ -64,7 +64,9 @@ export const frameOps: OpTable<FrameKind> = {
 
 /** Begins what is lent in the call, where something is. */
 export const scopeDeclaration = (body: Body): Block =>
-  lends(body.owner.body) ? line(`const ${body.scope} = new `, body.cx.runtime('Scope'), '();') : [];
+  body.cx.target.lends(body.owner.body)
+    ? line(`const ${body.scope} = new `, body.cx.runtime('Scope'), '();')
+    : [];
 
 /** The memory of the other side's that a function reads or writes as it stands. */
 export function fetchedAreas({ foreignAreas }: FunctionPlan, body: Body): Block {

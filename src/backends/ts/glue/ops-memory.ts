@@ -3,7 +3,6 @@ import type { OpOf } from '../../../abi/plan.js';
 import { line, type Inline } from '../../../emit/code.js';
 import { unspelled } from '../../support.js';
 import type { Body, OpTable } from './body.js';
-import { lends } from './facts.js';
 import { inside } from './ops-lower.js';
 import { cast, fromMemory, toCore } from './scalars.js';
 
@@ -57,6 +56,6 @@ export const memoryOps: OpTable<MemoryKind> = {
 };
 
 function helperCall(op: OpOf<'call-store'> | OpOf<'call-load'>, value: Inline, body: Body): Inline {
-  const scope = lends(op.helper.body) ? `, ${body.scope}` : '';
+  const scope = body.cx.target.lends(op.helper.body) ? `, ${body.scope}` : '';
   return [`${body.cx.helper(op.helper)}(`, body.at(op.at), value, scope, ')'];
 }

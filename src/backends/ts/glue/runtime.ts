@@ -17,8 +17,8 @@ const exported: Readonly<Record<string, readonly string[]>> = {
   'native-library': ['NativeLibrary', 'nativeMemory'],
   numbers: ['liftNumbers', 'lists', 'lowerNumbers'],
   resources: [
-    ...['Resource', 'dispose', 'disposeOf', 'given', 'instance', 'lent', 'noConstructor', 'wrap'],
-    'wrapLent',
+    ...['Resource', 'dispose', 'disposeOf', 'given', 'instance', 'lent', 'lentFor', 'noConstructor'],
+    ...['wrap', 'wrapLent'],
   ],
   scalars: [
     ...['bool', 'caseIndex', 'char', 'enumeration', 'float', 'liftCase', 'liftChar', 's16', 's32', 's64'],

@@ -1,7 +1,7 @@
 /**
  * What glue is spelled differently for: core modules in JavaScript's reach, or native components. The table of operations is one.
  */
-import type { OpOf, ResourcePlan } from '../../../abi/plan.js';
+import type { Op, OpOf, ResourcePlan } from '../../../abi/plan.js';
 import type { Block, Inline } from '../../../emit/code.js';
 import type { WorldView } from '../world-view.js';
 import type { Body } from './body.js';
@@ -14,6 +14,10 @@ export interface GlueTarget {
   instance(cx: GlueContext, view: WorldView): Block;
   /** What is known of a resource beside its class, if that is the component's. */
   resourceType(resource: ResourcePlan, cx: GlueContext): Block;
+  /** Whether operations need the scope of a call: they lend what has to be known until it ends. */
+  lends(ops: readonly Op[]): boolean;
+  /** Ends the scope of a call that has gone well. */
+  closeScope(body: Body): Block;
   /** What crosses of a resource. */
   handleToCore(op: OpOf<'handle-to-core'>, body: Body): Inline;
   coreToHandle(op: OpOf<'core-to-handle'>, body: Body): Inline;

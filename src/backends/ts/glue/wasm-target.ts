@@ -4,7 +4,7 @@ import type { ResourcePlan } from '../../../abi/plan.js';
 import { functionOf } from './body.js';
 import { nameIn, type GlueContext } from './context.js';
 import { instantiate } from './wasm-instance.js';
-import { lendsToModule, touchesMemory } from './facts.js';
+import { lendsEitherWay, lendsToModule, touchesMemory } from './facts.js';
 import { scopeDeclaration } from './ops-frame.js';
 import { coreTypes } from './scalars.js';
 import type { GlueTarget } from './target.js';
@@ -15,6 +15,9 @@ export const wasmTarget: GlueTarget = {
   memory: wasmMemory,
   instance: instantiate,
   resourceType,
+
+  lends: lendsEitherWay,
+  closeScope: ({ scope }) => `${scope}.close();`,
 
   handleToCore(op, body) {
     const { type, class: class_, shown } = body.cx.resource(op.resource);
@@ -76,7 +79,7 @@ export const wasmTarget: GlueTarget = {
     const refreshed: Block = reads ? body.cx.memory.refresh : [];
     return [
       'try {',
-      indent(line('state.checkLeaving();'), refreshed, lines),
+      indent(line('state.checkLeaving();'), refreshed, scopeDeclaration(body), lines),
       '} catch (error) {',
       indent('throw state.trapped(error);'),
       '}',

@@ -7,6 +7,7 @@ import {
   given,
   instance,
   lent,
+  lentFor,
   noConstructor,
   Resource,
   wrap,
@@ -30,6 +31,24 @@ test('an object is known by a number, whichever way it was made', () => {
   const wrapped = wrap(File, 7);
   expect(wrapped).toBeInstanceOf(File);
   expect([lentFile(wrapped), lentFile(wrapped)]).toEqual([7, 7]);
+});
+
+test('it is nobody else’s while a call is using it, and its owner’s again afterwards', () => {
+  const ended: number[] = [];
+  const type = { name: 'file', end: (object: number) => ended.push(object) };
+  const file = wrap(File, 7);
+  const calls = [new Scope(), new Scope()] as const;
+  for (const call of calls) expect(lentFor(call, File, 'File', file, 'f')).toBe(7);
+  for (const call of calls) {
+    expect(() => givenFile(file)).toThrow('f must be a File that no call is using, not an object');
+    expect(() => {
+      disposeOf(file, type, new InstanceState());
+    }).toThrow(new TypeError('the file is in use by a call, and cannot be disposed of'));
+    call.end();
+  }
+  disposeOf(file, type, new InstanceState());
+  expect(ended).toEqual([7]);
+  expect(() => lentFor(new Scope(), File, 'File', file, 'f')).toThrow(InvalidValue);
 });
 
 test('it is given away once', () => {

@@ -58,8 +58,8 @@ export function instantiate(
         try {
           state.checkLeaving();
           memory.refresh();
-          const resultAreaAt = memory.area(resultArea, 8, 4);
           const scope = new Scope();
+          const resultAreaAt = memory.area(resultArea, 8, 4);
           const self = handles.borrow(fileType, selfCore, scope);
           const result = self.read(countCore >>> 0);
           const resultPtr = lowerNumbers(memory, lists.u8, result, 'File.read()');
@@ -76,8 +76,8 @@ export function instantiate(
         try {
           state.checkLeaving();
           memory.refresh();
-          const resultAreaAt = memory.area(resultArea, 12, 4);
           const scope = new Scope();
+          const resultAreaAt = memory.area(resultArea, 12, 4);
           const self = handles.borrow(fileType, selfCore, scope);
           const bytes = liftNumbers(memory, lists.u8, bytesPtr, bytesLen);
           let result: Result<number, string>;
@@ -152,8 +152,8 @@ export function instantiate(
         try {
           state.checkLeaving();
           memory.refresh();
-          const resultAreaAt = memory.area(resultArea, 8, 4);
           const scope = new Scope();
+          const resultAreaAt = memory.area(resultArea, 8, 4);
           const self = handles.borrow(sessionType, selfCore, scope);
           const result = self.user();
           const resultPtr = lowerText(memory, result, 'Session.user()');

@@ -87,8 +87,8 @@ export function instantiate(
         try {
           state.checkLeaving();
           memory.refresh();
-          const resultAreaAt = memory.area(resultArea, 8, 4);
           const scope = new Scope();
+          const resultAreaAt = memory.area(resultArea, 8, 4);
           const self = handles.borrow(counterType, selfCore, scope);
           const result = self.label();
           const resultPtr = lowerText(memory, result, 'Counter.label()');
