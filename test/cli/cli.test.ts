@@ -1,6 +1,7 @@
 /** The command line as a user meets it: what it writes, what it prints, what it answers. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtInBackends } from '../../src/backends/index.js';
 import { folder, witGen } from '../support/cli.js';
 import { repository } from '../support/golden.js';
 
@@ -120,6 +121,15 @@ test('help and version', async () => {
     version: string;
   };
   expect(await witGen('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+});
+
+test.each(builtInBackends.map(({ title }) => title))('who meets wit-gen is told of %s', async (title) => {
+  const read = (file: string): string => readFileSync(join(repository, file), 'utf8');
+  const { description } = JSON.parse(read('package.json')) as { description: string };
+  const [introduction = ''] = read('README.md').split('\n\n').slice(1);
+  const { out } = await witGen('--help');
+  const inHelp = out.slice(0, out.indexOf('Arguments:')).replaceAll(/\s+/g, ' ');
+  for (const text of [description, introduction, inHelp]) expect(text).toContain(title);
 });
 
 test('inspect prints symbols as nm does', async () => {

@@ -54,7 +54,9 @@ interface Flags extends WorldFlags {
 /** The command that has no name: what `wit-gen` does by itself. */
 export function generateCommand(door: Door): Command {
   const command = new Command('wit-gen')
-    .description('Bindings for WebAssembly components and native plug-ins, from WIT.')
+    .description(
+      'Bindings for WebAssembly components and native plug-ins: WIT in, C++, Rust and TypeScript out.',
+    )
     .addArgument(witArgument())
     .addOption(abiOption())
     .option('-l, --lang <language>', `${languages()}, or the path of a module with a backend`)
@@ -138,6 +140,7 @@ Examples:
   wit-gen --abi symmetric --lang cpp                         from wit/ into this folder
   wit-gen plugin.wit --abi symmetric --lang rust -o src/bindings
   wit-gen --abi canonical --lang cpp -o generated            for a WebAssembly component
+  wit-gen --abi canonical --lang ts -O emit=glue             to run one's core module from TypeScript
   wit-gen inspect wit --format symbols                       what a component defines and needs
 
 Exit codes: 0 done, 1 problems in the WIT or the configuration, 2 wrong usage, 70 a mistake of wit-gen.`;
