@@ -249,6 +249,15 @@ describe('a component that plays tricks', () => {
     );
   });
 
+  test('may ask what a handle of its own stands for wherever it runs', async () => {
+    const trickster = await instance({
+      run: keep('(call $new-coin (i32.const 5))'),
+      realloc: `(if (i32.ne (call $coin ${kept}) (i32.const 5)) (then unreachable)) (i32.const 64)`,
+    });
+    invoke(trickster, 'tricks.run');
+    invoke(trickster, 'tricks.read', 'text');
+  });
+
   test('is called by the names of the other scheme, too', async () => {
     const other = await glueOf('trickster', 'standard');
     honestly(

@@ -103,22 +103,18 @@ function addTable(
   const { table, drop } = resource;
   const { type } = cx.resource(resource);
   const intrinsic =
-    (parameter: string, result: string, body: string) =>
+    (parameter: string, result: string, ...body: readonly string[]) =>
     (name: string): Block => [
       `${name}(${parameter}: number): ${result} => {`,
-      indent(
-        'try {',
-        indent('state.checkLeaving();', body),
-        '} catch (error) {',
-        indent('throw state.trapped(error);'),
-        '}',
-      ),
+      indent('try {', indent(body), '} catch (error) {', indent('throw state.trapped(error);'), '}'),
       '},',
     ];
-  const dropping = intrinsic('handle', 'void', `handles.drop(${type}, handle);`);
+  const leaving = 'state.checkLeaving();';
+  const dropping = intrinsic('handle', 'void', leaving, `handles.drop(${type}, handle);`);
   add(drop, dropping);
   if (!table) return;
-  add(table.new, intrinsic('object', 'number', `return handles.own(${type}, object);`));
+  add(table.new, intrinsic('object', 'number', leaving, `return handles.own(${type}, object);`));
+  // The one that calls nobody and changes nothing: `canon resource.rep` does not ask whether the instance may leave.
   add(table.rep, intrinsic('handle', 'number', `return handles.object(${type}, handle);`));
   add(table.drop, dropping);
 }

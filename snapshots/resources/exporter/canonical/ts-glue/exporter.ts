@@ -45,7 +45,6 @@ export function instantiate(
       },
       '[resource-rep]file': (handle: number): number => {
         try {
-          state.checkLeaving();
           return handles.object(fileType, handle);
         } catch (error) {
           throw state.trapped(error);
@@ -69,7 +68,6 @@ export function instantiate(
       },
       '[resource-rep]token': (handle: number): number => {
         try {
-          state.checkLeaving();
           return handles.object(tokenType, handle);
         } catch (error) {
           throw state.trapped(error);
@@ -93,7 +91,6 @@ export function instantiate(
       },
       '[resource-rep]session': (handle: number): number => {
         try {
-          state.checkLeaving();
           return handles.object(sessionType, handle);
         } catch (error) {
           throw state.trapped(error);

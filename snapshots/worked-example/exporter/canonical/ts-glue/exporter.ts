@@ -64,7 +64,6 @@ export function instantiate(
       },
       '[resource-rep]counter': (handle: number): number => {
         try {
-          state.checkLeaving();
           return handles.object(counterType, handle);
         } catch (error) {
           throw state.trapped(error);
