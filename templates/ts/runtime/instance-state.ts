@@ -34,10 +34,11 @@ export class InstanceState {
 
   /**
    * Ends a call of an export, however it went. `release` is what the module wants to have called with what it answered
-   * when that has been read; it is not called for an instance that has trapped, or has not answered.
+   * when that has been read; it is not called for an instance that has trapped, or has not answered. Of one that has trapped
+   * the error comes out also where it has caught that, which WebAssembly lets it do with what JavaScript throws.
    */
   exit<Answer>(release?: (answer: Answer) => void, answer?: Answer): void {
-    if (this.#phase !== 1) return;
+    if (this.isDead) throw this.#cause;
     if (release !== undefined && answer !== undefined) this.#release(release, answer);
     this.#phase = 0;
   }
@@ -73,5 +74,6 @@ export class InstanceState {
   /** Checked by every import. */
   checkLeaving(): void {
     if (!this.mayLeave) throw new Trap('the instance calls out while it allocates or cleans up');
+    if (this.isDead) throw this.#refusal();
   }
 }

@@ -83,7 +83,9 @@ test('an instance that has trapped stays so, and says why', () => {
   state.enter();
   const cause = new Trap('first');
   expect(state.failed(cause)).toBe(cause);
-  state.exit();
+  expect(() => {
+    state.exit();
+  }).toThrow(cause);
   state.failed(new Trap('second'));
   const again = (): unknown => {
     try {
@@ -106,10 +108,27 @@ test('a wrong argument does no harm, unless it was passed in the middle', () => 
     state.enter();
   }).not.toThrow();
   state.trapped(wrong);
-  state.exit();
+  expect(() => {
+    state.exit();
+  }).toThrow(wrong);
   expect(() => {
     state.enter();
   }).toThrow(Trap);
+});
+
+test('an instance that catches its own trap neither calls out nor answers', () => {
+  const state = new InstanceState();
+  const trap = new Trap('there is no handle 7');
+  const released: number[] = [];
+  state.enter();
+  state.trapped(trap);
+  expect(() => {
+    state.checkLeaving();
+  }).toThrow('the instance has trapped before');
+  expect(() => {
+    state.exit((answer) => released.push(answer), 5);
+  }).toThrow(trap);
+  expect(released).toEqual([]);
 });
 
 test('an instance is not entered while it runs, and does not call out while it may not', () => {
