@@ -295,6 +295,17 @@ describe('a caller with objects of the component', () => {
     expect(invoke(construct(trickster, 'tricks.Coin', 4), 'number')).toBe(4);
   });
 
+  test('lends none that it gives away in the same call', async () => {
+    const trickster = await instance();
+    const [one, other] = [3, 4].map((number) => construct(trickster, 'tricks.Coin', number));
+    const inUse = 'goes[0] must be a Coin that no call is using, not an object';
+    expect(() => invoke(trickster, 'tricks.swap', one, [one])).toThrow(inUse);
+    expect(() => invoke(trickster, 'tricks.swap', one, [7])).toThrow('goes[0] must be a Coin, not 7');
+    // Neither of the calls has come about, and the object is its owner's.
+    expect(invoke(trickster, 'tricks.swap', one, [other])).toBe(3);
+    invoke(trickster, 'tricks.spend', one);
+  });
+
   test('may end one more than once, and cannot use it then', async () => {
     const trickster = await instance();
     const coin = construct(trickster, 'tricks.Coin', 3);

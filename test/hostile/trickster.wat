@@ -65,6 +65,12 @@
     (call $drop-coin (local.get $coin))
     ;; end
   )
+  (func (export "test:hostile/tricks#swap") (param $coin i32) (param $list i32) (param $count i32) (result i32)
+    ;; swap:
+    (call $drop-coin (i32.load (local.get $list)))
+    (local.get $coin)
+    ;; end
+  )
   (func (export "test:hostile/tricks#read") (param i32 i32)
     ;; read:
     ;; end

@@ -26,9 +26,9 @@ export class Scope {
     this.end();
   }
 
-  /** Ends what is lent in the call, however that went. */
+  /** Ends what is lent in the call, however that went; once. */
   end(): void {
-    for (const action of this.#atEnd) action();
+    for (let action = this.#atEnd.pop(); action; action = this.#atEnd.pop()) action();
   }
 }
 

@@ -4,6 +4,7 @@ import type {
   FunctionPlan,
   HelperPlan,
   Linkage,
+  Op,
   ResourcePlan,
   ScopePlan,
   WorldPlan,
@@ -16,6 +17,7 @@ import { hasConstants, type Presentation } from '../presentation.js';
 import { spellType } from '../types.js';
 import { reservedWords } from '../words.js';
 import type { WorldNames } from '../world-names.js';
+import { lendsOneOf, lentBesideGiven } from './facts.js';
 import { membersOf, type Members } from './members.js';
 import type { MemorySpelling } from './memory-spelling.js';
 import { runtimeNames, runtimeNeed } from './runtime.js';
@@ -50,6 +52,8 @@ const own = ['core', 'error', 'handles', 'imports', 'instantiate', 'memory', 'mo
 export class GlueContext {
   /** The names by which functions are known outside. */
   readonly members: Members;
+  /** Whether objects are lent to a core module that must be kept from being given to it in the same call. */
+  readonly keepsLent: (ops: readonly Op[]) => boolean;
   /** Names that no local may have. */
   readonly reserved: ReadonlySet<string>;
   readonly #helpers = new Map<HelperPlan, string>();
@@ -68,6 +72,7 @@ export class GlueContext {
     readonly target: GlueTarget,
   ) {
     this.members = membersOf(plan);
+    this.keepsLent = lendsOneOf(lentBesideGiven(plan));
     // Types of the module may be called like classes of the runtime.
     for (const name of runtimeNames) {
       this.#runtime.set(name, /^[A-Z]/.test(name) ? text.names.take(name) : name);

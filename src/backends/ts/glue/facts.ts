@@ -52,6 +52,38 @@ export const lendsAnything = withHelpers(
     (op.kind === 'core-to-handle' && op.handle === 'borrow' && op.resource.home === 'imported'),
 );
 
+/**
+ * The resources of the component's of which a function is lent one object and given another: they may be the same. Of others
+ * none can leave JavaScript while a core module runs, for it is not called again before it answers.
+ */
+export function lentBesideGiven({ scopes }: WorldPlan): ReadonlySet<ResourcePlan> {
+  const both = scopes.flatMap(({ functions }) =>
+    functions.flatMap(({ body }) => {
+      const given = ownedBy(body, 'own');
+      return [...ownedBy(body, 'borrow')].filter((resource) => given.has(resource));
+    }),
+  );
+  return new Set(both);
+}
+
+/** The resources of the component's whose handles go back to it. */
+function ownedBy(ops: readonly Op[], handle: 'own' | 'borrow'): ReadonlySet<ResourcePlan> {
+  const found = new Set<ResourcePlan>();
+  const visit = (op: Op): boolean => {
+    if (op.kind === 'handle-to-core' && op.handle === handle && op.resource.home === 'imported') {
+      found.add(op.resource);
+    }
+    // All of them are wanted.
+    return false;
+  };
+  withHelpers(visit)(ops);
+  return found;
+}
+
+/** Whether an object of such a resource is lent to the component that has it. */
+export const lendsOneOf = (resources: ReadonlySet<ResourcePlan>): ((ops: readonly Op[]) => boolean) =>
+  withHelpers((op) => op.kind === 'handle-to-core' && op.handle === 'borrow' && resources.has(op.resource));
+
 /** The resources of the host's own that it gives or lends to the component: it has to know its objects. */
 export function loweredResources({ scopes, helpers }: WorldPlan): ReadonlySet<ResourcePlan> {
   const lowered = new Set<ResourcePlan>();

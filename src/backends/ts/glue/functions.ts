@@ -95,7 +95,7 @@ export function helperFunction(helper: HelperPlan, cx: GlueContext): Block {
   const named: Type = { kind: 'named', decl: helper.decl };
   const type = helper.direction === 'store' ? cx.readType(named) : cx.type(named);
   const at = body.name(helper.base);
-  const scope: Inline = cx.target.lends(helper.body) ? [`, ${body.scope}: `, cx.runtime('Scope')] : '';
+  const scope: Inline = cx.target.lends(helper.body, cx) ? [`, ${body.scope}: `, cx.runtime('Scope')] : '';
   const head: Inline = [`function ${cx.helper(helper)}(${at}: number`];
   if (helper.direction === 'store') {
     const value = body.name(helper.value);

@@ -50,7 +50,9 @@ export const frameOps: OpTable<FrameKind> = {
   },
 
   return: (op, body) => {
-    const close: Block = body.cx.target.lends(body.owner.body) ? body.cx.target.closeScope(body) : [];
+    const close: Block = body.cx.target.lends(body.owner.body, body.cx)
+      ? body.cx.target.closeScope(body)
+      : [];
     if (!op.value) return close;
     const { value } = op;
     if (value.kind === 'core') return [close, line('return ', body.use(value), ';')];
@@ -64,7 +66,7 @@ export const frameOps: OpTable<FrameKind> = {
 
 /** Begins what is lent in the call, where something is. */
 export const scopeDeclaration = (body: Body): Block =>
-  body.cx.target.lends(body.owner.body)
+  body.cx.target.lends(body.owner.body, body.cx)
     ? line(`const ${body.scope} = new `, body.cx.runtime('Scope'), '();')
     : [];
 

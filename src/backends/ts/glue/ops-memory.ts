@@ -56,6 +56,6 @@ export const memoryOps: OpTable<MemoryKind> = {
 };
 
 function helperCall(op: OpOf<'call-store'> | OpOf<'call-load'>, value: Inline, body: Body): Inline {
-  const scope = body.cx.target.lends(op.helper.body) ? `, ${body.scope}` : '';
+  const scope = body.cx.target.lends(op.helper.body, body.cx) ? `, ${body.scope}` : '';
   return [`${body.cx.helper(op.helper)}(`, body.at(op.at), value, scope, ')'];
 }

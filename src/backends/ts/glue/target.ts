@@ -15,7 +15,7 @@ export interface GlueTarget {
   /** What is known of a resource beside its class, if that is the component's. */
   resourceType(resource: ResourcePlan, cx: GlueContext): Block;
   /** Whether operations need the scope of a call: they lend what has to be known until it ends. */
-  lends(ops: readonly Op[]): boolean;
+  lends(ops: readonly Op[], cx: GlueContext): boolean;
   /** Ends the scope of a call that has gone well. */
   closeScope(body: Body): Block;
   /** What crosses of a resource. */

@@ -16,17 +16,19 @@ export const wasmTarget: GlueTarget = {
   instance: instantiate,
   resourceType,
 
-  lends: lendsEitherWay,
-  closeScope: ({ scope }) => `${scope}.close();`,
+  lends: (ops, cx) => lendsEitherWay(ops) || cx.keepsLent(ops),
+  // There is nothing to look at where the module keeps no handle.
+  closeScope: ({ scope, owner }) => (lendsEitherWay(owner.body) ? `${scope}.close();` : []),
 
   handleToCore(op, body) {
     const { type, class: class_, shown } = body.cx.resource(op.resource);
     const [value, path] = [body.use(op.value), body.pathOf(op.value)];
-    const of = (checked: string): Inline => [
-      ...[body.cx.runtime(checked), `(${class_}, '${shown}', `, value, `, '${path}')`],
+    const of = (checked: string, scope = ''): Inline => [
+      ...[body.cx.runtime(checked), `(${scope}${class_}, '${shown}', `, value, `, '${path}')`],
     ];
     if (op.resource.home === 'imported') {
-      return op.handle === 'borrow' ? of('lent') : [`handles.own(${type}, `, of('given'), ')'];
+      if (op.handle === 'own') return [`handles.own(${type}, `, of('given'), ')'];
+      return body.cx.keepsLent([op]) ? of('lentFor', `${body.scope}, `) : of('lent');
     }
     const object = of('instance');
     return op.handle === 'own'
@@ -67,6 +69,7 @@ export const wasmTarget: GlueTarget = {
       lendsToModule(plan.body)
         ? indent(`if (${body.answer} === undefined && !state.isDead) handles.takeBack(${body.scope});`)
         : [],
+      body.cx.keepsLent(plan.body) ? indent(`${body.scope}.end();`) : [],
       indent(plan.release ? `state.exit(${body.cx.afterFunction(plan)}, ${body.answer});` : 'state.exit();'),
       '}',
     ];
