@@ -72,7 +72,7 @@ export class NativeMemory extends Memory {
 
   /** Room in the window: the place. */
   override reallocate(old: number, oldSize: number, align: number, size: number): number {
-    if (oldSize > 0 && old + oldSize === this.#top && size >= oldSize) {
+    if (oldSize > 0 && old + oldSize === this.#top) {
       this.#take(old, size);
       return old;
     }

@@ -52,6 +52,16 @@ function fresh(): { process: Pretended; memory: NativeMemory } {
 
 const texts = ['', 'x', 'sixteen letters!', 'ä€😀'.repeat(40)];
 
+test('text takes no more room than it has bytes, whatever was thought of it first', () => {
+  const { memory } = fresh();
+  const entered = memory.enter();
+  const text = 'ä'.repeat(15_000);
+  const place = lowerText(memory, text, 'text');
+  expect(memory.length).toBe(30_000);
+  expect(memory.enter()).toBe(entered + 30_000);
+  expect(liftText(memory, memory.lend(place), memory.length)).toBe(text);
+});
+
 test.each(texts)('text is lent where it was made: %j', (text) => {
   const { process, memory } = fresh();
   const pointer = memory.lend(lowerText(memory, text, 'text'));
