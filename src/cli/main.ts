@@ -2,6 +2,11 @@
 import { text } from 'node:stream/consumers';
 import { run } from './run.js';
 
+// Who reads no further, as `head` does, has had enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = await run(process.argv.slice(2), {
   out: (printed) => process.stdout.write(printed),
   err: (printed) => process.stderr.write(printed),
