@@ -101,13 +101,13 @@ describe.each(emissions)('%s', (emit) => {
   });
 });
 
-test('glue of native components compiles', async () => {
+test.each(['koffi', 'wasm'])('glue of symmetric components compiles: %s', async (transport) => {
   const outputs = new Outputs('glue');
   for (const { id, wit, features } of inputs.filter(({ id }) => id.startsWith('fixtures/'))) {
     for (const world of (await worldsOf.get(id)) ?? []) {
       const request = { wit, world, abi: 'symmetric', features, lints: 'compat' } as const;
       const { files, diagnostics } = await generate(
-        { ...request, backend: ts, options: { emit: 'glue' } },
+        { ...request, backend: ts, options: { emit: 'glue', transport } },
         nodeHost,
       );
       expect({ id, errors: hasErrors(diagnostics) ? diagnostics : [] }).toEqual({ id, errors: [] });

@@ -114,6 +114,15 @@ const addonSetting: Setting = {
   request: { abi: 'symmetric', options: { emit: 'glue', transport: 'napi' } },
 };
 
+/** The fixtures whose glue of modules on one memory is kept. */
+const sharedGlueFixtures: ReadonlySet<string> = new Set(['resources', 'worked-example']);
+
+const sharedGlueSetting: Setting = {
+  backend: 'ts',
+  folder: 'symmetric/ts-shared',
+  request: { abi: 'symmetric', options: { emit: 'glue', transport: 'wasm' } },
+};
+
 /** How a backend is tried with a fixture: as it is by itself, and as the fixture's `settings.json` says. */
 export function settingsOf(fixture: string, backend: string): readonly Setting[] {
   const named = namedSettings(fixture, backend);
@@ -126,6 +135,7 @@ export function settingsOf(fixture: string, backend: string): readonly Setting[]
     const glue = [
       ...(glueFixtures.has(fixture) ? [glueSetting] : []),
       ...(nativeGlueFixtures.has(fixture) ? [nativeGlueSetting] : []),
+      ...(sharedGlueFixtures.has(fixture) ? [sharedGlueSetting] : []),
       ...(addonFixtures.has(fixture) ? [addonSetting] : []),
     ];
     return typescriptFixtures.has(fixture) ? [...typescriptSettings, ...glue, ...own] : [];

@@ -12,7 +12,7 @@ import { mistakesIn } from './typescript.js';
 
 /** A world as TypeScript sees it, on disk. */
 export interface NativeGlue {
-  /** The module that exports `load`. */
+  /** The module that exports `load`, or `instantiate`. */
   readonly module: string;
   /** The C++ that answers the component's imports; undefined where it has none. */
   readonly shim: string | undefined;
@@ -25,10 +25,11 @@ export async function writeGlue(
   world: string,
   folder: string,
   features: readonly string[] = [],
+  transport: 'koffi' | 'wasm' = 'koffi',
 ): Promise<NativeGlue> {
   const asked = { wit, world, abi: 'symmetric', lints: 'compat', features } as const;
   const { files, diagnostics } = await generate(
-    { ...asked, backend: ts, options: { emit: 'glue' } },
+    { ...asked, backend: ts, options: { emit: 'glue', transport } },
     nodeHost,
   );
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);

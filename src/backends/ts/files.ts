@@ -2,9 +2,7 @@
 import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
 import { headerLine } from '../header.js';
 import { glueOf, type Glue, type GlueView } from './glue/instance.js';
-import { nativeTarget } from './glue/native-target.js';
-import { wasmTarget } from './glue/wasm-target.js';
-import { isNative } from './napi/write.js';
+import type { GlueTarget } from './glue/target.js';
 import type { ModuleText } from './module-text.js';
 import {
   functionModules,
@@ -14,7 +12,6 @@ import {
   type ModuleView,
 } from './module-view.js';
 import { pathFrom, sharedModules, type TypesModule } from './modules.js';
-import type { Emission } from './options.js';
 import type { WorldNames } from './world-names.js';
 
 /** A file. Guests have the modules of a file by name; a host's file is a module itself. */
@@ -34,12 +31,17 @@ export type FileView = {
   };
 };
 
-export function fileViews(plan: WorldPlan, names: WorldNames, emit: Emission): readonly FileView[] {
+/** `target` is what there is glue for. */
+export function fileViews(
+  plan: WorldPlan,
+  names: WorldNames,
+  target: GlueTarget | undefined,
+): readonly FileView[] {
   const header = `// ${headerLine(plan)}`;
   const interfaces = plan.scopes.filter(({ path }) => path.kind !== 'world');
   return [
     ...interfaces.map((scope) => interfaceFile(scope, names, header)),
-    worldFile(plan, interfaces, names, header, emit === 'glue'),
+    worldFile(plan, interfaces, names, header, target),
   ];
 }
 
@@ -55,15 +57,12 @@ function worldFile(
   interfaces: readonly ScopePlan[],
   names: WorldNames,
   header: string,
-  hasGlue: boolean,
+  target: GlueTarget | undefined,
 ): FileView {
   const { world, side } = names.modules;
   const text = names.textOf(world);
   const types = worldModule(plan, names, text);
-  const glue =
-    hasGlue && types.world
-      ? glueOf(plan, names, text, types.world, isNative(plan) ? nativeTarget : wasmTarget)
-      : undefined;
+  const glue = target && types.world ? glueOf(plan, names, text, types.world, target) : undefined;
   // Glue makes use of more, and its functions are those of an instance.
   const view = glue ? { ...types, imports: names.importsOf(world, text), functions: [] } : types;
   const references = interfaces.map((scope) => pathFrom(world.file, names.moduleOf(scope).file, '.d.ts'));

@@ -5,13 +5,24 @@ import { backendErrors } from '../errors.js';
 import { reportAbi } from '../support.js';
 import { constantsFiles } from './constants-view.js';
 import { fileViews } from './files.js';
+import { nativeTarget } from './glue/native-target.js';
 import { runtimeFolder } from './glue/runtime.js';
+import { sharedTarget } from './glue/shared-target.js';
+import type { GlueTarget } from './glue/target.js';
+import { wasmTarget } from './glue/wasm-target.js';
 import { modulesOf } from './modules.js';
 import { isNative, writeAddon } from './napi/write.js';
 import { writeShim } from './native/write.js';
-import { sideOf, tsOptions, type TsOptions } from './options.js';
+import { sideOf, tsOptions, type Transport, type TsOptions } from './options.js';
 import { otherValues } from './presentation.js';
 import { WorldNames } from './world-names.js';
+
+/** How components that are linked with each other are reached. An addon does what glue does: beside it there are types alone. */
+const targets: Readonly<Record<Transport, GlueTarget | undefined>> = {
+  koffi: nativeTarget,
+  napi: undefined,
+  wasm: sharedTarget,
+};
 
 /** TypeScript: types for hosts of a component or for components in TypeScript, and glue over core modules. */
 export const ts = defineBackend<TsOptions>({
@@ -31,19 +42,20 @@ export const ts = defineBackend<TsOptions>({
     if (isNative(plan)) reportAbi(plan, `ts (${emit})`, report);
     for (const option of otherValues(options)) report(backendErrors.optionOfHost, undefined, { option });
   },
-  generate(plan, { emit, transport, ...presentation }, output) {
+  generate(plan, { emit, transport = 'koffi', ...presentation }, output) {
     const side = sideOf(emit);
     const names = new WorldNames(plan, modulesOf(plan, side), presentation);
-    // An addon does what glue does: beside it there are types alone.
-    const isAddon = emit === 'glue' && transport === 'napi' && isNative(plan);
-    const files = fileViews(plan, names, isAddon ? 'types' : emit);
+    const target = isNative(plan) ? targets[transport] : wasmTarget;
+    const files = fileViews(plan, names, emit === 'glue' ? target : undefined);
     for (const { path, view, runtime } of files) {
       output.template(path, view.glue ? 'glue' : side, view);
       for (const file of runtime) output.runtime(`${file}.ts`, runtimeFolder);
     }
     const world = files.at(-1)?.view.module.world;
-    if (isAddon && world) writeAddon(plan, names, world, output);
-    if (emit === 'glue' && !isAddon) writeShim(plan, plan.world.name.toLowerCase(), output);
+    if (emit === 'glue' && isNative(plan)) {
+      if (transport === 'napi' && world) writeAddon(plan, names, world, output);
+      if (transport === 'koffi') writeShim(plan, plan.world.name.toLowerCase(), output);
+    }
     const constants = constantsFiles(plan, names);
     for (const { path, view } of constants) output.template(path, 'constants', view);
     if (![...files, ...constants].some(({ usesShared }) => usesShared)) return;

@@ -19,12 +19,13 @@ export type Emission = 'types' | 'guest-types' | 'glue';
 export type Side = 'host' | 'guest';
 
 /**
- * How glue reaches a component that is native.
+ * How glue reaches a component of the symmetric ABI.
  *
  * - `koffi`: through koffi, which calls functions of shared objects; what the component imports goes through a small C++ file.
  * - `napi`: through a Node-API addon in C++, which is written, too.
+ * - `wasm`: as a core module on a memory that it shares with others and with JavaScript.
  */
-export type Transport = 'koffi' | 'napi';
+export type Transport = 'koffi' | 'napi' | 'wasm';
 
 export interface TsOptions extends Presentation {
   readonly emit: Emission;
@@ -33,7 +34,7 @@ export interface TsOptions extends Presentation {
 }
 
 /** All transports, the usual first. */
-export const transports: readonly Transport[] = ['koffi', 'napi'];
+export const transports: readonly Transport[] = ['koffi', 'napi', 'wasm'];
 
 /** All that can be written, the usual first. */
 export const emissions: readonly Emission[] = ['types', 'guest-types', 'glue'];
@@ -49,7 +50,7 @@ export const tsOptions: OptionTable<TsOptions> = {
     initial: 'types',
   },
   transport: {
-    help: 'how glue reaches a native component: through koffi, or through an addon in C++',
+    help: 'how glue reaches a native component, through koffi or an addon in C++, or a core module beside others',
     placeholder: transports.join('|'),
     parse: (text) => transports.find((transport) => transport === text),
     initial: undefined,

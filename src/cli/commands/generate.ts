@@ -70,7 +70,7 @@ export function generateCommand(door: Door): Command {
     )
     .option(
       '--transport <name>',
-      'how TypeScript reaches a native component: the same as `-O emit=glue -O transport=<name>`',
+      'how TypeScript reaches a symmetric component: the same as `-O emit=glue -O transport=<name>`',
     )
     .addHelpText('after', optionHelp() + examples);
   return withOptions(command, [...symbolOptions(), ...readingOptions()]).action(

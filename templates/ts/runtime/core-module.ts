@@ -3,10 +3,10 @@ import type { Memory, Realloc } from './memory.js';
 
 /** An instance of a core module, by the names of its exports. */
 export class CoreModule {
-  readonly #exports: WebAssembly.Exports;
+  readonly exports: WebAssembly.Exports;
 
   constructor(module: WebAssembly.Module, imports: WebAssembly.Imports) {
-    this.#exports = new WebAssembly.Instance(module, imports).exports;
+    this.exports = new WebAssembly.Instance(module, imports).exports;
   }
 
   /** A function that the module must export. What its type is, nothing but the world says. */
@@ -18,13 +18,13 @@ export class CoreModule {
 
   /** A function that the module may export; undefined if it does not. */
   optional(name: string): unknown {
-    const found = this.#exports[name];
+    const found = this.exports[name];
     return typeof found === 'function' ? found : undefined;
   }
 
   /** Lets the module's memory be known, and the function that it allocates by. */
   attach(memory: Memory, state: InstanceState, realloc: string | undefined): void {
-    const { cm32p2_memory, memory: legacy } = this.#exports;
+    const { cm32p2_memory, memory: legacy } = this.exports;
     const source = cm32p2_memory ?? legacy;
     if (!(source instanceof WebAssembly.Memory)) {
       throw new WebAssembly.LinkError('the module exports no memory');

@@ -19,7 +19,7 @@ import { line, type Block, type Inline } from '../../../emit/code.js';
 import { camelCase } from '../../../emit/names.js';
 import { Locals } from '../../locals.js';
 import type { GlueContext } from './context.js';
-import { mayGrow, usesView } from './facts.js';
+import { callsUser, mayGrow, usesView } from './facts.js';
 import type { Extent } from './memory-spelling.js';
 import { constant } from './scalars.js';
 
@@ -171,12 +171,16 @@ export class Body {
   }
 
   #declareView(rest: readonly Op[]): Block {
-    const keyword = mayGrow(rest) ? 'let' : 'const';
+    const keyword = this.#mayGrow(rest) ? 'let' : 'const';
     return line(`${keyword} ${this.view} = `, this.cx.memory.view, ';');
   }
 
   #refreshView(op: Op): Block {
-    return mayGrow([op]) ? line(`${this.view} = `, this.cx.memory.view, ';') : [];
+    return this.#mayGrow([op]) ? line(`${this.view} = `, this.cx.memory.view, ';') : [];
+  }
+
+  #mayGrow(ops: readonly Op[]): boolean {
+    return mayGrow(ops) || (this.cx.memory.growsUnderUser && callsUser(ops));
   }
 }
 

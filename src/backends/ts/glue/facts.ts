@@ -35,6 +35,9 @@ export const touchesMemory = withHelpers(({ kind }) =>
 /** Whether memory is asked for, so that it may be another buffer afterwards. */
 export const mayGrow = withHelpers(({ kind }) => ['data', 'allocate', 'area', 'call-core'].includes(kind));
 
+/** Whether a function of the user's is called. */
+export const callsUser = (ops: readonly Op[]): boolean => ops.some(({ kind }) => kind === 'call-user');
+
 /** Whether an object of the host's is lent to the module for the time of the call. */
 export const lendsToModule = withHelpers(
   (op) => op.kind === 'handle-to-core' && op.handle === 'borrow' && op.resource.home === 'exported',

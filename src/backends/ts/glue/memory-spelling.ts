@@ -40,6 +40,8 @@ export interface MemorySpelling {
   sent(place: Inline, elementBytes: number, ownership: Ownership): Inline;
   /** Frees memory if there are elements in it, or always. */
   freed(pointer: Inline, count: Inline | undefined): Block;
+  /** Whether functions of the user's may call the component, so that memory may have grown when they return. */
+  readonly growsUnderUser: boolean;
   /** After the component has run: what it has done to its memory becomes known. */
   readonly refresh: Block;
 }

@@ -32,7 +32,7 @@ export function loader(cx: GlueContext, view: WorldView): Block {
         ? line('const state = ', cx.runtime('alwaysOpen'), ';')
         : [],
       line('const core = new ', cx.runtime('NativeLibrary'), '(path);'),
-      fingerprintChecks(plan),
+      expectedFingerprints(plan).map((expected) => `core.checkFingerprint(${expected});`),
       plan.scopes
         .filter(({ direction }) => direction === 'import')
         .map((scope) => importConstants(scope, cx)),
@@ -76,15 +76,11 @@ function signature({ linkage, core }: FunctionPlan): Inline {
   return `['${nameIn(linkage)}', '${result}', [${parameters.join(', ')}]]`;
 }
 
-const fingerprintChecks = ({ scopes }: WorldPlan): Block =>
+/** What is told of the interfaces that the component exports, to be compared with what it says: `'ns:pkg/iface', 'symbol', 0x2an`. */
+export const expectedFingerprints = ({ scopes }: WorldPlan): readonly string[] =>
   scopes.flatMap(({ direction, fingerprint }) =>
     direction === 'export' && fingerprint
-      ? [
-          line(
-            `core.checkFingerprint('${fingerprint.interface}', '${nameIn(fingerprint.linkage)}', `,
-            `0x${inHex(fingerprint.value)}n);`,
-          ),
-        ]
+      ? [`'${fingerprint.interface}', '${nameIn(fingerprint.linkage)}', 0x${inHex(fingerprint.value)}n`]
       : [],
   );
 

@@ -39,6 +39,7 @@ export const nativeMemory: MemorySpelling = {
       ? ['memory.lend(', place, ')']
       : ['memory.give(', place, `, ${String(elementBytes)})`],
   freed: (pointer, count) => line('memory.free(', pointer, count === undefined ? '' : [', ', count], ');'),
+  growsUnderUser: false,
   // The window is always the same.
   refresh: [],
 };

@@ -3,7 +3,7 @@ import type { FunctionPlan, OpOf } from '../../../abi/plan.js';
 import { indent, join, line, type Block, type Inline } from '../../../emit/code.js';
 import { outcomeOf } from '../functions.js';
 import { functionOf, type Body, type OpTable } from './body.js';
-import { writesTo } from './facts.js';
+import { touchesMemory, writesTo } from './facts.js';
 
 type FrameKind = 'call-core' | 'call-user' | 'return';
 
@@ -22,10 +22,12 @@ export const frameOps: OpTable<FrameKind> = {
   'call-user': (op, body) => {
     const plan = functionOf(body);
     const call = userCall(op, plan, body);
-    if (!op.out) return line(call, ';');
+    const { refresh, growsUnderUser } = body.cx.memory;
+    const refreshed = growsUnderUser && touchesMemory(plan.body) ? refresh : [];
+    if (!op.out) return [line(call, ';'), refreshed];
     const outcome = outcomeOf(plan.func);
     body.setPath(op.out, body.cx.pathOfResult(plan));
-    if (!outcome) return body.declare(op.out, call);
+    if (!outcome) return [body.declare(op.out, call), refreshed];
     body.outcome = op.out;
     const result = body.name(op.out);
     return [
@@ -46,6 +48,7 @@ export const frameOps: OpTable<FrameKind> = {
           : [line(body.cx.runtime('errorOf'), '(error);'), `${result} = { tag: 'err' };`],
       ),
       '}',
+      refreshed,
     ];
   },
 

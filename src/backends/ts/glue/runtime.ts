@@ -24,6 +24,7 @@ const exported: Readonly<Record<string, readonly string[]>> = {
     ...['bool', 'caseIndex', 'char', 'enumeration', 'float', 'liftCase', 'liftChar', 's16', 's32', 's64'],
     ...['s8', 'u16', 'u32', 'u64', 'u8', 'unknownCase'],
   ],
+  'shared-modules': ['SharedModules', 'checkFingerprint'],
   structures: ['array', 'elements', 'entries', 'flag', 'flagBits', 'importOf', 'object', 'unknownTag'],
   text: ['liftText', 'lowerText'],
 };
@@ -43,6 +44,8 @@ const imports: Readonly<Record<string, readonly string[]>> = {
   numbers: ['invalid-value', 'memory', 'scalars'],
   resources: ['handles', 'instance-state', 'invalid-value'],
   scalars: ['invalid-value', 'trap'],
+  'shared-memory': ['memory', 'trap'],
+  'shared-modules': ['core-module', 'invalid-value', 'shared-memory', 'trap'],
   structures: ['invalid-value'],
   text: ['invalid-value', 'memory', 'trap'],
   trap: [],

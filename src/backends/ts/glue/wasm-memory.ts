@@ -44,5 +44,6 @@ export const wasmMemory: MemorySpelling = {
   sent: (pointer) => pointer,
   // What is given is the component's, and what is read is released as a whole.
   freed: () => [],
+  growsUnderUser: false,
   refresh: line('memory.refresh();'),
 };

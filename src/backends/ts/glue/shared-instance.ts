@@ -1,0 +1,95 @@
+/** The function that makes an instance of a core module which shares its memory. */
+import type { ResourcePlan } from '../../../abi/plan.js';
+import { indent, line, type Block } from '../../../emit/code.js';
+import type { WorldView } from '../world-view.js';
+import { nameIn, type GlueContext } from './context.js';
+import { calleeFunction, coreType, helperFunction, written } from './functions.js';
+import { expectedFingerprints } from './native-instance.js';
+import { resourceClass } from './resources.js';
+import { exportLines, importConstants, usesMemory } from './sides.js';
+
+export function instantiateShared(cx: GlueContext, view: WorldView): Block {
+  const { plan } = cx;
+  const resources = plan.scopes.flatMap((scope) => scope.resources);
+  const functions = plan.scopes.flatMap((scope) => scope.functions);
+  const callers = functions.filter(({ role }) => role === 'caller');
+  const fingerprints = expectedFingerprints(plan);
+  const isAsked =
+    callers.length > 0 || fingerprints.length > 0 || resources.some(({ home }) => home === 'imported');
+  const used = [
+    ...(usesMemory(plan) ? ['memory'] : []),
+    ...(functions.length > 0 || resources.length > 0 ? ['state'] : []),
+  ];
+  const defined = definedLines(cx);
+  const added = isAsked ? 'const core = others.add(module' : 'others.add(module';
+  return [
+    '/**',
+    ` * Makes an instance of a core module of the world \`${view.worldName}\`. \`others\` is what it shares its memory with; they are`,
+    ' * linked with each other by the names of symbols.',
+    ' */',
+    line('export function instantiate('),
+    indent(
+      line('module: WebAssembly.Module,'),
+      view.imports ? line(`imports: ${view.imports.name},`) : '_imports: object,',
+      line('others: ', cx.runtime('SharedModules'), ','),
+    ),
+    line(`): ${view.exports.name} {`),
+    indent(
+      used.length > 0 ? `const { ${used.join(', ')} } = others;` : [],
+      plan.scopes
+        .filter(({ direction }) => direction === 'import')
+        .map((scope) => importConstants(scope, cx)),
+      resources.filter(({ home }) => home === 'exported').map((resource) => sharedResourceType(resource, cx)),
+      plan.helpers.map((helper) => helperFunction(helper, cx)),
+      defined.length === 0 ? `${added});` : [`${added}, {`, indent(defined), '});'],
+      fingerprints.map((expected) => line(cx.runtime('checkFingerprint'), `(core, ${expected});`)),
+      callers.map((each) =>
+        line(
+          `const ${cx.coreFunction(each)} = core.function('${nameIn(each.linkage)}') as ${coreType(each)};`,
+        ),
+      ),
+      plan.scopes.map((scope) =>
+        scope.resources
+          .filter(({ home }) => home === 'imported')
+          .map((resource) => [sharedResourceType(resource, cx), resourceClass(resource, scope, cx)]),
+      ),
+      'return {',
+      indent(exportLines(cx)),
+      '};',
+    ),
+    '}',
+  ];
+}
+
+/** Objects of JavaScript's by their handles; or how the component ends an object of its own. */
+export function sharedResourceType(resource: ResourcePlan, cx: GlueContext): Block {
+  const { decl, home, drop } = resource;
+  const { type } = cx.resource(resource);
+  if (home === 'exported') {
+    const object = cx.type({ kind: 'own', resource: decl });
+    return line(`const ${type} = new `, cx.runtime('NativeObjects'), '<', object, `>('${decl.name}');`);
+  }
+  const end = `core.function('${nameIn(drop)}') as (object: number) => void`;
+  return `const ${type} = { name: '${decl.name}', end: ${end} };`;
+}
+
+/** What JavaScript defines for the module, by symbols. */
+const definedLines = (cx: GlueContext): readonly Block[] =>
+  cx.plan.scopes.flatMap(({ functions, resources }) => [
+    ...functions
+      .filter(({ role }) => role === 'callee')
+      .map((plan) => written(`'${nameIn(plan.linkage)}': `, calleeFunction(plan, cx), ' =>')),
+    ...resources.filter(({ home }) => home === 'exported').map((resource) => dropping(resource, cx)),
+  ]);
+
+const dropping = (resource: ResourcePlan, cx: GlueContext): Block => [
+  `'${nameIn(resource.drop)}': (handle: number): void => {`,
+  indent(
+    'try {',
+    indent(line(`${cx.resource(resource).type}.take(handle)[`, cx.runtime('dispose'), ']?.();')),
+    '} catch (error) {',
+    indent('throw state.trapped(error);'),
+    '}',
+  ),
+  '},',
+];

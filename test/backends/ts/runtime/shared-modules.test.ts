@@ -1,0 +1,171 @@
+/** Modules on one memory: what is lent and given, who finds whom, and what ends all of them. */
+import { parseWat } from '../../../../src/wasm/wat.js';
+import { InvalidValue } from '../../../../templates/ts/runtime/invalid-value.js';
+import { SharedModules, checkFingerprint } from '../../../../templates/ts/runtime/shared-modules.js';
+import { liftText, lowerText } from '../../../../templates/ts/runtime/text.js';
+import { Trap } from '../../../../templates/ts/runtime/trap.js';
+
+async function moduleOf(text: string): Promise<WebAssembly.Module> {
+  const parsed = await parseWat(text);
+  if (!('bytes' in parsed)) throw new Error(parsed.problem);
+  return new WebAssembly.Module(parsed.bytes);
+}
+
+/** A heap that frees nothing, counts, and lets memory grow by what is asked for. Nothing is left above 8 MiB. */
+const heapText = `(module
+  (memory (export "memory") 1)
+  (global $next (mut i32) (i32.const 1024))
+  (global $live (mut i32) (i32.const 0))
+  (func (export "malloc") (param $size i32) (result i32) (local $at i32)
+    (local.set $at (global.get $next))
+    (global.set $next (i32.and (i32.add (i32.add (local.get $at) (local.get $size)) (i32.const 15)) (i32.const -16)))
+    (if (i32.gt_u (global.get $next) (i32.const 8388608)) (then (return (i32.const 0))))
+    (if (i32.gt_u (global.get $next) (i32.shl (memory.size) (i32.const 16)))
+      (then (drop (memory.grow (i32.add (i32.const 1) (i32.shr_u (local.get $size) (i32.const 16)))))))
+    (global.set $live (i32.add (global.get $live) (i32.const 1)))
+    (local.get $at))
+  (func (export "free") (param i32) (global.set $live (i32.sub (global.get $live) (i32.const 1))))
+  (func (export "live") (result i32) (global.get $live)))`;
+
+/** Calls two functions that it imports, and traps. */
+const callerText = `(module
+  (import "env" "ours" (func $ours (param i32) (result i32)))
+  (import "env" "later" (func $later (param i32) (result i32)))
+  (func (export "both") (param i32) (result i32) (call $later (call $ours (local.get 0))))
+  (func (export "fingerprint") (result i64) (i64.const -2))
+  (func (export "trap") unreachable))`;
+
+const laterText = `(module
+  (func (export "later") (param i32) (result i32) (i32.add (local.get 0) (i32.const 1)))
+  (func (export "ours") (param i32) (result i32) (i32.const 0)))`;
+
+type Unary = (value: number) => number;
+
+async function withHeap() {
+  const modules = new SharedModules();
+  const heap = modules.add(await moduleOf(heapText));
+  const live = heap.function('live') as () => number;
+  return { modules, memory: modules.memory, live };
+}
+
+test('what is lent stays where it is, however much calls within calls lend', async () => {
+  const { memory, live } = await withHeap();
+  const outer = memory.enter();
+  const first = lowerText(memory, 'the first', 'text');
+  const long = 'ä'.repeat(100_000);
+  for (let round = 0; round < 3; round++) {
+    const inner = memory.enter();
+    const second = lowerText(memory, long, 'text');
+    expect(second % 16).toBe(0);
+    expect(liftText(memory, second, memory.length)).toBe(long);
+    memory.leave(inner);
+    expect(liftText(memory, first, 9)).toBe('the first');
+  }
+  memory.leave(outer);
+  expect(live()).toBeLessThanOrEqual(1);
+});
+
+test('the next calls need no more memory', async () => {
+  const { memory, live } = await withHeap();
+  const call = (): number => {
+    const entered = memory.enter();
+    const pointer = memory.allocate(40_000, 8);
+    expect(memory.allocate(40_000, 8)).toBeGreaterThanOrEqual(pointer + 40_000);
+    memory.leave(entered);
+    return pointer;
+  };
+  call();
+  const pointer = call();
+  expect(call()).toBe(pointer);
+  expect(live()).toBe(1);
+});
+
+test('room for very much is not kept', async () => {
+  const { memory, live } = await withHeap();
+  const entered = memory.enter();
+  memory.allocate(2 ** 21, 8);
+  expect(live()).toBe(1);
+  memory.leave(entered);
+  expect(live()).toBe(0);
+});
+
+test('what is given is memory of its own', async () => {
+  const { memory, live } = await withHeap();
+  const entered = memory.enter();
+  const lent = lowerText(memory, 'given', 'text');
+  const given = memory.give(lent, 1);
+  memory.leave(entered);
+  expect(live()).toBe(2);
+  expect(liftText(memory, given, 5)).toBe('given');
+  memory.free(given, 5);
+  expect(live()).toBe(1);
+  memory.free(given, 0);
+  expect(live()).toBe(1);
+  expect(memory.giveRoom(0, 4)).toBe(4);
+});
+
+test('memory that is not there is an error', async () => {
+  const { memory } = await withHeap();
+  expect(() => memory.giveRoom(2 ** 27, 1)).toThrow('there is no memory for 134217728 bytes');
+  expect(() => memory.giveRoom(2 ** 32 + 1, 1)).toThrow(Trap);
+});
+
+test('a list without elements may point anywhere, others not', async () => {
+  const { memory } = await withHeap();
+  expect(memory.list(-1, 0, 8, 8)).toBe(0);
+  expect(() => memory.list(3, 1, 8, 8)).toThrow('is not aligned to 8 bytes');
+  expect(() => memory.list(65_528, 2, 8, 8)).toThrow('ends behind the memory');
+});
+
+test('a module finds JavaScript first, and then modules, also later ones', async () => {
+  const modules = new SharedModules();
+  const caller = modules.add(await moduleOf(callerText), { ours: (value: number) => 10 * value });
+  const both = caller.function('both') as Unary;
+  expect(() => both(4)).toThrow('no module defines `later`');
+  modules.add(await moduleOf(laterText));
+  expect(both(4)).toBe(41);
+  const other = modules.add(await moduleOf(callerText));
+  expect((other.function('both') as Unary)(5)).toBe(51);
+});
+
+test('who has no heap cannot be given anything', async () => {
+  const modules = new SharedModules();
+  modules.add(await moduleOf(laterText));
+  expect(() => modules.memory.giveRoom(4, 4)).toThrow('no module exports `malloc` and `free`');
+});
+
+test('fingerprints are compared where there are any', async () => {
+  const modules = new SharedModules();
+  const core = modules.add(await moduleOf(callerText));
+  checkFingerprint(core, 'a:b/c', 'fingerprint', 2n ** 64n - 2n);
+  checkFingerprint(core, 'a:b/c', 'nothing', 1n);
+  expect(() => {
+    checkFingerprint(core, 'a:b/c', 'fingerprint', 1n);
+  }).toThrow(
+    'does not mean the same by `a:b/c`: this was made for 0000000000000001, the module for fffffffffffffffe',
+  );
+});
+
+describe('after an error', () => {
+  const wrong = new InvalidValue('a string', 1, 'text');
+  test.each([
+    ['a wrong argument', wrong, false, false],
+    ['an error of WIT', new Error('told'), true, false],
+    ['a trap', new WebAssembly.RuntimeError('unreachable'), false, true],
+    ['a wrong answer', new Trap('no such case'), true, true],
+  ])('%s', async (_, error, hasAnswered, ends) => {
+    const { modules, memory, live } = await withHeap();
+    const { state } = modules;
+    const given = memory.giveRoom(4, 4);
+    expect(state.failed(error, hasAnswered)).toBe(error);
+    expect(state.isDead).toBe(ends);
+    memory.free(given);
+    // Who knows in what state the heap is.
+    expect(live()).toBe(ends ? 1 : 0);
+    if (ends)
+      expect(() => {
+        state.enter();
+      }).toThrow('modules of this memory have trapped before');
+    else state.enter();
+  });
+});
