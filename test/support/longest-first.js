@@ -16,6 +16,7 @@ const longest = [
   'codegen-napi',
   'wasm-rust',
   'wasm-symmetric',
+  'ts-shared',
   'demo',
   'codegen-ts',
   'typescript-guest',
