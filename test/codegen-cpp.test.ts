@@ -15,6 +15,7 @@ import { generate } from '../src/driver/generate.js';
 import { writeFiles } from '../src/driver/write.js';
 import { qualifiedName } from '../src/resolve/model.js';
 import { codegenGaps } from './support/codegen-gaps.js';
+import { isSupportHeader } from './support/ahead.js';
 import { buildFolder, checkSyntaxOfCpp, cppCompilers } from './support/compile.js';
 import { corpusCases, corpusInput, hasCorpus } from './support/corpus.js';
 import { allWorldsOf, fixtureFolder, fixtureGoldens, fixtureNames } from './support/fixtures.js';
@@ -78,7 +79,7 @@ async function textsOf({ id, wit }: Input): Promise<Texts> {
       // What their authors could write better is not the subject here.
       const result = await generate({ ...request, api, options, lints: 'compat', backend: cpp }, nodeHost);
       expect(result.diagnostics).toEqual([]);
-      const own = result.files.filter(({ path }) => !path.startsWith('wit'));
+      const own = result.files.filter(({ path }) => !isSupportHeader(path));
       const text = textOf(own);
       const isKnown = texts.has(text) || snapshots.has(text);
       texts.add(text);

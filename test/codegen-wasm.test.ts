@@ -10,6 +10,7 @@ import { generate } from '../src/driver/generate.js';
 import { writeFiles } from '../src/driver/write.js';
 import { qualifiedName } from '../src/resolve/model.js';
 import { codegenGaps } from './support/codegen-gaps.js';
+import { isSupportHeader } from './support/ahead.js';
 import { buildFolder, checkSyntaxOfCpp, type CppCompiler } from './support/compile.js';
 import { corpusCases, corpusInput } from './support/corpus.js';
 import { allWorldsOf, fixtureFolder, fixtureNames } from './support/fixtures.js';
@@ -45,7 +46,7 @@ async function sourcesOf({ wit, api, folder }: (typeof inputs)[number]): Promise
     expect(diagnostics).toEqual([]);
     const out = join(folder, String(index));
     // The support headers are those that are compiled ahead.
-    const own = files.filter((file) => !/^wit(_[a-z]+)?\.h$/.test(file.path));
+    const own = files.filter(({ path }) => !isSupportHeader(path));
     await writeFiles(own, out, nodeHost);
     sources.push(...files.filter(({ path }) => path.endsWith('.cpp')).map(({ path }) => join(out, path)));
   }
