@@ -55,17 +55,26 @@ export function loader(cx: GlueContext, view: WorldView): Block {
   ];
 }
 
-/** Objects of JavaScript's by their handles; or how the component ends an object of its own. */
-export function nativeResourceType(resource: ResourcePlan, cx: GlueContext): Block {
-  const { decl, home, drop } = resource;
-  const { type } = cx.resource(resource);
-  if (home === 'exported') {
-    const object = cx.type({ kind: 'own', resource: decl });
-    return line(`const ${type} = new `, cx.runtime('NativeObjects'), '<', object, `>('${decl.name}');`);
-  }
-  const end = `core.function(['${nameIn(drop)}', 'void', ['pointer']]) as (object: number) => void`;
-  return `const ${type} = { name: '${decl.name}', end: ${end} };`;
+/**
+ * Objects of JavaScript's by their handles; or how the component ends an object of its own. `asked` is what `core.function` is
+ * asked for to find a symbol that takes a pointer.
+ */
+export function resourceTypeBy(
+  asked: (symbol: string) => string,
+): (resource: ResourcePlan, cx: GlueContext) => Block {
+  return (resource, cx) => {
+    const { decl, home, drop } = resource;
+    const { type } = cx.resource(resource);
+    if (home === 'exported') {
+      const object = cx.type({ kind: 'own', resource: decl });
+      return line(`const ${type} = new `, cx.runtime('NativeObjects'), '<', object, `>('${decl.name}');`);
+    }
+    const end = `core.function(${asked(nameIn(drop))}) as (object: number) => void`;
+    return `const ${type} = { name: '${decl.name}', end: ${end} };`;
+  };
 }
+
+export const nativeResourceType = resourceTypeBy((symbol) => `['${symbol}', 'void', ['pointer']]`);
 
 /** What the runtime calls the types of core values. */
 const nativeType = (type: CoreType): string => (type === 'pointer-or-i64' ? 'i64' : type);

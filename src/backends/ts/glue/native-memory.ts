@@ -7,7 +7,7 @@ import { accessorOf } from './wasm-memory.js';
 const isAddress = (width: Width): boolean => width === 'pointer' || width === 'length';
 
 /** The number of bytes of a list or of one value. */
-const bytesOf = (count: Inline | undefined, { size }: Extent): Inline =>
+export const bytesOf = (count: Inline | undefined, { size }: Extent): Inline =>
   count === undefined ? String(size) : size === 1 ? count : [count, ` * ${String(size)}`];
 
 const rooms: Readonly<Record<Ownership, string>> = { lent: 'lendRoom', given: 'giveRoom' };

@@ -4,7 +4,7 @@ import { indent, line, type Block } from '../../../emit/code.js';
 import type { WorldView } from '../world-view.js';
 import { nameIn, type GlueContext } from './context.js';
 import { calleeFunction, coreType, helperFunction, written } from './functions.js';
-import { expectedFingerprints } from './native-instance.js';
+import { expectedFingerprints, resourceTypeBy } from './native-instance.js';
 import { resourceClass } from './resources.js';
 import { exportLines, importConstants, usesMemory } from './sides.js';
 
@@ -61,17 +61,7 @@ export function instantiateShared(cx: GlueContext, view: WorldView): Block {
   ];
 }
 
-/** Objects of JavaScript's by their handles; or how the component ends an object of its own. */
-export function sharedResourceType(resource: ResourcePlan, cx: GlueContext): Block {
-  const { decl, home, drop } = resource;
-  const { type } = cx.resource(resource);
-  if (home === 'exported') {
-    const object = cx.type({ kind: 'own', resource: decl });
-    return line(`const ${type} = new `, cx.runtime('NativeObjects'), '<', object, `>('${decl.name}');`);
-  }
-  const end = `core.function('${nameIn(drop)}') as (object: number) => void`;
-  return `const ${type} = { name: '${decl.name}', end: ${end} };`;
-}
+export const sharedResourceType = resourceTypeBy((symbol) => `'${symbol}'`);
 
 /** What JavaScript defines for the module, by symbols. */
 const definedLines = (cx: GlueContext): readonly Block[] =>
