@@ -24,6 +24,16 @@ export function within(error: unknown, place: string): unknown {
   return error instanceof InvalidValue ? error.inside(place) : error;
 }
 
+/**
+ * The same of an object that was taken apart unseen. What is none has not got its parts, or has nothing that could be taken
+ * apart, and then nothing else has failed.
+ */
+export function withinObject(error: unknown, place: string, value: unknown): unknown {
+  const isObject = typeof value === 'object' && value !== null;
+  const isOurs = error instanceof InvalidValue || value === undefined || value === null;
+  return isOurs && !isObject ? new InvalidValue('an object', value, place) : within(error, place);
+}
+
 /** A value in few words: never its content, which may be long or secret, but for what is short and plain. */
 function described(value: unknown): string {
   switch (typeof value) {

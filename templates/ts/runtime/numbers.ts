@@ -24,23 +24,18 @@ export interface NumberList<Element, Numbers> {
   readonly check: (value: Element, path: string) => Element;
 }
 
-const listOf = <Element, Numbers>(
-  type: ArrayType<Element, Numbers>,
-  check: (value: Element, path: string) => Element,
-): NumberList<Element, Numbers> => ({ type, check });
+/* Each by itself, so that a bundler leaves out those that nobody asks for. */
 
-export const lists = {
-  u8: listOf<number, Uint8Array>(Uint8Array, scalars.u8),
-  s8: listOf<number, Int8Array>(Int8Array, scalars.s8),
-  u16: listOf<number, Uint16Array>(Uint16Array, scalars.u16),
-  s16: listOf<number, Int16Array>(Int16Array, scalars.s16),
-  u32: listOf<number, Uint32Array>(Uint32Array, scalars.u32),
-  s32: listOf<number, Int32Array>(Int32Array, scalars.s32),
-  u64: listOf<bigint, BigUint64Array>(BigUint64Array, scalars.u64),
-  s64: listOf<bigint, BigInt64Array>(BigInt64Array, scalars.s64),
-  f32: listOf<number, Float32Array>(Float32Array, scalars.float),
-  f64: listOf<number, Float64Array>(Float64Array, scalars.float),
-} as const;
+export const u8List: NumberList<number, Uint8Array> = { type: Uint8Array, check: scalars.u8 };
+export const s8List: NumberList<number, Int8Array> = { type: Int8Array, check: scalars.s8 };
+export const u16List: NumberList<number, Uint16Array> = { type: Uint16Array, check: scalars.u16 };
+export const s16List: NumberList<number, Int16Array> = { type: Int16Array, check: scalars.s16 };
+export const u32List: NumberList<number, Uint32Array> = { type: Uint32Array, check: scalars.u32 };
+export const s32List: NumberList<number, Int32Array> = { type: Int32Array, check: scalars.s32 };
+export const u64List: NumberList<bigint, BigUint64Array> = { type: BigUint64Array, check: scalars.u64 };
+export const s64List: NumberList<bigint, BigInt64Array> = { type: BigInt64Array, check: scalars.s64 };
+export const f32List: NumberList<number, Float32Array> = { type: Float32Array, check: scalars.float };
+export const f64List: NumberList<number, Float64Array> = { type: Float64Array, check: scalars.float };
 
 /** A copy of the numbers of a pointer and a length. */
 export function liftNumbers<Element, Numbers>(

@@ -49,9 +49,14 @@ export function wrapLent<Object_ extends Resource>(
   return wrapped;
 }
 
-/** What the component knows an object by, which stays its owner's. */
-export function lent(type: ResourceClass<Resource>, name: string, value: unknown, path: string): number {
-  return held(type, name, value, path)[representation] ?? gone(name, value, path);
+/**
+ * What the component knows an object by, which stays its owner's. Whether it `isOne` of its class is asked by who calls: an
+ * engine knows of each place which class is asked for there, and of a place for all classes none.
+ */
+export function lent(isOne: boolean, name: string, value: unknown, path: string): number {
+  if (!isOne) throw new InvalidValue(`a ${name}`, value, path);
+  // An object of the class, as was just asked.
+  return (value as Resource)[representation] ?? gone(name, value, path);
 }
 
 /** The same, which cannot be given away or disposed of until the call ends. */

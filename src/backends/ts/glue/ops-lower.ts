@@ -8,6 +8,7 @@ import { isNullable } from '../types.js';
 import type { Body, OpTable } from './body.js';
 import { coreTypes, toCore } from './scalars.js';
 import { elementBytes, spellLowerNumbers } from './sequences.js';
+import { failedAt, isTakenApart } from './taken-apart.js';
 
 type LowerKind =
   | 'scalar-to-core'
@@ -87,7 +88,11 @@ export const lowerOps: OpTable<LowerKind> = {
     const check: Block = isFixed
       ? line(body.cx.runtime('elements'), '(', list, `, ${count}, '${path}');`)
       : [];
-    return [check, loop(op, count, path, (index) => body.declare(op.item, [list, `[${index}]!`]), body)];
+    const item = (index: string): Inline => [list, `[${index}]`];
+    const declared = (index: string): Block => body.declare(op.item, [item(index), '!']);
+    const failed = (index: string): Block =>
+      failedAt(`\`${path}[\${String(${index})}]\``, op.item, item(index), body);
+    return [check, loop(op, count, declared, failed, body)];
   },
 
   'each-entry': (op, body) => {
@@ -96,7 +101,10 @@ export const lowerOps: OpTable<LowerKind> = {
     body.setPath(op.entry, '[1]');
     const parts = (index: string): Block =>
       `const [${body.name(op.key)}, ${body.name(op.entry)}] = ${entries}[${index}]!;`;
-    return loop(op, `${entries}.length`, body.pathOf(op.map), parts, body);
+    const path = body.pathOf(op.map);
+    const failed = (index: string): Block =>
+      line('throw ', body.cx.runtime('within'), `(error, \`${path}[\${String(${index})}]\`);`);
+    return loop(op, `${entries}.length`, parts, failed, body);
   },
 
   'handle-to-core': (op, body) => body.declare(op.out, body.cx.target.handleToCore(op, body)),
@@ -151,10 +159,11 @@ function recordFields(op: OpOf<'fields'>, of: Extract<Product, { kind: 'record' 
     body.setPath(out, `${path}.${field}`);
     return field === name ? name : `${field}: ${name}`;
   });
-  return line(
-    `const { ${parts.join(', ')} } = `,
-    ...[body.cx.runtime('object'), '(', body.use(op.value), `, '${path}');`],
-  );
+  const value = body.use(op.value);
+  // Without a path it is part of a list or of a conversion, where what fails is said of the whole.
+  const object: Inline =
+    path === '' && isTakenApart(op.value.type) ? value : [body.cx.runtime('object'), '(', value, `, '${path}')`];
+  return line(`const { ${parts.join(', ')} } = `, object, ';');
 }
 
 function elements(op: OpOf<'fields'>, body: Body): Block {
@@ -247,8 +256,8 @@ export const tagOf = (of: Sum, name: string): string =>
 function loop(
   op: OpOf<'each'> | OpOf<'each-entry'>,
   count: string,
-  path: string,
   declareParts: (index: string) => Block,
+  failed: (index: string) => Block,
   body: Body,
 ): Block {
   const [index, slot] = [body.locals.fresh('index'), body.name(op.slot)];
@@ -266,7 +275,7 @@ function loop(
       '}',
     ),
     '} catch (error) {',
-    indent(line('throw ', body.cx.runtime('within'), `(error, \`${path}[\${String(${index})}]\`);`)),
+    indent(failed(index)),
     '}',
   ];
 }
@@ -279,7 +288,7 @@ export function inside(value: ValueLocal, lines: Block, body: Body): Block {
     'try {',
     indent(lines),
     '} catch (error) {',
-    indent(line('throw ', body.cx.runtime('within'), `(error, '${path}');`)),
+    indent(failedAt(`'${path}'`, value, body.use(value), body)),
     '}',
   ];
 }

@@ -11,11 +11,14 @@ const exported: Readonly<Record<string, readonly string[]>> = {
   'core-module': ['CoreModule'],
   handles: ['HandleTable', 'Scope'],
   'instance-state': ['InstanceState'],
-  'invalid-value': ['within'],
+  'invalid-value': ['within', 'withinObject'],
   memory: ['Memory'],
   'native-handles': ['NativeObjects', 'alwaysOpen'],
   'native-library': ['NativeLibrary', 'nativeMemory'],
-  numbers: ['liftNumbers', 'lists', 'lowerNumbers'],
+  numbers: [
+    ...['liftNumbers', 'lowerNumbers', 'f32List', 'f64List', 's16List', 's32List', 's64List', 's8List'],
+    ...['u16List', 'u32List', 'u64List', 'u8List'],
+  ],
   resources: [
     ...['Resource', 'dispose', 'disposeOf', 'given', 'instance', 'lent', 'lentFor', 'noConstructor'],
     ...['wrap', 'wrapLent'],

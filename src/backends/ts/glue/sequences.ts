@@ -11,7 +11,7 @@ type NumberList = Extract<Sequence, { kind: 'list' }>;
 function kindOf({ element }: NumberList, body: Body): Inline {
   const structure = structureOf(element);
   invariant(structure.kind === 'primitive', 'lists of numbers alone to lie as they cross');
-  return [body.cx.runtime('lists'), `.${structure.name}`];
+  return body.cx.runtime(`${structure.name}List`);
 }
 
 /** Gives numbers to the component. */

@@ -28,7 +28,9 @@ export const wasmTarget: GlueTarget = {
     ];
     if (op.resource.home === 'imported') {
       if (op.handle === 'own') return [`handles.own(${type}, `, of('given'), ')'];
-      return body.cx.keepsLent([op]) ? of('lentFor', `${body.scope}, `) : of('lent');
+      if (body.cx.keepsLent([op])) return of('lentFor', `${body.scope}, `);
+      const isOne: Inline = [value, ` instanceof ${class_}, `];
+      return [body.cx.runtime('lent'), '(', isOne, `'${shown}', `, value, `, '${path}')`];
     }
     const object = of('instance');
     return op.handle === 'own'

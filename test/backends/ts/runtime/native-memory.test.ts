@@ -1,6 +1,6 @@
 /** The window on the memory of a process: what is lent, given, fetched and flushed. */
 import { NativeMemory, type ProcessMemory } from '../../../../templates/ts/runtime/native-memory.js';
-import { lists, liftNumbers, lowerNumbers } from '../../../../templates/ts/runtime/numbers.js';
+import { liftNumbers, lowerNumbers, s64List, u32List } from '../../../../templates/ts/runtime/numbers.js';
 import { liftText, lowerText } from '../../../../templates/ts/runtime/text.js';
 
 /** A process whose first 64 KiB are the window, and its heap what follows. */
@@ -87,18 +87,18 @@ test('numbers are read and lent, aligned', () => {
   const { process, memory } = fresh();
   memory.reallocate(0, 0, 1, 3);
   const numbers = BigInt64Array.of(1n, -2n, 3n);
-  const pointer = memory.lend(lowerNumbers(memory, lists.s64, numbers, 'numbers'));
+  const pointer = memory.lend(lowerNumbers(memory, s64List, numbers, 'numbers'));
   expect(pointer % 8).toBe(0);
   const given = process.allocate(24);
   process.copy(given, pointer, 24);
   memory.reallocate(0, 0, 1, 3);
-  expect(liftNumbers(memory, lists.s64, given, 3)).toEqual(numbers);
+  expect(liftNumbers(memory, s64List, given, 3)).toEqual(numbers);
 });
 
 test('nothing of a list without elements is looked at', () => {
   const { memory } = fresh();
   expect(liftText(memory, 0, 0)).toBe('');
-  expect(liftNumbers(memory, lists.u32, 0, 0)).toEqual(new Uint32Array(0));
+  expect(liftNumbers(memory, u32List, 0, 0)).toEqual(new Uint32Array(0));
 });
 
 test('what comes back to where it was lent from is not copied', () => {

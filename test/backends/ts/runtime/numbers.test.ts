@@ -1,6 +1,6 @@
 /** Lists of numbers: typed arrays of the right kind, or arrays whose elements are looked at. */
 import fc from 'fast-check';
-import { liftNumbers, lists, lowerNumbers } from '../../../../templates/ts/runtime/numbers.js';
+import { f64List, liftNumbers, lowerNumbers, u32List, u8List } from '../../../../templates/ts/runtime/numbers.js';
 import { memoryWithAllocator } from './memory.js';
 
 test('typed arrays and arrays of numbers cross alike', () => {
@@ -8,9 +8,9 @@ test('typed arrays and arrays of numbers cross alike', () => {
     fc.property(fc.float64Array({ maxLength: 20 }), (values) => {
       for (const given of [values, [...values]]) {
         const { memory } = memoryWithAllocator();
-        const pointer = lowerNumbers(memory, lists.f64, given, 'xs');
+        const pointer = lowerNumbers(memory, f64List, given, 'xs');
         expect(memory.length).toBe(values.length);
-        expect(liftNumbers(memory, lists.f64, pointer, values.length)).toEqual(values);
+        expect(liftNumbers(memory, f64List, pointer, values.length)).toEqual(values);
       }
     }),
   );
@@ -19,20 +19,20 @@ test('typed arrays and arrays of numbers cross alike', () => {
 test('a part of an array is that part', () => {
   const { memory } = memoryWithAllocator();
   const part = Uint32Array.of(1, 2, 3, 4).subarray(1, 3);
-  const pointer = lowerNumbers(memory, lists.u32, part, 'xs');
-  expect([...liftNumbers(memory, lists.u32, pointer, memory.length)]).toEqual([2, 3]);
+  const pointer = lowerNumbers(memory, u32List, part, 'xs');
+  expect([...liftNumbers(memory, u32List, pointer, memory.length)]).toEqual([2, 3]);
 });
 
 test('what is lifted is a copy', () => {
   const { memory } = memoryWithAllocator();
-  const lifted = liftNumbers(memory, lists.u8, 16, 2);
+  const lifted = liftNumbers(memory, u8List, 16, 2);
   memory.bytes[16] = 9;
   expect([...lifted]).toEqual([0, 0]);
 });
 
 test('a Buffer is an array of bytes', () => {
   const { memory } = memoryWithAllocator();
-  const pointer = lowerNumbers(memory, lists.u8, Buffer.from('hi'), 'xs');
+  const pointer = lowerNumbers(memory, u8List, Buffer.from('hi'), 'xs');
   expect([...memory.bytes.subarray(pointer, pointer + 2)]).toEqual([104, 105]);
 });
 
@@ -45,7 +45,7 @@ test.each<[string, unknown]>([
   ['that is missing', undefined],
 ])('an array %s is refused, and nothing is read of it', (_, wrong) => {
   const { memory, allocator } = memoryWithAllocator();
-  expect(() => lowerNumbers(memory, lists.u32, wrong as number[], 'xs')).toThrow(
+  expect(() => lowerNumbers(memory, u32List, wrong as number[], 'xs')).toThrow(
     /^xs must be a Uint32Array or an array, not /,
   );
   expect(allocator.calls).toEqual([]);
@@ -53,12 +53,12 @@ test.each<[string, unknown]>([
 
 test('an element that does not fit is named', () => {
   const { memory } = memoryWithAllocator();
-  expect(() => lowerNumbers(memory, lists.u8, [1, 2, 256], 'image.pixels')).toThrow(
+  expect(() => lowerNumbers(memory, u8List, [1, 2, 256], 'image.pixels')).toThrow(
     new TypeError('image.pixels[2] must be an integer from 0 to 255, not 256'),
   );
   const sparse: number[] = [];
   sparse[1] = 7;
-  expect(() => lowerNumbers(memory, lists.u8, sparse, 'xs')).toThrow('xs[0] must be');
+  expect(() => lowerNumbers(memory, u8List, sparse, 'xs')).toThrow('xs[0] must be');
 });
 
 test.each([
@@ -67,5 +67,5 @@ test.each([
   [0, 0x4000_0000, 'too long'],
 ])('numbers at %i, %i of them, trap', (pointer, length, reason) => {
   const { memory } = memoryWithAllocator();
-  expect(() => liftNumbers(memory, lists.u32, pointer, length)).toThrow(reason);
+  expect(() => liftNumbers(memory, u32List, pointer, length)).toThrow(reason);
 });

@@ -23,7 +23,7 @@ class File extends Resource {
 
 class Other extends Resource {}
 
-const lentFile = (value: unknown): number => lent(File, 'File', value, 'f');
+const lentFile = (value: unknown): number => lent(value instanceof File, 'File', value, 'f');
 const givenFile = (value: unknown): number => given(File, 'File', value, 'f');
 
 test('an object is known by a number, whichever way it was made', () => {
