@@ -1,33 +1,39 @@
 /**
  * What a call into a core module costs in Node through our glue, beside jco's for the same module and beside glue written by
- * hand, turn by turn in one process; and how large the code is. Run by `npm run bench`.
+ * hand, turn by turn, each in a process of its own; and how large the code is. Run by `npm run bench`.
  */
-import { spawnSync } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
 import { ratio, table } from '../text.mjs';
 import { build } from './build.mjs';
-import { loopsFor, measured, median, nanoseconds } from './measure.mjs';
+import { cases } from './cases.mjs';
+import { glues } from './glues.mjs';
+import { median, nanoseconds, orders } from './measure.mjs';
 
 const here = import.meta.dirname;
 
-const host = { add: (a, b) => (a + b) >>> 0 };
-
-/** For each kind of glue, what the component exports. */
-async function instances({ module, jco, glue }) {
-  const compiled = (path) => new WebAssembly.Module(readFileSync(path));
-  const load = (path) => import(pathToFileURL(path).href);
-  const byHand = await load(join(here, 'by-hand.mjs'));
-  const jcos = await load(jco);
-  const ours = await load(glue);
-  return {
-    ours: ours.instantiate(compiled(module), { 'bench:glue/host@0.1.0': host }).api,
-    byHand: byHand.instantiate(compiled(module), { host }).api,
-    jco: jcos.instantiate((name) => compiled(join(dirname(jco), name)), { 'bench:glue/host': host }).api,
-  };
+/** A process for each kind of glue, which takes turns when it is told. */
+async function processes(paths) {
+  const entries = Object.keys(glues).map(async (name) => {
+    const child = fork(join(here, 'turns.mjs'), [name, JSON.stringify(paths)]);
+    // One that fails has said why.
+    child.once('exit', (status) => status && process.exit(status));
+    await once(child, 'message');
+    const ask = async (message) => {
+      child.send(message);
+      const [answer] = await once(child, 'message');
+      return answer;
+    };
+    return [
+      name,
+      { begin: (index) => ask({ begin: index }), turn: () => ask({}), end: () => child.disconnect() },
+    ];
+  });
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** Sizes of a script, in bytes. */
@@ -44,20 +50,27 @@ if (spawnSync('clang++-19', ['--version']).error) {
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'bench-'));
   const built = await build(folder);
-  const loops = {};
-  for (const [name, api] of Object.entries(await instances(built))) loops[name] = await loopsFor(name, api);
-  const rows = loops.ours.map(({ title, target }, index) => {
-    const results = measured(
-      Object.fromEntries(Object.entries(loops).map(([name, cases]) => [name, cases[index].run])),
-    );
+  const glue = await processes(built);
+  const names = Object.keys(glue);
+  const rows = [];
+  for (const [index, { title, target }] of cases.entries()) {
+    for (const name of names) await glue[name].begin(index);
+    const results = [];
+    for (const order of orders(names)) {
+      const round = {};
+      for (const name of order) round[name] = await glue[name].turn();
+      results.push(round);
+    }
     const [ours, byHand, jco] = ['ours', 'byHand', 'jco'].map((name) =>
       nanoseconds(median(results.map((round) => round[name]))),
     );
     // Both of one round have had the same machine.
     const faster = median(results.map((round) => round.jco / round.ours)).toFixed(1);
     const slower = median(results.map((round) => round.ours / round.byHand)).toFixed(2);
-    return [title, ours, byHand, slower, jco, faster, target === undefined ? '' : `≥ ${String(target)}`];
-  });
+    const least = target === undefined ? '' : `≥ ${String(target)}`;
+    rows.push([title, ours, byHand, slower, jco, faster, least]);
+  }
+  for (const name of names) glue[name].end();
   console.log(table(['a call', 'wit-gen', 'by hand', 'ratio', 'jco', 'times faster', 'target'], rows));
   console.log();
   const columns = ['as emitted', 'minified', 'and gzipped'];

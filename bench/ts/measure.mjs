@@ -23,27 +23,33 @@ function timed(run, times) {
 }
 
 /** How many calls make a turn, found by calling more and more, which also has the engine optimize. */
-function timesPerTurn(run) {
+export function timesPerTurn(run) {
   for (let times = 1; ; times *= 2) {
     const time = timed(run, times);
     if (time > turn * 1e6) return Math.max(1, Math.round((times * turn * 1e6) / time));
   }
 }
 
-/**
- * Nanoseconds of a call, by glue, for each round. The order is another one in each, since who comes next clears away what the
- * one before has left.
- */
-export function measured(runs) {
-  const names = Object.keys(runs);
-  for (const name of names) timesPerTurn(runs[name]);
-  const times = Object.fromEntries(names.map((name) => [name, timesPerTurn(runs[name])]));
-  return Array.from({ length: rounds }, (_, round) => {
+/** Nanoseconds of a call in one turn. */
+export const takeTurn = ({ run, times }) => timed(run, times) / times;
+
+/** The order of each round. It is another one in each, since who comes next clears away what the one before has left. */
+export const orders = (names) =>
+  Array.from({ length: rounds }, (_, round) => {
     const first = round % names.length;
     const order = [...names.slice(first), ...names.slice(0, first)];
-    if (round % 2 === 1) order.reverse();
-    return Object.fromEntries(order.map((name) => [name, timed(runs[name], times[name]) / times[name]]));
+    return round % 2 === 1 ? order.reverse() : order;
   });
+
+/** Nanoseconds of a call, by glue, for each round, where all kinds are in this process. */
+export function measured(runs) {
+  for (const run of Object.values(runs)) timesPerTurn(run);
+  const turns = Object.fromEntries(
+    Object.entries(runs).map(([name, run]) => [name, { run, times: timesPerTurn(run) }]),
+  );
+  return orders(Object.keys(runs)).map((order) =>
+    Object.fromEntries(order.map((name) => [name, takeTurn(turns[name])])),
+  );
 }
 
 /** A time as tables have it. */
