@@ -3,7 +3,7 @@ import { ComponentError } from './wit_runtime/component-error.js';
 import { CoreModule } from './wit_runtime/core-module.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
 import { Memory } from './wit_runtime/memory.js';
-import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
+import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import { caseIndex, enumeration, liftCase, u32, u8, unknownCase } from './wit_runtime/scalars.js';
 import { object, unknownTag } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
@@ -236,7 +236,7 @@ export function instantiate(
             v0 = 0;
             v1 = 0;
           } else {
-            const vValuePtr = lowerNumbers(memory, lists.u8, v, 'v');
+            const vValuePtr = lowerNumbers(memory, u8List, v, 'v');
             const vValueLen = memory.length;
             vTag = 1;
             v0 = vValuePtr;
@@ -256,7 +256,7 @@ export function instantiate(
             case 1: {
               const resultValuePtr = view.getUint32(resultAreaAt + 4, true);
               const resultValueLen = view.getUint32(resultAreaAt + 8, true);
-              const resultValue = liftNumbers(memory, lists.u8, resultValuePtr, resultValueLen);
+              const resultValue = liftNumbers(memory, u8List, resultValuePtr, resultValueLen);
               result = resultValue;
               break;
             }

@@ -2,9 +2,9 @@
 import { errorOf } from './wit_runtime/component-error.js';
 import { CoreModule } from './wit_runtime/core-module.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
-import { within } from './wit_runtime/invalid-value.js';
+import { within, withinObject } from './wit_runtime/invalid-value.js';
 import { Memory } from './wit_runtime/memory.js';
-import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
+import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import { caseIndex, enumeration, liftCase, u32, u8, unknownCase } from './wit_runtime/scalars.js';
 import { array, importOf, object, unknownTag } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
@@ -36,7 +36,7 @@ export function instantiate(
   const memory = new Memory();
   const maybe = importOf(imports, 'test:options-and-results/maybe');
   function storeReason(at: number, value: import('./interfaces/test-options-and-results-maybe.js').Reason): void {
-    const { code, text } = object(value, '');
+    const { code, text } = value;
     let view = memory.view;
     view.setInt32(at, u32(code, '.code'), true);
     const textPtr = lowerText(memory, text, '.text');
@@ -182,7 +182,7 @@ export function instantiate(
               break;
             }
             case 1: {
-              const vValue = liftNumbers(memory, lists.u8, v1, v2);
+              const vValue = liftNumbers(memory, u8List, v1, v2);
               v = vValue;
               break;
             }
@@ -195,7 +195,7 @@ export function instantiate(
             view.setUint8(resultAreaAt, 0);
           } else {
             view.setUint8(resultAreaAt, 1);
-            const resultValuePtr = lowerNumbers(memory, lists.u8, result, 'bytes()');
+            const resultValuePtr = lowerNumbers(memory, u8List, result, 'bytes()');
             const resultValueLen = memory.length;
             view = memory.view;
             view.setUint32(resultAreaAt + 4, resultValuePtr, true);
@@ -401,7 +401,7 @@ export function instantiate(
             try {
               storeReason(resultAreaAt + 4, error2);
             } catch (error) {
-              throw within(error, 'the error of explained()');
+              throw withinObject(error, 'the error of explained()', error2);
             }
             view = memory.view;
           }

@@ -4,7 +4,7 @@ import { CoreModule } from './wit_runtime/core-module.js';
 import { HandleTable } from './wit_runtime/handles.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
 import { Memory } from './wit_runtime/memory.js';
-import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
+import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import { Resource, dispose, disposeOf, given, lent, noConstructor, wrap } from './wit_runtime/resources.js';
 import { u32, unknownCase } from './wit_runtime/scalars.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
@@ -152,7 +152,7 @@ export function instantiate(
       state.enter();
       let answer: number | undefined;
       try {
-        const selfCore = lent(File, 'File', this, 'this');
+        const selfCore = lent(this instanceof File, 'File', this, 'this');
         const countCore = u32(count, 'count');
         answer = coreFileRead(selfCore, countCore);
         memory.refresh();
@@ -160,7 +160,7 @@ export function instantiate(
         const view = memory.view;
         const resultPtr = view.getUint32(resultAreaAt, true);
         const resultLen = view.getUint32(resultAreaAt + 4, true);
-        const result = liftNumbers(memory, lists.u8, resultPtr, resultLen);
+        const result = liftNumbers(memory, u8List, resultPtr, resultLen);
         return result;
       } catch (error) {
         throw state.failed(error, answer !== undefined);
@@ -172,8 +172,8 @@ export function instantiate(
       state.enter();
       let answer: number | undefined;
       try {
-        const selfCore = lent(File, 'File', this, 'this');
-        const bytesPtr = lowerNumbers(memory, lists.u8, bytes, 'bytes');
+        const selfCore = lent(this instanceof File, 'File', this, 'this');
+        const bytesPtr = lowerNumbers(memory, u8List, bytes, 'bytes');
         const bytesLen = memory.length;
         answer = coreFileWrite(selfCore, bytesPtr, bytesLen);
         memory.refresh();
@@ -280,7 +280,7 @@ export function instantiate(
       state.enter();
       let answer: number | undefined;
       try {
-        const selfCore = lent(Session, 'Session', this, 'this');
+        const selfCore = lent(this instanceof Session, 'Session', this, 'this');
         answer = coreSessionUser(selfCore);
         memory.refresh();
         const resultAreaAt = memory.area(answer, 8, 4);
@@ -355,7 +355,7 @@ export function instantiate(
         state.enter();
         let answer: bigint | undefined;
         try {
-          const fCore = lent(File, 'File', f, 'f');
+          const fCore = lent(f instanceof File, 'File', f, 'f');
           answer = coreSize(fCore);
           return BigInt.asUintN(64, answer);
         } catch (error) {

@@ -3,7 +3,7 @@ import { ComponentError } from './wit_runtime/component-error.js';
 import { Scope } from './wit_runtime/handles.js';
 import { alwaysOpen } from './wit_runtime/native-handles.js';
 import { NativeLibrary, nativeMemory } from './wit_runtime/native-library.js';
-import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
+import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import { Resource, dispose, disposeOf, given, lentFor, noConstructor, wrap } from './wit_runtime/resources.js';
 import { u32, unknownCase } from './wit_runtime/scalars.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
@@ -66,7 +66,7 @@ export function load(path: string): Exporter {
         const view = memory.view;
         const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
         const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
-        const result = liftNumbers(memory, lists.u8, resultPtr, resultLen);
+        const result = liftNumbers(memory, u8List, resultPtr, resultLen);
         memory.free(resultPtr, resultLen);
         return result;
       } finally {
@@ -79,7 +79,7 @@ export function load(path: string): Exporter {
       const scope = new Scope();
       try {
         const selfCore = lentFor(scope, File, 'File', this, 'this');
-        const bytesPtr = memory.lend(lowerNumbers(memory, lists.u8, bytes, 'bytes'));
+        const bytesPtr = memory.lend(lowerNumbers(memory, u8List, bytes, 'bytes'));
         const bytesLen = memory.length;
         const resultArea = memory.lendRoom(24, 8);
         const resultAreaPlace = memory.place;

@@ -4,7 +4,7 @@ import { CoreModule } from './wit_runtime/core-module.js';
 import { HandleTable, Scope } from './wit_runtime/handles.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
 import { Memory } from './wit_runtime/memory.js';
-import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
+import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import { dispose, instance } from './wit_runtime/resources.js';
 import { u32, u64 } from './wit_runtime/scalars.js';
 import { importOf } from './wit_runtime/structures.js';
@@ -62,7 +62,7 @@ export function instantiate(
           const resultAreaAt = memory.area(resultArea, 8, 4);
           const self = handles.borrow(fileType, selfCore, scope);
           const result = self.read(countCore >>> 0);
-          const resultPtr = lowerNumbers(memory, lists.u8, result, 'File.read()');
+          const resultPtr = lowerNumbers(memory, u8List, result, 'File.read()');
           const resultLen = memory.length;
           const view = memory.view;
           view.setUint32(resultAreaAt, resultPtr, true);
@@ -79,7 +79,7 @@ export function instantiate(
           const scope = new Scope();
           const resultAreaAt = memory.area(resultArea, 12, 4);
           const self = handles.borrow(fileType, selfCore, scope);
-          const bytes = liftNumbers(memory, lists.u8, bytesPtr, bytesLen);
+          const bytes = liftNumbers(memory, u8List, bytesPtr, bytesLen);
           let result: Result<number, string>;
           try {
             result = { tag: 'ok', val: self.write(bytes) };

@@ -2,7 +2,7 @@
 import { errorOf } from './wit_runtime/component-error.js';
 import { NativeObjects } from './wit_runtime/native-handles.js';
 import { NativeLibrary, nativeMemory } from './wit_runtime/native-library.js';
-import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
+import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import { dispose, instance } from './wit_runtime/resources.js';
 import { u32, u64 } from './wit_runtime/scalars.js';
 import { importOf } from './wit_runtime/structures.js';
@@ -89,7 +89,7 @@ export function load(path: string, imports: ImportObject): Importer {
           const resultAreaAt = memory.answer(resultArea, 16, 8);
           const self = fileType.get(selfCore);
           const result = self.read(countCore >>> 0);
-          const resultPtr = memory.give(lowerNumbers(memory, lists.u8, result, 'File.read()'), 1);
+          const resultPtr = memory.give(lowerNumbers(memory, u8List, result, 'File.read()'), 1);
           const resultLen = memory.length;
           const view = memory.view;
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
@@ -106,7 +106,7 @@ export function load(path: string, imports: ImportObject): Importer {
         try {
           const resultAreaAt = memory.answer(resultArea, 24, 8);
           const self = fileType.get(selfCore);
-          const bytes = liftNumbers(memory, lists.u8, bytesPtr, bytesLen);
+          const bytes = liftNumbers(memory, u8List, bytesPtr, bytesLen);
           let result: Result<number, string>;
           try {
             result = { tag: 'ok', val: self.write(bytes) };

@@ -3,7 +3,7 @@ import { ComponentError } from './wit_runtime/component-error.js';
 import { CoreModule } from './wit_runtime/core-module.js';
 import { HandleTable, Scope } from './wit_runtime/handles.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
-import { within } from './wit_runtime/invalid-value.js';
+import { withinObject } from './wit_runtime/invalid-value.js';
 import { Memory } from './wit_runtime/memory.js';
 import { Resource, dispose, disposeOf, given, lentFor, wrap } from './wit_runtime/resources.js';
 import { enumeration, liftCase, s32, u32, u64, unknownCase } from './wit_runtime/scalars.js';
@@ -42,7 +42,7 @@ export function instantiate(
     return { x: view.getInt32(at, true), name };
   }
   function storePoint(at: number, value: import('./interfaces/demo-app-api.js').Point): void {
-    const { x, name } = object(value, '');
+    const { x, name } = value;
     let view = memory.view;
     view.setInt32(at, s32(x, '.x'), true);
     const namePtr = lowerText(memory, name, '.name');
@@ -236,7 +236,7 @@ export function instantiate(
               storePoint(pointsSlot, pointsItem);
             }
           } catch (error) {
-            throw within(error, `points[${String(index)}]`);
+            throw withinObject(error, `points[${String(index)}]`, points[index]);
           }
           answer = coreSum(pointsPtr, pointsLen);
           memory.refresh();

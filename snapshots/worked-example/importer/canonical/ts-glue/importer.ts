@@ -3,11 +3,11 @@ import { errorOf } from './wit_runtime/component-error.js';
 import { CoreModule } from './wit_runtime/core-module.js';
 import { HandleTable, Scope } from './wit_runtime/handles.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
-import { within } from './wit_runtime/invalid-value.js';
+import { within, withinObject } from './wit_runtime/invalid-value.js';
 import { Memory } from './wit_runtime/memory.js';
 import { dispose, instance } from './wit_runtime/resources.js';
 import { caseIndex, enumeration, float, s32, u64, unknownCase } from './wit_runtime/scalars.js';
-import { array, importOf, object } from './wit_runtime/structures.js';
+import { array, importOf } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 
 /**
@@ -39,7 +39,7 @@ export function instantiate(
   const api = importOf(imports, 'demo:app/api@1.2.3');
   const counterType = { name: 'counter', end: (object: import('./interfaces/demo-app-api.js').Counter) => object[dispose]?.() };
   function storePoint(at: number, value: import('./interfaces/demo-app-api.js').Point): void {
-    const { x, name } = object(value, '');
+    const { x, name } = value;
     let view = memory.view;
     view.setInt32(at, s32(x, '.x'), true);
     const namePtr = lowerText(memory, name, '.name');
@@ -141,7 +141,7 @@ export function instantiate(
           try {
             storePoint(resultAreaAt, result);
           } catch (error) {
-            throw within(error, 'movePoint()');
+            throw withinObject(error, 'movePoint()', result);
           }
         } catch (error) {
           throw state.trapped(error);
@@ -168,7 +168,7 @@ export function instantiate(
               storePoint(resultSlot, resultItem);
             }
           } catch (error) {
-            throw within(error, `sum()[${String(index2)}]`);
+            throw withinObject(error, `sum()[${String(index2)}]`, result[index2]);
           }
           const view = memory.view;
           view.setUint32(resultAreaAt, resultPtr, true);
