@@ -409,6 +409,23 @@ describe('a caller with wrong values', () => {
     // Nobody has heard of it, and nothing has happened.
     expect(invoke(listener, 'given.seeBool', true)).toBe(1);
   });
+
+  // What has no elements is as long as others.
+  const long = (length: number): unknown => Object.assign([], { length });
+  test.each<readonly [kind: string, make: () => unknown, place: string]>([
+    ['text', () => 'a'.repeat(2 ** 28), 'value'],
+    ['numbers', () => new Uint32Array(2 ** 26), 'value'],
+    ['numbers', () => long(2 ** 26), 'value'],
+    ['bools', () => long(2 ** 28), 'value'],
+    ['texts', () => ['a', 'a'.repeat(2 ** 28)], 'value[1]'],
+    ['entries', () => long(2 ** 26), 'value'],
+    ['entries', () => [{ key: 1, value: { tag: 'name', val: 'a'.repeat(2 ** 28) } }], 'value[0].value.val'],
+  ])('too long, which is no trap: %s', async (kind, make, place) => {
+    const listener = await instantiate(textOf('listener'), importsWith({}));
+    const call = (): unknown => invoke(listener, `given.${named('see', kind)}`, make());
+    expect(call).toThrow(new TypeError(`${place} must be at most 268435455 bytes long, not longer`));
+    expect(invoke(listener, 'given.seeBool', true)).toBe(1);
+  });
 });
 
 describe('a host with wrong answers', () => {

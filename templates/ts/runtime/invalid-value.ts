@@ -5,16 +5,18 @@ export class InvalidValue extends TypeError {
   constructor(
     /** What a value must be, as in `an integer from 0 to 255`. */
     private readonly expected: string,
-    private readonly value: unknown,
+    value: unknown,
     private path: string,
+    /** What it is instead. */
+    private readonly found = described(value),
   ) {
-    super(`${path} must be ${expected}, not ${described(value)}`);
+    super(`${path} must be ${expected}, not ${found}`);
   }
 
   /** The same said from further out. */
   inside(place: string): this {
     this.path = place + this.path;
-    this.message = `${this.path} must be ${this.expected}, not ${described(this.value)}`;
+    this.message = `${this.path} must be ${this.expected}, not ${this.found}`;
     return this;
   }
 }

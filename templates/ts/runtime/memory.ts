@@ -1,3 +1,4 @@
+import { InvalidValue } from './invalid-value.js';
 import { Trap } from './trap.js';
 
 /** `cabi_realloc`: old pointer, old size, alignment, new size, in bytes. */
@@ -8,14 +9,13 @@ export interface MemorySource {
   readonly buffer: ArrayBuffer;
 }
 
-/** `MAX_STRING_BYTE_LENGTH` and `MAX_LIST_BYTE_LENGTH` of the canonical ABI. */
-const maxByteLength = 2 ** 28 - 1;
-
 /**
  * A component's memory. `bytes` and `view` are of the memory as it was at the last `refresh`: whoever calls into the
  * component refreshes, and whoever holds them in locals takes them anew.
  */
 export class Memory {
+  /** `MAX_STRING_BYTE_LENGTH` and `MAX_LIST_BYTE_LENGTH` of the canonical ABI. */
+  readonly maxByteLength: number = 2 ** 28 - 1;
   bytes = new Uint8Array(0);
   view = new DataView(this.bytes.buffer);
   /** Of the string or list that was lowered last: its elements; of a string, its bytes. */
@@ -52,12 +52,17 @@ export class Memory {
     return pointer;
   }
 
-  /** Memory for so many elements. Traps if they are too many for a list. */
-  allocateList(count: number, size: number, align: number): number {
+  /** Memory for the elements of a value that stands at `path`, or for as many bytes as a string has at least. */
+  allocateList(count: number, size: number, align: number, path: string): number {
     const bytes = count * size;
-    if (bytes > maxByteLength) throw new Trap(`a list of ${String(bytes)} bytes is too long`);
+    if (bytes > this.maxByteLength) throw this.tooLong(path);
     this.length = count;
     return this.allocate(bytes, align);
+  }
+
+  /** For a string or a list of JavaScript's. */
+  tooLong(path: string): InvalidValue {
+    return new InvalidValue(`at most ${String(this.maxByteLength)} bytes long`, undefined, path, 'longer');
   }
 
   /** The pointer to an area, which must be aligned and lie in memory. */
@@ -71,7 +76,7 @@ export class Memory {
   list(core: number, count: number, size: number, align: number): number {
     const pointer = core >>> 0;
     const bytes = (count >>> 0) * size;
-    if (bytes > maxByteLength) throw new Trap(`a list of ${String(bytes)} bytes is too long`);
+    if (bytes > this.maxByteLength) throw new Trap(`a list of ${String(bytes)} bytes is too long`);
     this.#check(pointer, bytes, align, 'list');
     return pointer;
   }

@@ -60,7 +60,7 @@ export function lowerNumbers<Element, Numbers extends { readonly length: number 
   const isTyped = isTypedArray(value, name);
   if (!isTyped && !Array.isArray(value)) throw new InvalidValue(`a ${name} or an array`, value, path);
   const count = value.length;
-  const pointer = memory.allocateList(count, size, size);
+  const pointer = memory.allocateList(count, size, size, path);
   if (count === 0) return pointer;
   const numbers = new type(memory.bytes.buffer, pointer, count);
   if (isTyped) numbers.set(value);

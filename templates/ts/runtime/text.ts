@@ -43,9 +43,9 @@ function decoded(bytes: Uint8Array, start: number, size: number): string {
 export function lowerText(memory: Memory, value: string, path: string): number {
   if (typeof value !== 'string') throw new InvalidValue('a string', value, path);
   const { length } = value;
-  const pointer = memory.allocateList(length, 1, 1);
+  const pointer = memory.allocateList(length, 1, 1, path);
   const done = length <= shortLength ? writeAscii(memory.bytes, pointer, value) : 0;
-  return done === length ? pointer : encoded(memory, value, pointer, done);
+  return done === length ? pointer : encoded(memory, value, pointer, done, path);
 }
 
 /** Writes up to the first character that is more than a byte. Answers with how many were written. */
@@ -59,7 +59,7 @@ function writeAscii(bytes: Uint8Array, pointer: number, value: string): number {
 }
 
 /** Writes what is left of a string, for which there is a byte a unit: more is asked for where that is not enough. */
-function encoded(memory: Memory, value: string, first: number, done: number): number {
+function encoded(memory: Memory, value: string, first: number, done: number, path: string): number {
   const { length } = value;
   const written = encoder.encodeInto(value.slice(done), memory.bytes.subarray(first + done, first + length));
   const read = done + written.read;
@@ -69,9 +69,10 @@ function encoded(memory: Memory, value: string, first: number, done: number): nu
     return size === length ? first : memory.reallocate(first, length, 1, size);
   }
   // No unit of UTF-16 is more than three bytes.
-  const most = size + 3 * (length - read);
+  const most = Math.min(size + 3 * (length - read), memory.maxByteLength);
   const pointer = memory.reallocate(first, length, 1, most);
   const rest = encoder.encodeInto(value.slice(read), memory.bytes.subarray(pointer + size, pointer + most));
+  if (read + rest.read < length) throw memory.tooLong(path);
   const total = size + rest.written;
   memory.length = total;
   return total === most ? pointer : memory.reallocate(pointer, most, 1, total);

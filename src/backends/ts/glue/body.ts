@@ -47,7 +47,7 @@ export class Body {
   readsAnswer = false;
   readonly #expressions = new Map<Local, Inline>();
   readonly #places = new Map<CoreLocal, Inline>();
-  readonly #paths = new Map<ValueLocal, string>();
+  readonly #paths = new Map<Local, string>();
   readonly #counts = new Map<ValueLocal, string>();
   #hasView = false;
 
@@ -88,13 +88,13 @@ export class Body {
 
   // ---- what is said of values when they are wrong ----
 
-  /** Where a value stands: `points.x`, or what follows the place of what it is in. */
-  pathOf(value: ValueLocal): string {
-    return this.#paths.get(value) ?? '';
+  /** Where a value stands, or the list whose length a local is: `points.x`, or what follows the place of what it is in. */
+  pathOf(local: Local): string {
+    return this.#paths.get(local) ?? '';
   }
 
-  setPath(value: ValueLocal, path: string): void {
-    this.#paths.set(value, path);
+  setPath(local: Local, path: string): void {
+    this.#paths.set(local, path);
   }
 
   /** Lets a variable be known that has the number of a list's elements, or the entries of a map. */

@@ -32,8 +32,8 @@ export interface MemorySpelling {
   fetch(span: Span): Inline;
   /** The same of memory that a result is to be written to. */
   answer(span: Span): Inline;
-  /** Memory that is lent or given to the other side: the pointer to it. */
-  allocate(span: Omit<Span, 'pointer'>, ownership: Ownership): Inline;
+  /** Memory that is lent or given to the other side for what stands at `path`: the pointer to it. */
+  allocate(span: Omit<Span, 'pointer'>, ownership: Ownership, path: string): Inline;
   /** The place of memory that was just allocated; undefined if that is the pointer. */
   readonly reserved: Inline | undefined;
   /** The pointer to a string or list that was just lowered to a place, with elements of so many bytes. */

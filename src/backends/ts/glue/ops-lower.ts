@@ -58,6 +58,7 @@ export const lowerOps: OpTable<LowerKind> = {
   length: (op, body) => {
     const [value, path] = [body.use(op.value), body.pathOf(op.value)];
     const length = body.name(op.out);
+    body.setPath(op.out, path);
     if (structureOf(op.value.type).kind !== 'map') {
       body.setCount(op.value, length);
       // A proxy may say of its length what it likes; memory is for whole elements.
@@ -75,7 +76,10 @@ export const lowerOps: OpTable<LowerKind> = {
   allocate: (op, body) => {
     const span = { count: body.use(op.count), element: body.extent(op.element) };
     const ownership = op.lifetime === 'given' ? 'given' : 'lent';
-    return [body.declare(op.out, body.cx.memory.allocate(span, ownership)), body.reserved(op.out)];
+    return [
+      body.declare(op.out, body.cx.memory.allocate(span, ownership, body.pathOf(op.count))),
+      body.reserved(op.out),
+    ];
   },
 
   each: (op, body) => {

@@ -42,7 +42,7 @@ export const memoryOps: OpTable<MemoryKind> = {
   area: (op, body) => {
     const span = { count: undefined, element: body.extent(op.layout) };
     const ownership = op.storage === 'given' ? 'given' : 'lent';
-    return [body.declare(op.out, body.cx.memory.allocate(span, ownership)), body.reserved(op.out)];
+    return [body.declare(op.out, body.cx.memory.allocate(span, ownership, '')), body.reserved(op.out)];
   },
 
   cast: (op, body) => body.express(op.out, cast(op, body.use(op.value), body)),

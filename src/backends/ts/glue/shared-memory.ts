@@ -5,9 +5,9 @@ import { wasmMemory } from './wasm-memory.js';
 
 export const sharedMemory: MemorySpelling = {
   ...wasmMemory,
-  allocate: (span, ownership) =>
+  allocate: (span, ownership, path) =>
     ownership === 'lent'
-      ? wasmMemory.allocate(span, ownership)
+      ? wasmMemory.allocate(span, ownership, path)
       : ['memory.giveRoom(', bytesOf(span.count, span.element), `, ${String(span.element.align)})`],
   sent: (place, elementBytes, ownership) =>
     ownership === 'lent' ? place : ['memory.give(', place, `, ${String(elementBytes)})`],

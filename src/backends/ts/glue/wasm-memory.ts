@@ -36,10 +36,10 @@ export const wasmMemory: MemorySpelling = {
   ],
   fetch,
   answer: fetch,
-  allocate: ({ count, element: { size, align } }) =>
+  allocate: ({ count, element: { size, align } }, _, path) =>
     count === undefined
       ? `memory.allocate(${String(size)}, ${String(align)})`
-      : ['memory.allocateList(', count, `, ${String(size)}, ${String(align)})`],
+      : ['memory.allocateList(', count, `, ${String(size)}, ${String(align)}, '${path}')`],
   reserved: undefined,
   sent: (pointer) => pointer,
   // What is given is the component's, and what is read is released as a whole.

@@ -55,9 +55,11 @@ test.each([
   expect(() => memory.list(pointer, count, 8, 8)).toThrow(WebAssembly.RuntimeError);
 });
 
-test('a list that is too long for the component is not allocated', () => {
+test("a list of the caller's that is too long for the component is the caller's error, and not allocated", () => {
   const { memory, allocator } = memoryWithAllocator();
-  expect(() => memory.allocateList(2 ** 26, 4, 4)).toThrow('too long');
+  expect(() => memory.allocateList(2 ** 26, 4, 4, 'points')).toThrow(
+    new TypeError('points must be at most 268435455 bytes long, not longer'),
+  );
   expect(allocator.calls).toEqual([]);
 });
 

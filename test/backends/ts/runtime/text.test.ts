@@ -81,3 +81,28 @@ test('what is no string is refused by name', () => {
     new TypeError('point.label must be a string, not 7'),
   );
 });
+
+describe('a string that is too long', () => {
+  const refused = (most: number): TypeError =>
+    new TypeError(`point.label must be at most ${String(most)} bytes long, not longer`);
+
+  test('has more units than the canonical ABI allows bytes, and nobody is asked for memory', () => {
+    const { memory, allocator } = memoryWithAllocator();
+    expect(() => lowerText(memory, 'a'.repeat(2 ** 28), 'point.label')).toThrow(refused(2 ** 28 - 1));
+    expect(allocator.calls).toEqual([]);
+  });
+
+  test.each([
+    ['two', 'é', 50],
+    ['three', '漢', 33],
+    ['four, in pairs of units,', '🎉', 25],
+  ])('has characters of %s bytes', (_, character, most) => {
+    const { memory, allocator } = memoryWithAllocator();
+    Object.assign(memory, { maxByteLength: 100 });
+    lowerText(memory, character.repeat(most), 'point.label');
+    expect(memory.length).toBe(bytesOf(character).length * most);
+    expect(() => lowerText(memory, character.repeat(most + 1), 'point.label')).toThrow(refused(100));
+    // Not even for a while there is more of it than is allowed.
+    expect(Math.max(...allocator.calls.map(([, , , size = 0]) => size))).toBeLessThanOrEqual(100);
+  });
+});

@@ -127,7 +127,7 @@ export function instantiate(
         let answer: number | undefined;
         try {
           const vLen = array(v, 'v').length >>> 0;
-          const vPtr = memory.allocateList(vLen, 1, 1);
+          const vPtr = memory.allocateList(vLen, 1, 1, 'v');
           let view = memory.view;
           let index = 0;
           try {
@@ -161,7 +161,7 @@ export function instantiate(
         let answer: number | undefined;
         try {
           const vLen = array(v, 'v').length >>> 0;
-          const vPtr = memory.allocateList(vLen, 4, 4);
+          const vPtr = memory.allocateList(vLen, 4, 4, 'v');
           let view = memory.view;
           let index = 0;
           try {
@@ -195,7 +195,7 @@ export function instantiate(
         let answer: number | undefined;
         try {
           const vLen = array(v, 'v').length >>> 0;
-          const vPtr = memory.allocateList(vLen, 8, 4);
+          const vPtr = memory.allocateList(vLen, 8, 4, 'v');
           let index = 0;
           try {
             for (let vSlot = vPtr; index < vLen; index++, vSlot += 8) {
@@ -229,7 +229,7 @@ export function instantiate(
         let answer: number | undefined;
         try {
           const vLen = array(v, 'v').length >>> 0;
-          const vPtr = memory.allocateList(vLen, 8, 4);
+          const vPtr = memory.allocateList(vLen, 8, 4, 'v');
           let view = memory.view;
           let index = 0;
           try {
@@ -270,7 +270,7 @@ export function instantiate(
         let answer: number | undefined;
         try {
           const vLen = array(v, 'v').length >>> 0;
-          const vPtr = memory.allocateList(vLen, 8, 4);
+          const vPtr = memory.allocateList(vLen, 8, 4, 'v');
           let view = memory.view;
           let index = 0;
           try {
@@ -308,7 +308,7 @@ export function instantiate(
         let answer: number | undefined;
         try {
           const vLen = array(v, 'v').length >>> 0;
-          const vPtr = memory.allocateList(vLen, 8, 4);
+          const vPtr = memory.allocateList(vLen, 8, 4, 'v');
           let index = 0;
           try {
             for (let vSlot = vPtr; index < vLen; index++, vSlot += 8) {
@@ -342,14 +342,14 @@ export function instantiate(
         let answer: number | undefined;
         try {
           const vLen = array(v, 'v').length >>> 0;
-          const vPtr = memory.allocateList(vLen, 8, 4);
+          const vPtr = memory.allocateList(vLen, 8, 4, 'v');
           let view = memory.view;
           let index = 0;
           try {
             for (let vSlot = vPtr; index < vLen; index++, vSlot += 8) {
               const vItem = v[index]!;
               const vItemLen = array(vItem, '').length >>> 0;
-              const vItemPtr = memory.allocateList(vItemLen, 8, 4);
+              const vItemPtr = memory.allocateList(vItemLen, 8, 4, '');
               view = memory.view;
               let index2 = 0;
               try {
@@ -403,7 +403,7 @@ export function instantiate(
         let answer: number | undefined;
         try {
           const vLen = array(v, 'v').length >>> 0;
-          const vPtr = memory.allocateList(vLen, 8, 4);
+          const vPtr = memory.allocateList(vLen, 8, 4, 'v');
           let view = memory.view;
           let index = 0;
           try {
@@ -444,7 +444,7 @@ export function instantiate(
         let answer: number | undefined;
         try {
           const vLen = array(v, 'v').length >>> 0;
-          const vPtr = memory.allocateList(vLen, 12, 4);
+          const vPtr = memory.allocateList(vLen, 12, 4, 'v');
           let view = memory.view;
           let index = 0;
           try {

@@ -105,7 +105,7 @@ export function instantiate(
           }
           const result = lists.bools(v);
           const resultLen = array(result, 'bools()').length >>> 0;
-          const resultPtr = memory.allocateList(resultLen, 1, 1);
+          const resultPtr = memory.allocateList(resultLen, 1, 1, 'bools()');
           view = memory.view;
           let index2 = 0;
           try {
@@ -135,7 +135,7 @@ export function instantiate(
           }
           const result = lists.chars(v);
           const resultLen = array(result, 'chars()').length >>> 0;
-          const resultPtr = memory.allocateList(resultLen, 4, 4);
+          const resultPtr = memory.allocateList(resultLen, 4, 4, 'chars()');
           view = memory.view;
           let index2 = 0;
           try {
@@ -165,7 +165,7 @@ export function instantiate(
           }
           const result = lists.shape(v);
           const resultLen = array(result, 'shape()').length >>> 0;
-          const resultPtr = memory.allocateList(resultLen, 8, 4);
+          const resultPtr = memory.allocateList(resultLen, 8, 4, 'shape()');
           let index2 = 0;
           try {
             for (let resultSlot = resultPtr; index2 < resultLen; index2++, resultSlot += 8) {
@@ -198,7 +198,7 @@ export function instantiate(
           }
           const result = lists.texts(v);
           const resultLen = array(result, 'texts()').length >>> 0;
-          const resultPtr = memory.allocateList(resultLen, 8, 4);
+          const resultPtr = memory.allocateList(resultLen, 8, 4, 'texts()');
           view = memory.view;
           let index2 = 0;
           try {
@@ -232,7 +232,7 @@ export function instantiate(
           }
           const result = lists.pairs(v);
           const resultLen = array(result, 'pairs()').length >>> 0;
-          const resultPtr = memory.allocateList(resultLen, 8, 4);
+          const resultPtr = memory.allocateList(resultLen, 8, 4, 'pairs()');
           view = memory.view;
           let index2 = 0;
           try {
@@ -266,7 +266,7 @@ export function instantiate(
           }
           const result = lists.names(v);
           const resultLen = array(result, 'names()').length >>> 0;
-          const resultPtr = memory.allocateList(resultLen, 8, 4);
+          const resultPtr = memory.allocateList(resultLen, 8, 4, 'names()');
           let index2 = 0;
           try {
             for (let resultSlot = resultPtr; index2 < resultLen; index2++, resultSlot += 8) {
@@ -306,14 +306,14 @@ export function instantiate(
           }
           const result = lists.nested(v);
           const resultLen = array(result, 'nested()').length >>> 0;
-          const resultPtr = memory.allocateList(resultLen, 8, 4);
+          const resultPtr = memory.allocateList(resultLen, 8, 4, 'nested()');
           view = memory.view;
           let index3 = 0;
           try {
             for (let resultSlot = resultPtr; index3 < resultLen; index3++, resultSlot += 8) {
               const resultItem = result[index3]!;
               const resultItemLen = array(resultItem, '').length >>> 0;
-              const resultItemPtr = memory.allocateList(resultItemLen, 8, 4);
+              const resultItemPtr = memory.allocateList(resultItemLen, 8, 4, '');
               view = memory.view;
               let index4 = 0;
               try {
@@ -356,7 +356,7 @@ export function instantiate(
           }
           const result = lists.grid(v);
           const resultLen = array(result, 'grid()').length >>> 0;
-          const resultPtr = memory.allocateList(resultLen, 8, 4);
+          const resultPtr = memory.allocateList(resultLen, 8, 4, 'grid()');
           view = memory.view;
           let index2 = 0;
           try {
@@ -407,7 +407,7 @@ export function instantiate(
           }
           const result = lists.maybe(v);
           const resultLen = array(result, 'maybe()').length >>> 0;
-          const resultPtr = memory.allocateList(resultLen, 12, 4);
+          const resultPtr = memory.allocateList(resultLen, 12, 4, 'maybe()');
           view = memory.view;
           let index2 = 0;
           try {

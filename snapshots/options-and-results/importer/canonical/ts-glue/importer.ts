@@ -378,7 +378,7 @@ export function instantiate(
             const resultValue = result.val;
             view.setUint8(resultAreaAt, 0);
             const resultValueLen = array(resultValue, 'explained()').length >>> 0;
-            const resultValuePtr = memory.allocateList(resultValueLen, 8, 4);
+            const resultValuePtr = memory.allocateList(resultValueLen, 8, 4, 'explained()');
             view = memory.view;
             let index = 0;
             try {

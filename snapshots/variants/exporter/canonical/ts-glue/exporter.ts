@@ -407,7 +407,7 @@ export function instantiate(
             case 'many': {
               const many = v.val;
               const manyLen = array(many, 'v.val').length >>> 0;
-              const manyPtr = memory.allocateList(manyLen, 24, 8);
+              const manyPtr = memory.allocateList(manyLen, 24, 8, 'v.val');
               let index = 0;
               try {
                 for (let manySlot = manyPtr; index < manyLen; index++, manySlot += 24) {
@@ -451,7 +451,7 @@ export function instantiate(
         let answer: number | undefined;
         try {
           const vLen = array(v, 'v').length >>> 0;
-          const vPtr = memory.allocateList(vLen, 24, 8);
+          const vPtr = memory.allocateList(vLen, 24, 8, 'v');
           let index = 0;
           try {
             for (let vSlot = vPtr; index < vLen; index++, vSlot += 24) {

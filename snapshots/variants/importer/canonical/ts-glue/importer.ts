@@ -155,7 +155,7 @@ export function instantiate(
         const many = value.val;
         view.setUint8(at, 1);
         const manyLen = array(many, '.val').length >>> 0;
-        const manyPtr = memory.allocateList(manyLen, 24, 8);
+        const manyPtr = memory.allocateList(manyLen, 24, 8, '.val');
         view = memory.view;
         let index = 0;
         try {
@@ -354,7 +354,7 @@ export function instantiate(
           }
           const result = variants.passList(v);
           const resultLen = array(result, 'passList()').length >>> 0;
-          const resultPtr = memory.allocateList(resultLen, 24, 8);
+          const resultPtr = memory.allocateList(resultLen, 24, 8, 'passList()');
           let index2 = 0;
           try {
             for (let resultSlot = resultPtr; index2 < resultLen; index2++, resultSlot += 24) {

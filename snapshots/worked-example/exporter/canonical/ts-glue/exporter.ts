@@ -228,7 +228,7 @@ export function instantiate(
         let answer: number | undefined;
         try {
           const pointsLen = array(points, 'points').length >>> 0;
-          const pointsPtr = memory.allocateList(pointsLen, 12, 4);
+          const pointsPtr = memory.allocateList(pointsLen, 12, 4, 'points');
           let index = 0;
           try {
             for (let pointsSlot = pointsPtr; index < pointsLen; index++, pointsSlot += 12) {

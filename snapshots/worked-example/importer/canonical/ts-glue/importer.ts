@@ -160,7 +160,7 @@ export function instantiate(
           }
           const result = api.sum(points);
           const resultLen = array(result, 'sum()').length >>> 0;
-          const resultPtr = memory.allocateList(resultLen, 12, 4);
+          const resultPtr = memory.allocateList(resultLen, 12, 4, 'sum()');
           let index2 = 0;
           try {
             for (let resultSlot = resultPtr; index2 < resultLen; index2++, resultSlot += 12) {
@@ -244,7 +244,7 @@ export function instantiate(
           const resultAreaAt = memory.area(resultArea, 8, 4);
           const result = api.all();
           const resultLen = array(result, 'all()').length >>> 0;
-          const resultPtr = memory.allocateList(resultLen, 4, 4);
+          const resultPtr = memory.allocateList(resultLen, 4, 4, 'all()');
           const view = memory.view;
           let index = 0;
           try {
