@@ -1,5 +1,4 @@
 import { Memory } from './memory.js';
-import { Trap } from './trap.js';
 
 /** What is needed of a process. Pointers are numbers: those of programs are below 2^53. */
 export interface ProcessMemory {
@@ -36,6 +35,8 @@ const alignUp = (offset: number, align: number): number => Math.ceil(offset / al
  * behind the other, and give it back as they end.
  */
 export class NativeMemory extends Memory {
+  /** As long as there is room in the window. */
+  override readonly maxByteLength = Infinity;
   readonly #process: ProcessMemory;
   /** The pointer to place 0, which is aligned as the window is. */
   readonly #base: number;
@@ -145,7 +146,9 @@ export class NativeMemory extends Memory {
   #take(place: number, size: number): void {
     const end = place + size;
     if (end > this.bytes.length) {
-      throw new Trap(`a call has more than ${String(this.bytes.length)} bytes of arguments and results`);
+      throw new RangeError(
+        `a call has more than ${String(this.bytes.length)} bytes of arguments and results`,
+      );
     }
     this.#top = end;
   }

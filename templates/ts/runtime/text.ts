@@ -11,8 +11,9 @@ const shortLength = 24;
 
 /** The string of a pointer and a length in bytes. */
 export function liftText(memory: Memory, pointer: number, length: number): string {
+  // Natively a length has more than 32 bits, until it is known that there is as much.
+  const start = memory.list(pointer, length, 1, 1);
   const size = length >>> 0;
-  const start = memory.list(pointer, size, 1, 1);
   const { bytes } = memory;
   return (
     (size <= shortLength ? shortAscii(bytes, start, start + size) : undefined) ?? decoded(bytes, start, size)
@@ -33,8 +34,9 @@ function decoded(bytes: Uint8Array, start: number, size: number): string {
   try {
     return decoder.decode(bytes.subarray(start, start + size));
   } catch (error) {
-    // Strings can be longer than JavaScript has them: that is no fault of the bytes.
-    if (error instanceof RangeError) throw error;
+    // What is said of bytes that are wrong is a TypeError, of whatever realm. That a string is longer than JavaScript has them, which
+    // is no fault of the bytes, each engine says in its own way.
+    if ((error as Error).name !== 'TypeError') throw error;
     throw new Trap(`string at ${String(start)} is not UTF-8`);
   }
 }

@@ -126,6 +126,24 @@ test('more than there is room for is refused, and the window is as it was', () =
   expect(memory.enter()).toBe(entered);
 });
 
+test.each([
+  ['text', (memory: NativeMemory) => lowerText(memory, 'a'.repeat(2 ** 28), 'text')],
+  ['numbers', (memory: NativeMemory) => lowerNumbers(memory, lists.u32, new Uint32Array(2 ** 26), 'list')],
+])('%s may be longer than in a component, as far as the window has room', (_, lower) => {
+  expect(() => lower(fresh().memory)).toThrow(
+    new RangeError('a call has more than 65536 bytes of arguments and results'),
+  );
+});
+
+test.each([
+  ['text', liftText],
+  ['numbers', (memory: NativeMemory, at: number, count: number) => liftNumbers(memory, lists.u8, at, count)],
+])('nothing is cut off the length of %s', (_, lift) => {
+  const { process, memory } = fresh();
+  const [pointer] = process.string('x');
+  expect(() => lift(memory, pointer, 2 ** 32 + 1)).toThrow('65536 bytes of arguments and results');
+});
+
 test('a window is as large as the system allows', () => {
   const { view } = new NativeMemory(new Pretended(), [2 ** 60, 2 ** 16]);
   expect(view.byteLength).toBe(2 ** 16);

@@ -74,6 +74,19 @@ test('a string that ends behind the memory traps', () => {
   expect(() => liftText(memory, 0, -1)).toThrow('too long');
 });
 
+test('a string that is too long for JavaScript is no fault of its bytes', () => {
+  const { memory } = memoryWithAllocator();
+  Object.assign(memory, { maxByteLength: Infinity, bytes: new Uint8Array(2 ** 29) });
+  let error: unknown;
+  try {
+    liftText(memory, 0, 2 ** 29);
+  } catch (caught) {
+    error = caught;
+  }
+  expect(error).toBeDefined();
+  expect(error).not.toBeInstanceOf(Trap);
+});
+
 test('what is no string is refused by name', () => {
   const { memory } = memoryWithAllocator();
   const wrong: unknown = 7;
