@@ -166,6 +166,16 @@ describeWith(['g++'], 'native TypeScript, called back', () => {
     expect(output).toContain('an import of the component has failed: testX3AcallbacksX2FhostX00plain');
     expect(output).toContain(message);
   });
+
+  test('pointers and handles of which JavaScript would lose bits are refused where they come in', () => {
+    const library = compileC(join(sources, 'tagged.c'), join(folder, 'tagged.so'), ['-shared']);
+    const runtime = join(folder, 'ts/wit_runtime/native-library.js');
+    const { code, output } = run('node', [join(sources, 'tagged.mjs'), runtime, library]);
+    expect(output).toMatch(/^done\n/);
+    expect(code).not.toBe(0);
+    expect(output).toContain('an import of the component has failed: import');
+    expect(output).toContain('RangeError: 0x100000000000001 is more than pointers');
+  });
 });
 
 /** All ways to choose a language for each of some components. */

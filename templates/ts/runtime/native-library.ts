@@ -29,6 +29,13 @@ const typesOf = (types: readonly NativeType[]): string[] => types.map((type) => 
 /** koffi has small 64-bit integers as numbers. */
 const whole = (core: number | bigint): bigint => BigInt(core);
 
+/** What becomes of core values that come from a component. */
+const received: Readonly<Partial<Record<NativeType, (core: number | bigint) => number | bigint>>> = {
+  i64: whole,
+  pointer: (core) => nativeMemory.exact(core),
+  length: (core) => nativeMemory.exact(core),
+};
+
 /** The C library of this process, which all components share. */
 const process = koffi.load(null);
 
@@ -75,7 +82,8 @@ export class NativeLibrary {
       koffiTypes[result],
       typesOf(parameters),
     );
-    return result === 'i64' ? (...cores: unknown[]) => whole(called(...cores)) : called;
+    const receive = received[result];
+    return receive ? (...cores: unknown[]) => receive(called(...cores)) : called;
   }
 
   /** Looks whether the component means the same interface. One that says nothing is welcome, as everywhere. */
@@ -113,12 +121,11 @@ export class NativeLibrary {
 /** A pointer to a function of JavaScript. An error that it throws ends the process. */
 function registered([symbol, result, parameters]: NativeSignature, answer: CoreFunction): bigint {
   const type = koffi.pointer(koffi.proto(koffiTypes[result], typesOf(parameters)));
-  const isWide = parameters.map((parameter) => parameter === 'i64');
+  const receive = parameters.map((parameter) => received[parameter]);
   // The types of the signature are those of the function's parameters.
   const called = answer as (...cores: unknown[]) => unknown;
-  const answered = parameters.includes('i64')
-    ? (...cores: (number | bigint)[]) =>
-        called(...cores.map((core, index) => (isWide[index] ? whole(core) : core)))
+  const answered = receive.some((each) => each !== undefined)
+    ? (...cores: (number | bigint)[]) => called(...cores.map((core, index) => receive[index]?.(core) ?? core))
     : called;
   return koffi.register((...cores: (number | bigint)[]): unknown => {
     try {

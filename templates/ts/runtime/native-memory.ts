@@ -1,6 +1,7 @@
 import { Memory } from './memory.js';
+import { Trap } from './trap.js';
 
-/** What is needed of a process. Pointers are numbers: those of programs are below 2^53. */
+/** What is needed of a process. Pointers are numbers, below 2^53: see `exact`. */
 export interface ProcessMemory {
   /** Where a buffer is. It stays there. */
   address(buffer: ArrayBuffer): number;
@@ -55,6 +56,15 @@ export class NativeMemory extends Memory {
     this.#process = process;
     this.#base = process.address(window);
     if (this.#base % 16 !== 0) throw new Error('the window on the memory of the process is not aligned');
+  }
+
+  /** A pointer, a length or a handle as a number. Handles are pointers, too, or what else the component knows an object by. */
+  exact(core: number | bigint): number {
+    const number = Number(core);
+    if (Number.isSafeInteger(number)) return number;
+    throw new RangeError(
+      `0x${core.toString(16)} is more than pointers, lengths and handles have here: 53 bits`,
+    );
   }
 
   /** Begins a call. Answers with what `leave` is to be told. */
@@ -133,11 +143,14 @@ export class NativeMemory extends Memory {
     if (count !== 0) this.#process.free(pointer);
   }
 
-  /** What lies in the window already, because it was lent, is read where it is. */
+  /** What lies in the window already, because it was lent, is read where it is: all of it. */
   #fetch(pointer: number, size: number, align: number): number {
     if (size === 0) return 0;
     const offset = pointer - this.#base;
-    if (offset >= 0 && offset < this.#top) return offset;
+    if (offset >= 0 && offset < this.bytes.length) {
+      if (offset + size > this.#top) throw new Trap(`${String(size)} bytes end behind what was lent`);
+      return offset;
+    }
     const place = this.reallocate(0, 0, align, size);
     this.#process.copy(this.#base + place, pointer, size);
     return place;

@@ -17,7 +17,7 @@ export const nativeMemory: MemorySpelling = {
   view: 'memory.view',
   load: (view, width, place) =>
     isAddress(width)
-      ? ['Number(', view, '.getBigUint64(', place, ', true))']
+      ? ['memory.exact(', view, '.getBigUint64(', place, ', true))']
       : [view, `.get${accessorOf(width)}`, '(', place, width === 'i8' ? ')' : ', true)'],
   store: (view, width, place, value) =>
     isAddress(width)

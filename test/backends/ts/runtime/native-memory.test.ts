@@ -107,6 +107,30 @@ test('what comes back to where it was lent from is not copied', () => {
   expect(memory.area(memory.lend(place), 16, 8)).toBe(place);
 });
 
+test('what begins where something was lent, and ends behind all that was, is refused', () => {
+  const { memory } = fresh();
+  const entered = memory.enter();
+  const pointer = memory.lend(memory.reallocate(0, 0, 8, 16));
+  expect(() => memory.area(pointer, 17, 1)).toThrow('17 bytes end behind what was lent');
+  expect(() => memory.list(pointer + 8, 2, 8, 8)).toThrow('16 bytes end behind what was lent');
+  expect(() => memory.area(pointer + 16, 1, 1)).toThrow('1 bytes end behind what was lent');
+  memory.leave(entered);
+  expect(() => memory.area(pointer, 16, 8)).toThrow('16 bytes end behind what was lent');
+});
+
+test('a pointer or handle of which bits would be lost is refused', () => {
+  const { memory } = fresh();
+  expect(memory.exact(2n ** 53n - 1n)).toBe(2 ** 53 - 1);
+  expect(memory.exact(2 ** 47)).toBe(2 ** 47);
+  for (const pointer of [2n ** 53n, 2n ** 53n + 1n, 2n ** 64n - 1n, 2 ** 53]) {
+    expect(() => memory.exact(pointer)).toThrow(
+      new RangeError(
+        `0x${pointer.toString(16)} is more than pointers, lengths and handles have here: 53 bits`,
+      ),
+    );
+  }
+});
+
 test('calls within calls take room behind each other, and give it back', () => {
   const { memory } = fresh();
   const outer = memory.enter();

@@ -31,8 +31,8 @@ export function load(path: string): Exporter {
   core.checkFingerprint('demo:app/api@1.2.3', 'demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D', 0x1f1b3f00886acb82n);
   function loadPoint(at: number): import('./interfaces/demo-app-api.js').Point {
     const view = memory.view;
-    const namePtr = Number(view.getBigUint64(at + 8, true));
-    const nameLen = Number(view.getBigUint64(at + 16, true));
+    const namePtr = memory.exact(view.getBigUint64(at + 8, true));
+    const nameLen = memory.exact(view.getBigUint64(at + 16, true));
     const name = liftText(memory, namePtr, nameLen);
     memory.free(namePtr, nameLen);
     return { x: view.getInt32(at, true), name };
@@ -95,8 +95,8 @@ export function load(path: string): Exporter {
         const resultAreaPlace = memory.place;
         coreCounterLabel(selfCore, resultArea);
         const view = memory.view;
-        const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-        const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+        const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+        const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
         const result = liftText(memory, resultPtr, resultLen);
         memory.free(resultPtr, resultLen);
         return result;
@@ -133,8 +133,8 @@ export function load(path: string): Exporter {
           const resultAreaPlace = memory.place;
           coreGreet(namePtr, nameLen, resultArea);
           const view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const result = liftText(memory, resultPtr, resultLen);
           memory.free(resultPtr, resultLen);
           return result;
@@ -177,8 +177,8 @@ export function load(path: string): Exporter {
           const resultAreaPlace = memory.place;
           coreSum(pointsPtr, pointsLen, resultArea);
           const view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 24, 8);
           const result = new Array<import('./interfaces/demo-app-api.js').Point>(resultLen >>> 0);
           for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 24) {
@@ -216,8 +216,8 @@ export function load(path: string): Exporter {
               break;
             }
             case 1: {
-              const resultValuePtr = Number(view.getBigUint64(resultAreaPlace + 8, true));
-              const resultValueLen = Number(view.getBigUint64(resultAreaPlace + 16, true));
+              const resultValuePtr = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+              const resultValueLen = memory.exact(view.getBigUint64(resultAreaPlace + 16, true));
               const resultValue = liftText(memory, resultValuePtr, resultValueLen);
               memory.free(resultValuePtr, resultValueLen);
               result = resultValue;
@@ -267,12 +267,12 @@ export function load(path: string): Exporter {
           const resultAreaPlace = memory.place;
           coreAll(resultArea);
           const view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 8, 8);
           const result = new Array<import('./interfaces/demo-app-api.js').Counter>(resultLen >>> 0);
           for (let index = 0, resultSlot = resultStart; index < result.length; index++, resultSlot += 8) {
-            const resultItemCore = Number(view.getBigUint64(resultSlot, true));
+            const resultItemCore = memory.exact(view.getBigUint64(resultSlot, true));
             const resultItem = wrap(Counter, resultItemCore);
             result[index] = resultItem;
           }

@@ -44,8 +44,8 @@ export function load(path: string, imports: ImportObject): Importer {
   }
   function loadPoint(at: number): import('./interfaces/demo-app-api.js').Point {
     const view = memory.view;
-    const namePtr = Number(view.getBigUint64(at + 8, true));
-    const nameLen = Number(view.getBigUint64(at + 16, true));
+    const namePtr = memory.exact(view.getBigUint64(at + 8, true));
+    const nameLen = memory.exact(view.getBigUint64(at + 16, true));
     const name = liftText(memory, namePtr, nameLen);
     return { x: view.getInt32(at, true), name };
   }
