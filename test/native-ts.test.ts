@@ -85,6 +85,14 @@ describeWith(['g++', 'gcc', 'rustc'], 'native TypeScript', () => {
     counting = compileC(join(sources, 'counting.c'), join(root, 'counting.so'), flags);
   });
 
+  test('what counts sees a leak, and a double free ends the program', () => {
+    const library = compileC(join(sources, 'careless.c'), join(root, 'careless.so'), ['-shared']);
+    const env = { LD_PRELOAD: counting };
+    const { code, output } = run('node', [join(sources, 'careless.mjs'), library], { env });
+    expect(output).toMatch(/^counted\n.*double free/);
+    expect(code).not.toBe(0);
+  });
+
   // What `options` tests are options of the bindings for C++ and Rust.
   const names = tests.map(({ name }) => name).filter((name) => name !== 'options');
 
