@@ -118,4 +118,20 @@ describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'components', 
       expect(complaint(await runHosted(parts, folder, runs))).toMatch(jcoDefects.get(name) ?? /^$/);
     });
   });
+
+  // Values of every type, and what is called for resources. Rust's bindings have the names from where C++'s have them.
+  const named = tests.filter(({ name }) => ['values', 'resources'].includes(name));
+  test.each(named.map((each) => [each.name, each] as const))(
+    '%s in C++, under our glue by standard names',
+    async (name, each) => {
+      const folder = join(root, name, 'standard names');
+      const components = new Components(each, folder, countingOnce, tools, 'standard');
+      const [combination = []] = combinationsOf(each, plain).filter((programs) =>
+        programs.every(({ language }) => language === 'cpp'),
+      );
+      const parts = [];
+      for (const program of combination) parts.push(await components.glued(program));
+      expect(complaint(await runHosted(parts, join(folder, 'glued'), runs))).toBe('');
+    },
+  );
 });

@@ -1,5 +1,6 @@
 /** What wit-bindgen's arguments are called here. */
 import type { ApiName } from '../../../src/abi/api-style.js';
+import type { SymbolOptions } from '../../../src/abi/symbol-options.js';
 import { builtInBackends } from '../../../src/backends/index.js';
 import { optionSpecs } from '../../../src/backends/backend.js';
 import type { PeerLanguage } from './discover.js';
@@ -9,6 +10,8 @@ export interface PeerRequest {
   readonly features: readonly string[];
   readonly api: ApiName | undefined;
   readonly options: Readonly<Record<string, readonly string[]>>;
+  /** How what is linked is called, where it is not as usual. */
+  readonly symbols?: Partial<SymbolOptions>;
 }
 
 /** How one argument is carried over. */

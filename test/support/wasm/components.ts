@@ -1,6 +1,7 @@
 /** The components of a runtime test: built when they are first asked for, and put together. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CoreNames } from '../../../src/abi/symbol-options.js';
 import { coreModuleOf } from '../../../src/wasm/core-module.js';
 import { requestOf, type PeerRequest } from '../peer/arguments.js';
 import { compileModule } from '../peer/component-build.js';
@@ -38,6 +39,7 @@ export class Components {
     readonly folder: string,
     readonly counting: () => Counting,
     readonly tools: WasmTools,
+    readonly coreNames: CoreNames = 'legacy',
   ) {}
 
   /** The component that a program is. */
@@ -45,7 +47,8 @@ export class Components {
     const build = async (): Promise<Uint8Array> => {
       const toolbox = { standIn: { args: [], env: {} }, counting: this.counting() };
       const place = join(this.folder, program.name);
-      const module = await compileModule(this.test, program, mustRequest(program), place, toolbox);
+      const request = { ...mustRequest(program), symbols: { coreNames: this.coreNames } };
+      const module = await compileModule(this.test, program, request, place, toolbox);
       return this.tools.componentNew(readFileSync(module));
     };
     return remembered(this.#built, program, build);
@@ -66,7 +69,7 @@ export class Components {
       if (!('module' in extracted)) throw new Error(JSON.stringify(extracted));
       const { features } = mustRequest(program);
       const at = { witPath: this.test.wit, world: program.world, features };
-      return glued(`${program.name.replace('.', '-')}-glue`, extracted.module, at);
+      return glued(`${program.name.replace('.', '-')}-glue`, extracted.module, at, this.coreNames);
     });
   }
 
