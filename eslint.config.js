@@ -40,4 +40,10 @@ export default tseslint.config(
     files: ['bench/**/*.mjs', 'test/native-ts/**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly' } },
   },
+  {
+    files: ['test/browser/*.js', 'test/support/wasm/run-page.js'],
+    languageOptions: {
+      globals: { document: 'readonly', fetch: 'readonly', Worker: 'readonly', postMessage: 'readonly' },
+    },
+  },
 );

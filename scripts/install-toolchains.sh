@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the compile-and-run tests need beyond Node, g++ and rustc, from Debian packages: native toolchains, and those
-# for wasm32 in C++ and in Rust. Does nothing where everything is there already.
+# Installs what the compile-and-run tests need beyond Node, g++ and rustc, from Debian packages: native toolchains, those
+# for wasm32 in C++ and in Rust, and a browser. Does nothing where everything is there already.
 set -euo pipefail
 
 declare -A package_of=(
@@ -8,6 +8,7 @@ declare -A package_of=(
   [wasm-ld-19]="lld-19"
   [valgrind]="valgrind"
   [cmake]="cmake make"
+  [chromium]="chromium"
 )
 
 packages=()

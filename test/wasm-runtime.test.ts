@@ -2,17 +2,18 @@
  * The programs of `test/runtime` as components: the same sources, with bindings under the canonical ABI. Every
  * combination of languages runs in Node twice: composed to one component, whose only host is jco, and as components
  * with JavaScript between them, so that jco is the other side of every call. Runs after the first leave nothing allocated.
- * Components that look at their arguments run composed only.
+ * Under our own glue they run once more in Node, and in a browser. Components that look at their arguments run composed only.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { browser } from './support/browser.js';
 import { buildFolder } from './support/compile.js';
 import { repository } from './support/golden.js';
 import { discoverTests, plain } from './support/peer/discover.js';
 import { describeWhere, describeWith, run } from './support/toolchains.js';
 import { combinationsOf, Components } from './support/wasm/components.js';
 import { compileCounting, type Counting } from './support/wasm/counting.js';
-import { complaint, runHosted } from './support/wasm/run.js';
+import { complaint, runHosted, runInBrowser } from './support/wasm/run.js';
 import { WasmTools } from './support/wasm/tools.js';
 
 const root = buildFolder('wasm-runtime');
@@ -101,6 +102,19 @@ describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'components', 
       for (const program of combination) parts.push(await components.glued(program));
       const outcome = await runHosted(parts, join(root, name, `${title}, glued`), runs);
       expect(complaint(outcome)).toBe('');
+    });
+
+    describeWith([browser], 'in a browser', () => {
+      it('all combinations, under our glue', async () => {
+        const glued = [];
+        for (const [, combination] of combinations) {
+          const parts = [];
+          for (const program of combination) parts.push(await components.glued(program));
+          glued.push(parts);
+        }
+        const outcomes = await runInBrowser(glued, join(root, name, 'browser'), runs);
+        expect(outcomes.map(complaint)).toEqual(combinations.map(() => ''));
+      });
     });
 
     // Each is given values by the other, and has shapes of them in common with it.

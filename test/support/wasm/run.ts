@@ -1,8 +1,9 @@
-/** Running components in Node, with jco or our own glue as the host. */
+/** Running components in Node, with jco or our own glue as the host, and in a browser with our own. */
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { inBrowser } from '../browser.js';
 import type { Glued } from './glue.js';
 import type { Hosted } from './tools.js';
 
@@ -27,17 +28,10 @@ export async function runHosted(
   folder: string,
   times: number,
 ): Promise<Outcome> {
-  mkdirSync(folder, { recursive: true });
   // What lies below may be in a package that says otherwise.
+  mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
-  for (const { files } of parts) {
-    for (const [name, content] of files) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), content);
-    }
-  }
-  const told = parts.map((part) => ({ ...part, files: undefined }));
-  const workerData = { folder, parts: told, times };
+  const workerData = { folder, parts: written(parts, folder), times };
   const worker = new Worker(new URL('run-worker.js', import.meta.url), { workerData, stderr: true });
   try {
     // The worker sends nothing else.
@@ -46,6 +40,33 @@ export async function runHosted(
   } finally {
     await worker.terminate();
   }
+}
+
+/** Writes the files of components, and answers with what those who run them are told. */
+function written(parts: readonly (Hosted | Glued)[], folder: string): readonly object[] {
+  for (const [name, content] of parts.flatMap(({ files }) => [...files])) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return parts.map((part) => ({ ...part, files: undefined }));
+}
+
+const pageScripts = ['run-page.js', 'run-components.js'];
+
+/** The same in one page of a browser, for components under our glue: several combinations, one after the other. */
+export async function runInBrowser(
+  combinations: readonly (readonly Glued[])[],
+  folder: string,
+  times: number,
+): Promise<readonly Outcome[]> {
+  const told = combinations.map((parts, index) => {
+    const place = String(index);
+    return { folder: place, parts: written(parts, join(folder, place)) };
+  });
+  writeFileSync(join(folder, 'combinations.json'), JSON.stringify({ combinations: told, times }));
+  for (const script of pageScripts) copyFileSync(join(import.meta.dirname, script), join(folder, script));
+  // What the page's script answers with.
+  return (await inBrowser(folder, 'run-page.js')) as readonly Outcome[];
 }
 
 /** Why an outcome is not what it should be, or nothing: all runs ended well, and none but the first left anything allocated. */
