@@ -20,6 +20,7 @@ const longest = [
   'demo',
   'codegen-ts',
   'typescript-guest',
+  'browser',
   'linking',
   'mutants',
   'compile-rust',

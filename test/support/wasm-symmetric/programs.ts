@@ -1,5 +1,5 @@
 /** Programs of `test/runtime` as modules for wasm32 with symmetric bindings, which share a memory. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { cpp } from '../../../src/backends/cpp/index.js';
 import { nodeHost } from '../../../src/base/node-host.js';
 import { generate } from '../../../src/driver/generate.js';
@@ -47,13 +47,14 @@ export function featuresOf({ language, args }: PeerProgram): readonly string[] {
   return request.features;
 }
 
-/** Compiles a world in C++ to a module with a memory and a heap of its own. */
+/** Compiles a world in C++ to a module with a memory and a heap of its own. Classes of its resources are beside the source. */
 export async function linkAlone(wit: string, world: string, source: string, folder: string): Promise<string> {
   const bindings = join(folder, 'bindings');
   const { files } = await generate({ wit, world, abi: 'symmetric', backend: cpp }, nodeHost);
   await writeFiles(files, bindings, nodeHost);
   const module = join(folder, 'module.wasm');
-  const parts = [...flags, `-I${bindings}`, join(bindings, `${world}.cpp`), source];
+  const from = [`-I${dirname(source)}`, `-I${bindings}`];
+  const parts = [...flags, ...from, join(bindings, `${world}.cpp`), source];
   const shown = [...(await shownBy(wit, world)), '-Wl,--export=malloc,--export=free'];
   const alone = ['-O1', '-mexec-model=reactor', '-Wl,--strip-debug', '-Wl,--allow-undefined', '-Wno-unused'];
   mustRun(cppForWasm.command, [...parts, ...alone, ...shown, '-o', module]);
