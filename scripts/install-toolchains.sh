@@ -34,3 +34,5 @@ if [ ${#packages[@]} -gt 0 ]; then
 fi
 
 bash "$(dirname "$0")/install-rust-wasm.sh"
+bash "$(dirname "$0")/install-wit-bindgen.sh" ||
+  echo "There is no wit-bindgen for wasm32: tests that run its modules are skipped." >&2

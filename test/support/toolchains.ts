@@ -1,7 +1,7 @@
 /** Compilers and tools of this machine, and what becomes of a test where one is missing. */
 import { spawnSync } from 'node:child_process';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** What one command answered. */
 export interface Answer {
@@ -43,6 +43,9 @@ export const rustForWasm = join(
   'wit-gen/rust-wasm/rustc',
 );
 
+/** wit-bindgen's crate for wasm32, with all that it is made of, where `scripts/install-wit-bindgen.sh` leaves it. */
+export const peerCrate = join(dirname(rustForWasm), 'wit-bindgen');
+
 /** How clang is told to compile for wasm32, with Debian's WASI libc and libc++. */
 export const cppForWasm = { command: 'clang++-19', flags: ['--target=wasm32-wasi'] } as const;
 
@@ -53,6 +56,7 @@ const probes: ReadonlyMap<string, readonly [string, readonly string[]]> = new Ma
     'C++ for wasm32',
     [cppForWasm.command, [...cppForWasm.flags, '-fsyntax-only', '-xc++', '-include', 'vector', '/dev/null']],
   ],
+  ['wit-bindgen for wasm32', ['test', ['-f', join(peerCrate, 'version')]]],
   ['wasmtime for Python', ['python3', ['-c', 'import wasmtime.component']]],
 ]);
 

@@ -72,7 +72,8 @@ function compileCpp(program: PeerProgram, folder: string, { counting }: WasmTool
   return module;
 }
 
-function compileRust(
+/** Links a program in Rust with bindings that are there. */
+export function compileRust(
   test: PeerTest,
   program: PeerProgram,
   folder: string,

@@ -40,6 +40,8 @@ export class Components {
     readonly counting: () => Counting,
     readonly tools: WasmTools,
     readonly coreNames: CoreNames = 'legacy',
+    /** Makes a module of a program: with our bindings, where nothing else is said. */
+    readonly compile: typeof compileModule = compileModule,
   ) {}
 
   /** The component that a program is. */
@@ -48,7 +50,7 @@ export class Components {
       const toolbox = { standIn: { args: [], env: {} }, counting: this.counting() };
       const place = join(this.folder, program.name);
       const request = { ...mustRequest(program), symbols: { coreNames: this.coreNames } };
-      const module = await compileModule(this.test, program, request, place, toolbox);
+      const module = await this.compile(this.test, program, request, place, toolbox);
       return this.tools.componentNew(readFileSync(module));
     };
     return remembered(this.#built, program, build);
