@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { buildFolder } from './support/compile.js';
 import { repository } from './support/golden.js';
 import { mistakesInGlue, writeGlue } from './support/native-ts.js';
-import { discoverTests } from './support/peer/discover.js';
+import { discoverTests, type PeerTest } from './support/peer/discover.js';
 import { describeWith, mustRun } from './support/toolchains.js';
 import { featuresOf, linkAlone, linkHeap, linkModule, programOf } from './support/wasm-symmetric/programs.js';
 
@@ -17,41 +17,43 @@ const tests = discoverTests(join(repository, 'test/runtime'));
 
 const languages = ['cpp', 'rust'] as const;
 
-/** Where the data of the worlds begins, below the heap. */
-const addresses = { test: 1 << 20, runner: 4 << 20 } as const;
-const worlds = ['test', 'runner'] as const;
+/** Each world has so much of the memory, and behind them is the heap. */
+const share = 2 << 20;
+
+/** The worlds of a test in the order in which instances are made. */
+const order = ['leaf', 'tools', 'middle', 'test', 'runner'];
+const worldsOf = ({ dependencies, runner }: PeerTest): readonly string[] =>
+  [...dependencies, runner].sort((one, other) => order.indexOf(one) - order.indexOf(other));
 
 describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'modules on one memory', () => {
-  test.each(['values', 'resources'])('%s, counted', async (name) => {
+  // What `options` tests are options of the bindings for C++ and Rust.
+  const names = tests.map(({ name }) => name).filter((name) => name !== 'options');
+
+  test.each(names)('%s, counted', async (name) => {
     const found = tests.find((each) => each.name === name);
     if (!found) throw new Error(`no test ${name}`);
     const folder = join(root, name);
-    const glue = new Map<string, string>();
-    const modules = new Map<string, string>();
-    for (const world of worlds) {
+    const worlds = worldsOf(found);
+    const components = [];
+    for (const [index, world] of worlds.entries()) {
       const place = join(folder, `${world}-ts`);
       const features = featuresOf(programOf(found, world, 'cpp'));
-      const written = await writeGlue(found.wit, world, place, features, 'wasm');
-      expect(mistakesInGlue(written, place)).toEqual([]);
-      glue.set(world, written.module);
+      const glue = await writeGlue(found.wit, world, place, features, 'wasm');
+      expect(mistakesInGlue(glue, place)).toEqual([]);
+      const modules = [];
       for (const language of languages) {
         const program = programOf(found, world, language);
-        const key = `${world} ${language}`;
-        modules.set(key, await linkModule(found, program, addresses[world], join(folder, key)));
+        const own = { begin: (index + 1) * share, end: (index + 2) * share };
+        const file = await linkModule(found, program, own, join(folder, `${world} ${language}`));
+        modules.push({ language, file });
       }
+      components.push({ glue: glue.module, modules });
     }
-    const heap = linkHeap(folder);
-    for (const provider of languages) {
-      for (const runner of languages) {
-        const components = [
-          { glue: glue.get('test'), module: modules.get(`test ${provider}`) },
-          { glue: glue.get('runner'), module: modules.get(`runner ${runner}`) },
-        ];
-        const compose = join(repository, 'test/ts-shared/compose.mjs');
-        const asked = JSON.stringify({ heap, components });
-        expect(mustRun('node', ['--no-warnings', compose, asked])).toBe('ran\n');
-      }
-    }
+    const heap = linkHeap(folder, (worlds.length + 1) * share);
+    const compose = join(repository, 'test/ts-shared/compose.mjs');
+    const asked = JSON.stringify({ test: name, heap, components });
+    const ran = mustRun('node', ['--no-warnings', compose, asked]).trim().split('\n');
+    expect(new Set(ran).size).toBe(languages.length ** worlds.length);
   });
 });
 

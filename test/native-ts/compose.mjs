@@ -4,44 +4,14 @@
  * is an error.
  */
 import * as koffi from 'koffi';
-
-/** What the components import, by the name of the test: from what the components before them export. */
-const wirings = {
-  worlds: ({ measures, api, api_, api__, addGauges, checkGauge, framed, area, notes }) => ({
-    'test:worlds/measures@0.3.0': measures,
-    'test:dep/api@1.0.0': api,
-    'test:dep/api@2.0.0': api_,
-    'test:other/api': api__,
-    'add-gauges': { default: addGauges },
-    'check-gauge': { default: checkGauge },
-    framed: { default: framed },
-    area: { default: area },
-    notes,
-  }),
-};
-
-/** An interface is a member of the world, under its own name. */
-const byName = (provider) =>
-  new Proxy(
-    {},
-    {
-      get: (_, name) =>
-        provider[
-          String(name)
-            .replace(/^.*\//, '')
-            .replace(/-(.)/g, (_, c) => c.toUpperCase())
-        ],
-      getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
-    },
-  );
+import { importsOf } from '../runtime/wiring.mjs';
 
 const { test, components } = JSON.parse(process.argv[2]);
 const exported = {};
 let runner;
 for (const { module, library } of components) {
   const { load } = await import(module);
-  const imports = (wirings[test] ?? byName)(exported);
-  runner = load(library, imports);
+  runner = load(library, importsOf(test, exported));
   // Who comes later stands before others.
   Object.assign(exported, runner);
 }

@@ -22,11 +22,11 @@ const linked = [
   '-Wl,--import-memory,--allow-undefined',
 ];
 
-/** The module that has the heap, its data and all that is allocated above 8 MiB. */
-export function linkHeap(folder: string): string {
+/** The module that has the heap, its data and all that is allocated above an address. */
+export function linkHeap(folder: string, begin: number): string {
   const object = compileC(join(repository, 'test/ts-shared/heap.c'), join(folder, 'heap.o'));
   const module = join(folder, 'heap.wasm');
-  const place = '-Wl,--global-base=8388608';
+  const place = `-Wl,--global-base=${String(begin)}`;
   mustRun(cppForWasm.command, [...linked, object, place, '-o', module]);
   return module;
 }
@@ -62,17 +62,21 @@ export async function linkAlone(wit: string, world: string, source: string, fold
 }
 
 /** How the linker is told to show what a world exports. */
-async function shownBy(wit: string, world: string): Promise<readonly string[]> {
-  const asked = { wit, world, abi: 'symmetric', lints: 'compat', format: 'symbols' } as const;
+async function shownBy(
+  wit: string,
+  world: string,
+  features: readonly string[] = [],
+): Promise<readonly string[]> {
+  const asked = { wit, world, abi: 'symmetric', lints: 'compat', features, format: 'symbols' } as const;
   const { text = '' } = await inspect(asked, nodeHost);
   return (text.match(/(?<=^T )\S+/gm) ?? []).map((symbol) => `-Wl,--export=${symbol}`);
 }
 
-/** Compiles a program to a module without a heap, whose data begins at an address. */
+/** Compiles a program to a module without a heap, whose data and stack lie between two addresses. */
 export async function linkModule(
   test: PeerTest,
   program: PeerProgram,
-  address: number,
+  { begin, end }: { readonly begin: number; readonly end: number },
   folder: string,
 ): Promise<string> {
   const request = requestOf(program.language, program.args);
@@ -80,9 +84,10 @@ export async function linkModule(
   await writeBindings(test, program, request, 'symmetric', folder);
   const parts = program.language === 'cpp' ? compileCpp(program, folder) : compileRust(test, program, folder);
   const heap = compileC(documented('c', join(folder, 'shared_heap.c')), join(folder, 'shared_heap.o'));
-  const shown = await shownBy(test.wit, program.world);
+  const shown = await shownBy(test.wit, program.world, request.features);
   const module = join(folder, 'module.wasm');
-  const place = `-Wl,--global-base=${String(address)}`;
+  // What does not end there the linker refuses.
+  const place = `-Wl,--global-base=${String(begin)},--initial-memory=${String(end)}`;
   mustRun(cppForWasm.command, [...linked, ...parts, heap, place, ...shown, '-o', module]);
   return module;
 }
