@@ -188,7 +188,7 @@ export interface ScopePlan {
   /**
    * What tells whether two components mean the same interface; undefined if nothing can be called, or nobody asks for it.
    * An exporting component defines a function that returns the value. An importing one asks that function when it is loaded, if
-   * there is one, and ends the program if it answers something else.
+   * there is one, and ends the program if it answers something else; a module for WebAssembly says what it would ask (ADR 0014).
    */
   readonly fingerprint: FingerprintPlan | undefined;
 }

@@ -54,13 +54,18 @@
 
 // Asks whoever defines an interface, when this component is loaded, whether it means the same interface: it defines a function of
 // this name that returns this value, or none. The reference to the function is weak, which formats other than ELF do not have. It
-// is kept in memory, where the loader writes what it finds; in code that has fixed addresses it would never be null.
+// is kept in memory, where the loader writes what it finds; in code that has fixed addresses it would never be null. A module
+// for WebAssembly says in a custom section what it would ask, a line for each interface, and whoever instantiates it looks.
 #if defined(__ELF__)
 #define WIT_SAME_INTERFACE(interface, function, value)                         \
   extern "C" __attribute__((__weak__)) uint64_t function() noexcept;           \
   static wit::abi::Fingerprint volatile wit_entry_##function = function;       \
   [[maybe_unused]] static bool const wit_same_##function =                     \
       wit::abi::same_interface(interface, wit_entry_##function, value)
+#elif defined(__wasm__)
+#define WIT_SAME_INTERFACE(interface, function, value)                         \
+  __asm__(".section \".custom_section.wit-fingerprints\",\"\",@\n"                 \
+          ".ascii \"" #function " " #value " " interface "\\n\"\n")
 #else
 #define WIT_SAME_INTERFACE(interface, function, value) static_assert(true)
 #endif

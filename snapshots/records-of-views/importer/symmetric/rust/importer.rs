@@ -1513,7 +1513,8 @@ mod _rt {
         /// Asks whoever defines an interface, when this component is loaded, whether it means the same interface:
         /// it defines a function `symbol` that returns `value`, or none. `slot` is where the linker puts its address;
         /// only the assembler can ask for a symbol that need not exist. Programs that are not in the format ELF
-        /// have no such symbols: nothing is asked there.
+        /// have no such symbols: nothing is asked there. A module for WebAssembly says in a custom section what it
+        /// would ask, a line for each interface, and whoever instantiates it looks.
         macro_rules! same_interface {
             { $interface:literal, symbol: $symbol:literal, slot: $slot:literal, value: $value:literal } => {
                 #[cfg(all(
@@ -1561,6 +1562,17 @@ mod _rt {
                         #[unsafe(link_section = ".init_array")]
                         static CHECK: extern "C" fn() = check;
                     }
+                };
+
+                // In no module of its own, so that it is in the object that calls the interface. `#[used]` would put
+                // the text among the module's data as well.
+                #[cfg(target_family = "wasm")]
+                const _: () = {
+                    const TEXT: &str = concat!($symbol, " ", $value, " ", $interface, "\n");
+
+                    #[allow(dead_code)]
+                    #[unsafe(link_section = "wit-fingerprints")]
+                    static WANTED: [u8; TEXT.len()] = unsafe { *TEXT.as_ptr().cast() };
                 };
             };
         }
