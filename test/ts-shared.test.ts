@@ -3,11 +3,12 @@
  * them. It answers what one module imports by what another one exports, so values and resources cross in both
  * directions; the runners say whether they are what they were. All modules have one heap, which counts.
  */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildFolder } from './support/compile.js';
 import { repository } from './support/golden.js';
 import { mistakesInGlue, writeGlue } from './support/native-ts.js';
-import { discoverTests, type PeerTest } from './support/peer/discover.js';
+import { discoverTests, type PeerLanguage, type PeerTest } from './support/peer/discover.js';
 import { describeWith, mustRun } from './support/toolchains.js';
 import { featuresOf, linkAlone, linkHeap, linkModule, programOf } from './support/wasm-symmetric/programs.js';
 
@@ -17,8 +18,14 @@ const tests = discoverTests(join(repository, 'test/runtime'));
 
 const languages = ['cpp', 'rust'] as const;
 
-/** Each world has so much of the memory, and behind them is the heap. */
-const share = 2 << 20;
+/** Where the modules that share a memory are, one behind the other; the heap is the last. */
+const placeOf = (index: number) => ({ begin: (index + 1) << 21, end: (index + 2) << 21 });
+
+function testOf(name: string): PeerTest {
+  const found = tests.find((each) => each.name === name);
+  if (!found) throw new Error(`no test ${name}`);
+  return found;
+}
 
 /** The worlds of a test in the order in which instances are made. */
 const order = ['leaf', 'tools', 'middle', 'test', 'runner'];
@@ -30,8 +37,7 @@ describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'modules on on
   const names = tests.map(({ name }) => name).filter((name) => name !== 'options');
 
   test.each(names)('%s, counted', async (name) => {
-    const found = tests.find((each) => each.name === name);
-    if (!found) throw new Error(`no test ${name}`);
+    const found = testOf(name);
     const folder = join(root, name);
     const worlds = worldsOf(found);
     const components = [];
@@ -43,17 +49,41 @@ describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'modules on on
       const modules = [];
       for (const language of languages) {
         const program = programOf(found, world, language);
-        const own = { begin: (index + 1) * share, end: (index + 2) * share };
-        const file = await linkModule(found, program, own, join(folder, `${world} ${language}`));
+        const place = join(folder, `${world} ${language}`);
+        const file = await linkModule(found, program, placeOf(index), place);
         modules.push({ language, file });
       }
       components.push({ glue: glue.module, modules });
     }
-    const heap = linkHeap(folder, (worlds.length + 1) * share);
+    const heap = linkHeap(folder, placeOf(worlds.length).begin);
     const compose = join(repository, 'test/ts-shared/compose.mjs');
     const asked = JSON.stringify({ test: name, heap, components });
     const ran = mustRun('node', ['--no-warnings', compose, asked]).trim().split('\n');
     expect(new Set(ran).size).toBe(languages.length ** worlds.length);
+  });
+});
+
+describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'modules of different texts', () => {
+  test('are refused, and others may come in their place', async () => {
+    const found = testOf('wide-flags');
+    const folder = join(root, 'fingerprints');
+    mkdirSync(folder, { recursive: true });
+    const text = readFileSync(found.wit, 'utf8');
+    const wit = join(folder, 'other.wit');
+    writeFileSync(wit, text.replace('b0, b1,', 'b1, b0,'));
+    const { module: glue } = await writeGlue(found.wit, 'runner', join(folder, 'ts'), [], 'wasm');
+    const link = (from: PeerTest, world: string, language: PeerLanguage, index: number): Promise<string> =>
+      linkModule(from, programOf(from, world, language), placeOf(index), join(folder, String(index)));
+    const others = [];
+    for (const [index, language] of languages.entries()) {
+      others.push(await link({ ...found, wit }, 'runner', language, index));
+    }
+    const provider = await link(found, 'test', 'cpp', 2);
+    const user = await link(found, 'runner', 'rust', 3);
+    const heap = linkHeap(folder, placeOf(4).begin);
+    const asked = JSON.stringify({ glue, heap, provider, others, user });
+    const program = join(repository, 'test/ts-shared/fingerprints.mjs');
+    expect(mustRun('node', [program, asked])).toBe('done\n');
   });
 });
 
@@ -70,7 +100,10 @@ describeWith(['C++ for wasm32', 'wasm-ld-19'], 'a module with a memory of its ow
     given = [glue.module, await linkAlone(wit, 'plugin', join(sources, 'plugin.cpp'), folder)];
   });
 
-  test.each(['errors', 'nesting', 'growing', 'resources', 'error', 'wrong type', 'trap'])('%s', (what) => {
-    expect(mustRun('node', [join(sources, 'program.mjs'), ...given, what])).toBe('done\n');
-  });
+  test.each(['errors', 'nesting', 'growing', 'resources', 'a second attempt', 'error', 'wrong type', 'trap'])(
+    '%s',
+    (what) => {
+      expect(mustRun('node', [join(sources, 'program.mjs'), ...given, what])).toBe('done\n');
+    },
+  );
 });

@@ -1,10 +1,7 @@
-import { CoreModule } from './core-module.js';
 import { InvalidValue } from './invalid-value.js';
 import { SharedMemory, type Heap } from './shared-memory.js';
+import { SharedModule, agree, wantedBy, type CoreFunction, type WantedInterface } from './shared-module.js';
 import { Trap } from './trap.js';
-
-/** Any function on core values: numbers, and `bigint` for integers of 64 bits. */
-type CoreFunction = (...cores: never[]) => unknown;
 
 /**
  * Whether modules that share a memory can be called. They may call JavaScript and be called by it while they run; what ends one
@@ -52,6 +49,8 @@ export class SharedModules {
   readonly #others: WebAssembly.Imports;
   /** Functions of modules and of JavaScript, by their symbols. What their types are, modules say. */
   readonly #functions = new Map<string, unknown>();
+  /** What modules that are here want of interfaces, also of those that are yet to come. */
+  readonly #wanted: WantedInterface[] = [];
   #source: WebAssembly.Memory | undefined;
   #exportsOfHeap: WebAssembly.Exports | undefined;
 
@@ -62,31 +61,58 @@ export class SharedModules {
     if (source) this.#attach(source);
   }
 
+  /** Makes an instance of one more module, and links it with the others. */
+  add(module: WebAssembly.Module, defined: Readonly<Record<string, CoreFunction>> = {}): SharedModule {
+    const core = this.load(module, defined);
+    this.link(core);
+    return core;
+  }
+
   /**
-   * Makes an instance of one more module. What it imports from `env` is what `defined` says, or else a function of a module
-   * that is here already, or of one that is added before it is called.
+   * Makes an instance of one more module, of which the others know nothing yet. What it imports from `env` is what `defined` says,
+   * or else a function of a module that is here already, or of one that is linked before it is called. Whatever is wrong with
+   * the module, the others stay as they are, and another may come in its place.
    */
-  add(module: WebAssembly.Module, defined: Readonly<Record<string, CoreFunction>> = {}): CoreModule {
-    const own = new Map(Object.entries(defined));
+  load(module: WebAssembly.Module, defined: Readonly<Record<string, CoreFunction>> = {}): SharedModule {
+    this.state.enter();
+    const own = new Map<string, unknown>(Object.entries(defined));
     const { env: given = {} } = this.#others;
     const env = new Map<string, unknown>(Object.entries(given));
+    const found = (name: string): unknown => env.get(name) ?? own.get(name) ?? this.#functions.get(name);
+    const wanted = wantedBy(module);
+    const exported = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
+    for (const each of wanted) if (!exported.has(each.symbol)) agree(each, found(each.symbol));
     if (this.#source) env.set('memory', this.#source);
     for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
-      if (from !== 'env' || kind !== 'function' || env.has(name)) continue;
-      env.set(name, own.get(name) ?? this.#functions.get(name) ?? this.#later(name));
+      if (from === 'env' && kind === 'function') env.set(name, found(name) ?? this.#later(name));
     }
     // The module says itself what the types of its imports are, and looks.
     const imports = { ...this.#others, env: Object.fromEntries(env) } as WebAssembly.Imports;
-    const core = new CoreModule(module, imports);
-    const { exports } = core;
-    for (const [name, value] of [...Object.entries(exports), ...own]) {
-      if (typeof value === 'function' && !this.#functions.has(name)) this.#functions.set(name, value);
+    return new SharedModule(module, imports, own, wanted);
+  }
+
+  /**
+   * Lets the others call an instance, and runs what it wants to have run before anything else. Who does not mean the same by
+   * an interface as those that call it stays outside. An error of what runs ends all.
+   */
+  link(core: SharedModule): void {
+    const { exports, functions, wanted } = core;
+    for (const each of wanted) agree(each, core.optional(each.symbol));
+    for (const each of this.#wanted) {
+      if (!this.#functions.has(each.symbol)) agree(each, functions.get(each.symbol));
+    }
+    this.#wanted.push(...wanted);
+    for (const [name, value] of functions) {
+      if (!this.#functions.has(name)) this.#functions.set(name, value);
     }
     if ('malloc' in exports && 'free' in exports) this.#exportsOfHeap ??= exports;
     const { memory } = exports;
     if (!this.#source && memory instanceof WebAssembly.Memory) this.#attach(memory);
-    core.initialize();
-    return core;
+    try {
+      core.initialize();
+    } catch (error) {
+      throw this.state.trapped(error);
+    }
   }
 
   #attach(source: WebAssembly.Memory): void {
@@ -120,15 +146,4 @@ export class SharedModules {
       },
     };
   }
-}
-
-/** Looks whether a module means the same interface. One that says nothing is welcome, as everywhere. */
-export function checkFingerprint(core: CoreModule, name: string, symbol: string, own: bigint): void {
-  const told = core.optional(symbol) as (() => bigint) | undefined;
-  const other = told && BigInt.asUintN(64, told());
-  if (other === undefined || other === own) return;
-  const inHex = (value: bigint): string => value.toString(16).padStart(16, '0');
-  throw new WebAssembly.LinkError(
-    `the module does not mean the same by \`${name}\`: this was made for ${inHex(own)}, the module for ${inHex(other)}`,
-  );
 }

@@ -105,6 +105,13 @@ const doings = {
     assert.deepEqual(heard, ['left: psst', 'left: psst']);
     assert.equal(ears, 0);
   },
+  'a second attempt'() {
+    const empty = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    const again = new SharedModules(undefined, { wasi_snapshot_preview1 });
+    assert.throws(() => instantiate(empty, imports, again), /^LinkError: the module exports no function `/);
+    const found = instantiate(new WebAssembly.Module(readFileSync(module)), imports, again);
+    assert.equal(found.ask('well'), 7);
+  },
   error: () => ends(() => plugin.askPlain('error'), /nobody knows this/),
   'wrong type': () => ends(() => plugin.askPlain('wrong type'), /plain\(\) must be an integer/),
   // An allocation that is not to be had ends the plug-in.

@@ -27,7 +27,7 @@ const exported: Readonly<Record<string, readonly string[]>> = {
     ...['bool', 'caseIndex', 'char', 'enumeration', 'float', 'liftCase', 'liftChar', 's16', 's32', 's64'],
     ...['s8', 'u16', 'u32', 'u64', 'u8', 'unknownCase'],
   ],
-  'shared-modules': ['SharedModules', 'checkFingerprint'],
+  'shared-modules': ['SharedModules'],
   structures: ['array', 'elements', 'entries', 'flag', 'flagBits', 'importOf', 'object', 'unknownTag'],
   text: ['liftText', 'lowerText'],
 };
@@ -48,7 +48,8 @@ const imports: Readonly<Record<string, readonly string[]>> = {
   resources: ['handles', 'instance-state', 'invalid-value'],
   scalars: ['invalid-value', 'trap'],
   'shared-memory': ['memory', 'trap'],
-  'shared-modules': ['core-module', 'invalid-value', 'shared-memory', 'trap'],
+  'shared-module': ['core-module'],
+  'shared-modules': ['invalid-value', 'shared-memory', 'shared-module', 'trap'],
   structures: ['invalid-value'],
   text: ['invalid-value', 'memory', 'trap'],
   trap: [],

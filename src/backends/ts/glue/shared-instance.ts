@@ -1,6 +1,7 @@
 /** The function that makes an instance of a core module which shares its memory. */
 import type { ResourcePlan } from '../../../abi/plan.js';
 import { indent, line, type Block } from '../../../emit/code.js';
+import { inHex } from '../../native-linking/import-shim.js';
 import type { WorldView } from '../world-view.js';
 import { nameIn, type GlueContext } from './context.js';
 import { calleeFunction, coreType, helperFunction, written } from './functions.js';
@@ -21,7 +22,7 @@ export function instantiateShared(cx: GlueContext, view: WorldView): Block {
     ...(functions.length > 0 || resources.length > 0 ? ['state'] : []),
   ];
   const defined = definedLines(cx);
-  const added = isAsked ? 'const core = others.add(module' : 'others.add(module';
+  const made = isAsked ? 'const core = others.load(module' : 'others.add(module';
   return [
     '/**',
     ` * Makes an instance of a core module of the world \`${view.worldName}\`. \`others\` is what it shares its memory with; they are`,
@@ -41,8 +42,8 @@ export function instantiateShared(cx: GlueContext, view: WorldView): Block {
         .map((scope) => importConstants(scope, cx)),
       resources.filter(({ home }) => home === 'exported').map((resource) => sharedResourceType(resource, cx)),
       plan.helpers.map((helper) => helperFunction(helper, cx)),
-      defined.length === 0 ? `${added});` : [`${added}, {`, indent(defined), '});'],
-      fingerprints.map((expected) => line(cx.runtime('checkFingerprint'), `(core, ${expected});`)),
+      defined.length === 0 ? `${made});` : [`${made}, {`, indent(defined), '});'],
+      fingerprints.map((expected) => `core.checkFingerprint(${expected});`),
       callers.map((each) =>
         line(
           `const ${cx.coreFunction(each)} = core.function('${nameIn(each.linkage)}') as ${coreType(each)};`,
@@ -53,6 +54,8 @@ export function instantiateShared(cx: GlueContext, view: WorldView): Block {
           .filter(({ home }) => home === 'imported')
           .map((resource) => [sharedResourceType(resource, cx), resourceClass(resource, scope, cx)]),
       ),
+      // Behind everything that may find something missing, or that is used by what the module runs then.
+      isAsked ? 'others.link(core);' : [],
       'return {',
       indent(exportLines(cx)),
       '};',
@@ -65,11 +68,14 @@ export const sharedResourceType = resourceTypeBy((symbol) => `'${symbol}'`);
 
 /** What JavaScript defines for the module, by symbols. */
 const definedLines = (cx: GlueContext): readonly Block[] =>
-  cx.plan.scopes.flatMap(({ functions, resources }) => [
+  cx.plan.scopes.flatMap(({ direction, functions, resources, fingerprint }) => [
     ...functions
       .filter(({ role }) => role === 'callee')
       .map((plan) => written(`'${nameIn(plan.linkage)}': `, calleeFunction(plan, cx), ' =>')),
     ...resources.filter(({ home }) => home === 'exported').map((resource) => dropping(resource, cx)),
+    ...(direction === 'import' && fingerprint
+      ? [`'${nameIn(fingerprint.linkage)}': (): bigint => 0x${inHex(fingerprint.value)}n,`]
+      : []),
   ]);
 
 const dropping = (resource: ResourcePlan, cx: GlueContext): Block => [

@@ -1,7 +1,7 @@
 /** Modules on one memory: what is lent and given, who finds whom, and what ends all of them. */
 import { parseWat } from '../../../../src/wasm/wat.js';
 import { InvalidValue } from '../../../../templates/ts/runtime/invalid-value.js';
-import { SharedModules, checkFingerprint } from '../../../../templates/ts/runtime/shared-modules.js';
+import { SharedModules } from '../../../../templates/ts/runtime/shared-modules.js';
 import { liftText, lowerText } from '../../../../templates/ts/runtime/text.js';
 import { Trap } from '../../../../templates/ts/runtime/trap.js';
 
@@ -134,16 +134,112 @@ test('who has no heap cannot be given anything', async () => {
   expect(() => modules.memory.giveRoom(4, 4)).toThrow('no module exports `malloc` and `free`');
 });
 
-test('fingerprints are compared where there are any', async () => {
-  const modules = new SharedModules();
-  const core = modules.add(await moduleOf(callerText));
-  checkFingerprint(core, 'a:b/c', 'fingerprint', 2n ** 64n - 2n);
-  checkFingerprint(core, 'a:b/c', 'nothing', 1n);
+test('fingerprints of what JavaScript calls are compared where there are any', async () => {
+  const core = new SharedModules().add(await moduleOf(callerText));
+  core.checkFingerprint('a:b/c', 'fingerprint', 2n ** 64n - 2n);
+  core.checkFingerprint('a:b/c', 'nothing', 1n);
   expect(() => {
-    checkFingerprint(core, 'a:b/c', 'fingerprint', 1n);
+    core.checkFingerprint('a:b/c', 'fingerprint', 1n);
   }).toThrow(
-    'does not mean the same by `a:b/c`: this was made for 0000000000000001, the module for fffffffffffffffe',
+    'mean the same by `a:b/c`: one was built for 0000000000000001, the one that provides it for fffffffffffffffe',
   );
+});
+
+describe('what a module wants of an interface', () => {
+  /** Lines of C++, of Rust, of nobody, and for an interface that no one provides. */
+  const wanting = (fingerprint: string): string => `(module
+    (@custom "wit-fingerprints" "tells ${fingerprint} a:b/c\\0a")
+    (@custom "wit-fingerprints" "nobody tells\\0aother-tells 42 a:b/other\\0a")
+    (import "env" "f" (func $f (result i32)))
+    (func (export "g") (result i32) (call $f)))`;
+  const telling = (fingerprint: string): string => `(module
+    (func (export "f") (result i32) (i32.const 7))
+    (func (export "tells") (result i64) (i64.const ${fingerprint})))`;
+  const defined = (fingerprint: bigint) => ({ f: () => 7, tells: () => fingerprint });
+  const disagree =
+    'mean the same by `a:b/c`: one was built for 000000000000002a, the one that provides it for 000000000000002b';
+
+  test.each(['0x2a', '42'])('is what JavaScript provides: %s', async (wanted) => {
+    const module = await moduleOf(wanting(wanted));
+    const modules = new SharedModules();
+    expect(() => modules.add(module, defined(43n))).toThrow(disagree);
+    const core = modules.add(module, defined(42n));
+    expect((core.function('g') as () => number)()).toBe(7);
+    // JavaScript tells later modules, too.
+    const other = await moduleOf(wanting('43'));
+    expect(() => modules.add(other)).toThrow('mean the same by `a:b/c`');
+    modules.add(module);
+  });
+
+  test('is what a module provides that is there', async () => {
+    const [module, other] = [await moduleOf(wanting('42')), await moduleOf(telling('43'))];
+    const modules = new SharedModules();
+    modules.add(other);
+    expect(() => modules.add(module)).toThrow(disagree);
+    modules.add(module, defined(42n));
+  });
+
+  test('is what a module provides that comes later', async () => {
+    const [module, other] = [await moduleOf(wanting('42')), await moduleOf(telling('43'))];
+    const modules = new SharedModules();
+    const core = modules.add(module);
+    expect(() => modules.add(other)).toThrow(disagree);
+    expect(core.function('g') as () => number).toThrow('no module defines `f`');
+    modules.add(await moduleOf(telling('42')));
+    expect((core.function('g') as () => number)()).toBe(7);
+    // Nobody is linked with who comes second.
+    modules.add(other);
+  });
+
+  test('is what it provides itself', async () => {
+    const own = (told: string): string =>
+      telling(told).replace('(module', '(module (@custom "wit-fingerprints" "tells 42 a:b/c")');
+    const modules = new SharedModules();
+    modules.add(await moduleOf(telling('43')));
+    const [module, other] = [await moduleOf(own('42')), await moduleOf(own('43'))];
+    modules.add(module);
+    expect(() => modules.add(other)).toThrow(disagree);
+  });
+
+  test('is nothing to those that do not tell', async () => {
+    const modules = new SharedModules();
+    modules.add(await moduleOf(wanting('42')), { f: () => 1 });
+  });
+});
+
+describe('a module that cannot be linked', () => {
+  const provider = `(module (func (export "f") (result i32) (i32.const 1)))`;
+
+  test('is out of sight, so that another may come in its place', async () => {
+    const modules = new SharedModules();
+    const lost = modules.load(await moduleOf(provider.replace('const 1', 'const 2')));
+    expect(() => lost.function('g')).toThrow('the module exports no function `g`');
+    modules.add(await moduleOf(provider));
+    const asking = `(module (import "env" "f" (func $f (result i32))) (func (export "g") (result i32) (call $f)))`;
+    const core = modules.add(await moduleOf(asking));
+    expect((core.function('g') as () => number)()).toBe(1);
+  });
+
+  test('is out of sight where something that it imports is not there', async () => {
+    const modules = new SharedModules();
+    const asking = `(module (import "other" "f" (func)) (memory (export "memory") 1)
+      (func (export "malloc") (param i32) (result i32) (i32.const 0)) (func (export "free") (param i32)))`;
+    const module = await moduleOf(asking);
+    expect(() => modules.add(module)).toThrow(TypeError);
+    expect(() => modules.memory.giveRoom(4, 4)).toThrow('no module exports `malloc` and `free`');
+    modules.add(await moduleOf(heapText));
+    expect(modules.memory.giveRoom(4, 4)).toBe(1024);
+  });
+
+  test('ends all where it has run', async () => {
+    const modules = new SharedModules();
+    const module = await moduleOf(`(module (func (export "_initialize") unreachable))`);
+    expect(() => modules.add(module)).toThrow(WebAssembly.RuntimeError);
+    const other = await moduleOf(provider);
+    const again = (): unknown => modules.add(other);
+    expect(again).toThrow(Trap);
+    expect(again).toThrow('modules of this memory have trapped before');
+  });
 });
 
 describe('after an error', () => {

@@ -4,7 +4,7 @@ import { Scope } from './wit_runtime/handles.js';
 import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import { Resource, dispose, disposeOf, given, lentFor, noConstructor, wrap } from './wit_runtime/resources.js';
 import { u32, unknownCase } from './wit_runtime/scalars.js';
-import { SharedModules, checkFingerprint } from './wit_runtime/shared-modules.js';
+import { SharedModules } from './wit_runtime/shared-modules.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 
 /**
@@ -28,8 +28,8 @@ export function instantiate(
   others: SharedModules,
 ): Exporter {
   const { memory, state } = others;
-  const core = others.add(module);
-  checkFingerprint(core, 'test:resources/files', 'testX3AresourcesX2FfilesX00X5BabiX5D', 0xad7dc9aab43d51c3n);
+  const core = others.load(module);
+  core.checkFingerprint('test:resources/files', 'testX3AresourcesX2FfilesX00X5BabiX5D', 0xad7dc9aab43d51c3n);
   const coreFileNew = core.function('testX3AresourcesX2FfilesX00X5BconstructorX5Dfile') as (p0: number, p1: number) => number;
   const coreFileRead = core.function('testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Eread') as (p0: number, p1: number, p2: number) => void;
   const coreFileWrite = core.function('testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Ewrite') as (p0: number, p1: number, p2: number, p3: number) => void;
@@ -226,6 +226,7 @@ export function instantiate(
       disposeOf(this, sessionType, state);
     }
   }
+  others.link(core);
   return {
     files: {
       File,

@@ -4,7 +4,7 @@ import { Scope } from './wit_runtime/handles.js';
 import { withinObject } from './wit_runtime/invalid-value.js';
 import { Resource, dispose, disposeOf, given, lentFor, wrap } from './wit_runtime/resources.js';
 import { enumeration, liftCase, s32, u32, u64, unknownCase } from './wit_runtime/scalars.js';
-import { SharedModules, checkFingerprint } from './wit_runtime/shared-modules.js';
+import { SharedModules } from './wit_runtime/shared-modules.js';
 import { array, object } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 
@@ -48,8 +48,8 @@ export function instantiate(
     view.setUint32(at + 4, namePtr, true);
     view.setUint32(at + 8, nameLen, true);
   }
-  const core = others.add(module);
-  checkFingerprint(core, 'demo:app/api@1.2.3', 'demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D', 0x1f1b3f00886acb82n);
+  const core = others.load(module);
+  core.checkFingerprint('demo:app/api@1.2.3', 'demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D', 0x1f1b3f00886acb82n);
   const coreCounterNew = core.function('demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter') as (p0: number, p1: number, p2: number) => number;
   const coreCounterAdd = core.function('demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Eadd') as (p0: number, p1: bigint) => bigint;
   const coreCounterLabel = core.function('demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Elabel') as (p0: number, p1: number) => void;
@@ -141,6 +141,7 @@ export function instantiate(
       disposeOf(this, counterType, state);
     }
   }
+  others.link(core);
   return {
     api: {
       Counter,
