@@ -14,7 +14,7 @@ declare namespace WebAssembly {
   };
 
   class Memory {
-    constructor(size: { readonly initial: number; readonly maximum?: number });
+    constructor(size: { readonly initial: number; readonly maximum?: number; readonly shared?: boolean });
     readonly buffer: ArrayBuffer;
   }
 

@@ -101,13 +101,13 @@ export class SharedModules {
     for (const each of this.#wanted) {
       if (!this.#functions.has(each.symbol)) agree(each, functions.get(each.symbol));
     }
+    const { memory } = exports;
+    if (!this.#source && memory instanceof WebAssembly.Memory) this.#attach(memory);
     this.#wanted.push(...wanted);
     for (const [name, value] of functions) {
       if (!this.#functions.has(name)) this.#functions.set(name, value);
     }
     if ('malloc' in exports && 'free' in exports) this.#exportsOfHeap ??= exports;
-    const { memory } = exports;
-    if (!this.#source && memory instanceof WebAssembly.Memory) this.#attach(memory);
     try {
       core.initialize();
     } catch (error) {
@@ -116,6 +116,10 @@ export class SharedModules {
   }
 
   #attach(source: WebAssembly.Memory): void {
+    // Of any realm. Browsers let no text be read from or written to such memory.
+    if (Object.prototype.toString.call(source.buffer) === '[object SharedArrayBuffer]') {
+      throw new TypeError('the memory is shared between threads: modules are called by one thread alone');
+    }
     this.#source = source;
     this.memory.attach(source, undefined);
   }

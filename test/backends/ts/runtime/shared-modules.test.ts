@@ -134,6 +134,17 @@ test('who has no heap cannot be given anything', async () => {
   expect(() => modules.memory.giveRoom(4, 4)).toThrow('no module exports `malloc` and `free`');
 });
 
+test('a memory for threads is refused', async () => {
+  const shared = new WebAssembly.Memory({ initial: 1, maximum: 200, shared: true });
+  const refused = 'the memory is shared between threads';
+  expect(() => new SharedModules(shared)).toThrow(refused);
+  const modules = new SharedModules();
+  const module = await moduleOf(heapText.replace('"memory") 1', '"memory") 1 200 shared'));
+  expect(() => modules.add(module)).toThrow(refused);
+  modules.add(await moduleOf(heapText));
+  expect(modules.memory.giveRoom(4, 4)).toBe(1024);
+});
+
 test('fingerprints of what JavaScript calls are compared where there are any', async () => {
   const core = new SharedModules().add(await moduleOf(callerText));
   core.checkFingerprint('a:b/c', 'fingerprint', 2n ** 64n - 2n);
