@@ -20,15 +20,17 @@ export const bindings = (abi, language, to, more = []) =>
     ...[...more, '-o', to],
   ]);
 
+const cppFlags = ['--target=wasm32-wasi', '-std=c++23', '-O2', '-DNDEBUG', '-fno-exceptions', '-fno-rtti'];
+const reactor = ['-mexec-model=reactor', '-Wl,--strip-debug'];
+
 /** The commands that make a core module of the component and its bindings. */
 const coreModules = {
   cpp: (folder, module) => {
-    const flags = ['--target=wasm32-wasi', '-std=c++23', '-O2', '-DNDEBUG', '-fno-exceptions', '-fno-rtti'];
-    const linked = ['-mexec-model=reactor', '-Wl,--strip-debug'];
     const sources = [join(folder, 'calls.cpp'), join(here, 'component.cpp')];
-    execFileSync('clang++-19', [...flags, ...linked, `-I${here}`, `-I${folder}`, ...sources, '-o', module]);
+    const flags = [...cppFlags, `-I${here}`, `-I${folder}`];
+    execFileSync('clang++-19', [...flags, ...reactor, ...sources, '-o', module]);
   },
-  rust: (folder, module) => rustLibrary(folder, module, rustForWasm, wasmFlags),
+  rust: (folder, module) => rustLibrary(folder, module, { command: rustForWasm, more: wasmFlags }),
 };
 
 /** A compiler of Rust that has the library for wasm32. */
@@ -39,8 +41,8 @@ export const rustForWasm = join(
 const wasmFlags = ['--target', 'wasm32-unknown-unknown', '-C', 'panic=abort', '-C', 'linker=wasm-ld-19'];
 
 /** Compiles the component in Rust with the bindings in a folder. */
-export function rustLibrary(folder, library, command = 'rustc', more = []) {
-  const flags = ['--edition', '2021', '-C', 'opt-level=3', '--crate-type', 'cdylib', '--crate-name', 'calls'];
+export function rustLibrary(folder, library, { command = 'rustc', kind = 'cdylib', more = [] } = {}) {
+  const flags = ['--edition', '2021', '-C', 'opt-level=3', '--crate-type', kind, '--crate-name', 'calls'];
   const env = { ...process.env, BINDINGS: join(folder, 'calls.rs') };
   execFileSync(command, [...flags, ...more, join(here, 'component.rs'), '-o', library], { env });
 }
@@ -79,6 +81,43 @@ export function buildWasm(language, folder) {
     module,
     glue: bundled(join(glue, 'calls.ts'), join(folder, 'glue.js')),
   };
+}
+
+/** The commands that make a module of the symmetric ABI, with a memory of its own, that shows some symbols. */
+const symmetricModules = {
+  cpp: (folder, module, shown) => {
+    const sources = [join(folder, 'calls.cpp'), join(here, 'component.cpp')];
+    const flags = [...cppFlags, `-I${here}`, `-I${folder}`];
+    execFileSync('clang++-19', [...flags, ...reactor, ...sources, ...shown, '-o', module]);
+  },
+  rust: (folder, module, shown) => {
+    const library = join(folder, 'libcalls.a');
+    // The C library's heap is that of both.
+    const target = ['--target', 'wasm32-wasip1', '-C', 'panic=abort', '-C', 'strip=debuginfo'];
+    rustLibrary(folder, library, { command: rustForWasm, kind: 'staticlib', more: target });
+    execFileSync('clang++-19', ['--target=wasm32-wasi', ...reactor, library, ...shown, '-o', module]);
+  },
+};
+
+/** The symmetric core module of the component in a language and the glue over it: the paths of both. */
+export function buildShared(language, folder) {
+  const sources = join(folder, language);
+  bindings('symmetric', language, sources);
+  const module = join(sources, 'calls.wasm');
+  const listed = execFileSync(process.execPath, [
+    ...[cli, 'inspect', join(here, 'wit'), '--abi', 'symmetric', '--format', 'symbols'],
+  ]);
+  const symbols = String(listed).match(/(?<=^T )\S+/gm);
+  const shown = [...symbols, 'malloc', 'free'].map((symbol) => `-Wl,--export=${symbol}`);
+  symmetricModules[language](sources, module, ['-Wl,--allow-undefined', ...shown]);
+  const glue = join(folder, 'glue');
+  bindings('symmetric', 'ts', glue, ['-O', 'emit=glue', '-O', 'transport=wasm']);
+  const all = join(folder, 'glue.ts');
+  writeFileSync(
+    all,
+    `export { instantiate } from './glue/calls.js';\nexport { SharedModules } from './glue/wit_runtime/shared-modules.js';\n`,
+  );
+  return { module, glue: bundled(all, join(folder, 'glue.js')) };
 }
 
 /** Where everything lies: paths of the module and of the scripts. */
