@@ -7,17 +7,43 @@ export interface ResourceType<Thing> {
   readonly end: (object: Thing) => void;
 }
 
+/** How many calls an object is lent to, where JavaScript may run before they end. */
+export const lends = Symbol('lends');
+
+/** An object that knows how many calls it is lent to. */
+export interface Lendable {
+  [lends]?: number;
+}
+
+function changeLends(object: Lendable, by: number): void {
+  object[lends] = (object[lends] ?? 0) + by;
+}
+
 /** One call, and what is lent in it. CanonicalABI.md "Task State" and "Subtask State". */
 export class Scope {
   /** Handles lent to the instance that it has not dropped. */
   borrows = 0;
   /** The handles that were lent to the instance. */
-  readonly lent: number[] = [];
+  lent: number[] | undefined;
   /** What ends when the call does. */
-  readonly #atEnd: (() => void)[] = [];
+  #atEnd: (() => void)[] | undefined;
+  /** The object that is held first, mostly the only one: a method takes five times as long with a list of actions. */
+  #held: Lendable | undefined;
 
   atEnd(action: () => void): void {
-    this.#atEnd.push(action);
+    (this.#atEnd ??= []).push(action);
+  }
+
+  /** Lends an object to the call until that ends. */
+  hold(object: Lendable): void {
+    changeLends(object, 1);
+    if (this.#held === undefined) {
+      this.#held = object;
+      return;
+    }
+    this.atEnd(() => {
+      changeLends(object, -1);
+    });
   }
 
   /** Ends the call well: all that was lent to the instance must have been dropped. */
@@ -28,7 +54,11 @@ export class Scope {
 
   /** Ends what is lent in the call, however that went; once. */
   end(): void {
-    for (let action = this.#atEnd.pop(); action; action = this.#atEnd.pop()) action();
+    const actions = this.#atEnd;
+    for (let action = actions?.pop(); action; action = actions?.pop()) action();
+    if (this.#held === undefined) return;
+    changeLends(this.#held, -1);
+    this.#held = undefined;
   }
 }
 
@@ -64,12 +94,12 @@ export class HandleTable {
   lend<Thing>(type: ResourceType<Thing>, object: Thing, scope: Scope): number {
     scope.borrows++;
     const core = this.#add(type, object, scope);
-    scope.lent.push(core);
+    (scope.lent ??= []).push(core);
     return core;
   }
 
   /** Takes back what was lent for a call that does not come about. */
-  takeBack({ lent }: Scope): void {
+  takeBack({ lent = [] }: Scope): void {
     for (const core of lent) this.#remove(core);
   }
 

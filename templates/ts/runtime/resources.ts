@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" />
 /** Resources that a component implements, as objects of JavaScript. */
-import type { ResourceType, Scope } from './handles.js';
+import { lends, type Lendable, type ResourceType, type Scope } from './handles.js';
 import type { InstanceState } from './instance-state.js';
 import { InvalidValue } from './invalid-value.js';
 
@@ -11,11 +11,9 @@ export const dispose: typeof Symbol.dispose =
 
 /** What the component knows an object by. Not a private field: a constructor that makes one of a derived class takes long. */
 const representation = Symbol('representation');
-/** How many calls an object is lent to, where JavaScript may run before they end. */
-const lends = Symbol('lends');
 
 /** An object that stands for one of the component's until it is given away or disposed of. */
-export class Resource {
+export class Resource implements Lendable {
   declare [representation]: number | undefined;
   declare [lends]?: number;
 
@@ -69,15 +67,8 @@ export function lentFor(
 ): number {
   const resource = held(type, name, value, path);
   const object = resource[representation] ?? gone(name, value, path);
-  changeLends(resource, 1);
-  scope.atEnd(() => {
-    changeLends(resource, -1);
-  });
+  scope.hold(resource);
   return object;
-}
-
-function changeLends(resource: Resource, by: number): void {
-  resource[lends] = (resource[lends] ?? 0) + by;
 }
 
 /** What the component knows an object by, which is given away. */
