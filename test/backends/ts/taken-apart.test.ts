@@ -25,7 +25,7 @@ describe('what is no record', () => {
     instantiate = await loaded({ witPath, world: 'w', features: ['map'] });
   });
 
-  test.each<readonly [name: string, value: unknown, message: string]>([
+  test.each<readonly [name: string, value: unknown, message: string | RegExp]>([
     ['points', [point, null], 'value[1] must be an object, not null'],
     ['points', [undefined], 'value[0] must be an object, not undefined'],
     ['points', Object.assign([], { length: 1 }), 'value[0] must be an object, not undefined'],
@@ -47,7 +47,7 @@ describe('what is no record', () => {
     ['nested', [{ name: 'a', line: 1n }], 'value[0].line must be an object, not a bigint'],
     ['nested', [{ name: 'a', line: { from: {} } }], /^value\[0\]\.line\.from\.x must be an integer/],
     ['places', new Map([[1, undefined]]), 'value[0][1] must be an object, not undefined'],
-  ] as const)('%s: %p', async (name, value, message) => {
+  ])('%s: %p', async (name, value, message) => {
     const { api } = (await instantiate(module, {})) as { api: object };
     expect(() => invoke(api, name, value)).toThrow(TypeError);
     expect(() => invoke(api, name, value)).toThrow(message);

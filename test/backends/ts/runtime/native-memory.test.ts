@@ -1,6 +1,6 @@
 /** The window on the memory of a process: what is lent, given, fetched and flushed. */
 import { NativeMemory, type ProcessMemory } from '../../../../templates/ts/runtime/native-memory.js';
-import { liftNumbers, lowerNumbers, s64List, u32List } from '../../../../templates/ts/runtime/numbers.js';
+import { liftNumbers, lowerNumbers, s64List, u32List, u8List } from '../../../../templates/ts/runtime/numbers.js';
 import { liftText, lowerText } from '../../../../templates/ts/runtime/text.js';
 
 /** A process whose first 64 KiB are the window, and its heap what follows. */
@@ -152,7 +152,7 @@ test('more than there is room for is refused, and the window is as it was', () =
 
 test.each([
   ['text', (memory: NativeMemory) => lowerText(memory, 'a'.repeat(2 ** 28), 'text')],
-  ['numbers', (memory: NativeMemory) => lowerNumbers(memory, lists.u32, new Uint32Array(2 ** 26), 'list')],
+  ['numbers', (memory: NativeMemory) => lowerNumbers(memory, u32List, new Uint32Array(2 ** 26), 'list')],
 ])('%s may be longer than in a component, as far as the window has room', (_, lower) => {
   expect(() => lower(fresh().memory)).toThrow(
     new RangeError('a call has more than 65536 bytes of arguments and results'),
@@ -161,7 +161,7 @@ test.each([
 
 test.each([
   ['text', liftText],
-  ['numbers', (memory: NativeMemory, at: number, count: number) => liftNumbers(memory, lists.u8, at, count)],
+  ['numbers', (memory: NativeMemory, at: number, count: number) => liftNumbers(memory, u8List, at, count)],
 ])('nothing is cut off the length of %s', (_, lift) => {
   const { process, memory } = fresh();
   const [pointer] = process.string('x');
