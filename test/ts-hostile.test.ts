@@ -23,9 +23,17 @@ const named = (verb: string, kind: string): string =>
 
 /** What the teller and the listener import: the interface whose types they use, and what the teller tells. */
 const importsWith = (given: object): object => ({
-  'test:hostile/answers': { Thing: Lamp },
-  'test:hostile/given': given,
+  'test:hostile/answers': onlyWith({ Thing: Lamp }),
+  'test:hostile/given': onlyWith(given),
 });
+
+const uncalled = (): never => {
+  throw new Error('nobody calls this');
+};
+
+/** An interface of which nothing is called but what is there. */
+const onlyWith = (members: object): object =>
+  new Proxy(members, { get: (target, name) => (Reflect.get(target, name) as unknown) ?? uncalled });
 
 /** What a call answers, or `refused` if it was a trap; then the instance stays trapped. */
 function outcomeOf(call: () => unknown, again = call): unknown {

@@ -100,10 +100,17 @@ describeWith(['C++ for wasm32', 'wasm-ld-19'], 'a module with a memory of its ow
     given = [glue.module, await linkAlone(wit, 'plugin', join(sources, 'plugin.cpp'), folder)];
   });
 
-  test.each(['errors', 'nesting', 'growing', 'resources', 'a second attempt', 'error', 'wrong type', 'trap'])(
-    '%s',
-    (what) => {
-      expect(mustRun('node', [join(sources, 'program.mjs'), ...given, what])).toBe('done\n');
-    },
-  );
+  test.each([
+    'errors',
+    'nesting',
+    'growing',
+    'resources',
+    'a second attempt',
+    'missing imports',
+    'error',
+    'wrong type',
+    'trap',
+  ])('%s', (what) => {
+    expect(mustRun('node', [join(sources, 'program.mjs'), ...given, what])).toBe('done\n');
+  });
 });

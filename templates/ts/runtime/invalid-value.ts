@@ -2,21 +2,14 @@
 export class InvalidValue extends TypeError {
   override readonly name = 'TypeError';
 
-  constructor(
-    /** What a value must be, as in `an integer from 0 to 255`. */
-    private readonly expected: string,
-    value: unknown,
-    private path: string,
-    /** What it is instead. */
-    private readonly found = described(value),
-  ) {
+  /** `expected` is what a value must be, as in `an integer from 0 to 255`; `found` is what it is instead. */
+  constructor(expected: string, value: unknown, path: string, found = described(value)) {
     super(`${path} must be ${expected}, not ${found}`);
   }
 
-  /** The same said from further out. */
+  /** The same said from further out: the message begins with the place. */
   inside(place: string): this {
-    this.path = place + this.path;
-    this.message = `${this.path} must be ${this.expected}, not ${this.found}`;
+    this.message = place + this.message;
     return this;
   }
 }
@@ -43,8 +36,6 @@ function described(value: unknown): string {
     case 'boolean':
     case 'undefined':
       return String(value);
-    case 'bigint':
-      return 'a bigint';
     case 'object':
       return value === null ? 'null' : Array.isArray(value) ? 'an array' : 'an object';
     default:

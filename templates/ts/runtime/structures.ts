@@ -1,14 +1,6 @@
 /** Values with parts, looked at before they are taken apart. */
 import { InvalidValue } from './invalid-value.js';
 
-/** What the host gives for an interface or a function that the module imports. */
-export function importOf<Imports extends object, Name extends keyof Imports & string>(
-  imports: Imports,
-  name: Name,
-): Imports[Name] {
-  return object(object(imports, 'imports')[name], `imports['${name}']`);
-}
-
 /** For a variant, option or result whose tag is that of no case. `tags` are those that there are, as text. */
 export const unknownTag = (value: { readonly tag: unknown }, tags: string, path: string): InvalidValue =>
   new InvalidValue(`one of ${tags}`, value.tag, `${path}.tag`);

@@ -103,6 +103,16 @@ const doings = {
     alto[dispose]();
     assert.throws(() => alto.speak('well'), { name: 'TypeError', message: /has not been given away/ });
   },
+  'missing imports'() {
+    const host = { ...imports['test:callbacks/host'], plain: undefined, Ear: {} };
+    assert.throws(() => load('no such library', { 'test:callbacks/host': host }), {
+      name: 'TypeError',
+      message: [
+        "imports['test:callbacks/host'].Ear must be a function, not an object",
+        "imports['test:callbacks/host'].plain must be a function, not undefined",
+      ].join('\n'),
+    });
+  },
   async 'calls from another thread'() {
     plugin.later();
     await setTimeout(300);

@@ -112,6 +112,15 @@ const doings = {
     const found = instantiate(new WebAssembly.Module(readFileSync(module)), imports, again);
     assert.equal(found.ask('well'), 7);
   },
+  'missing imports'() {
+    const host = { ...imports['test:calls/host'], measure: 'no' };
+    const message = "imports['test:calls/host'].measure must be a function, not a string";
+    assert.throws(() => instantiate({}, { 'test:calls/host': host }, others), { name: 'TypeError', message });
+    assert.throws(
+      () => instantiate({}, {}, others),
+      /^TypeError: imports\['test:calls\/host'\] must be an object/,
+    );
+  },
   error: () => ends(() => plugin.askPlain('error'), /nobody knows this/),
   'wrong type': () => ends(() => plugin.askPlain('wrong type'), /plain\(\) must be an integer/),
   // An allocation that is not to be had ends the plug-in.

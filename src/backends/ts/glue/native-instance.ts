@@ -5,8 +5,9 @@ import { binderOf, boundFunctions, inHex } from '../../native-linking/import-shi
 import type { WorldView } from '../world-view.js';
 import { nameIn, type GlueContext } from './context.js';
 import { calleeFunction, coreType, helperFunction } from './functions.js';
+import { importConstants } from './imports.js';
 import { resourceClass } from './resources.js';
-import { exportLines, importConstants, usesMemory } from './sides.js';
+import { exportLines, usesMemory } from './sides.js';
 
 export function loader(cx: GlueContext, view: WorldView): Block {
   const { plan } = cx;
@@ -27,15 +28,13 @@ export function loader(cx: GlueContext, view: WorldView): Block {
       `): ${view.exports.name} {`,
     ),
     indent(
+      importConstants(cx),
       usesMemory(plan) ? line('const memory = ', cx.runtime('nativeMemory'), ';') : [],
       resources.some(({ home }) => home === 'imported')
         ? line('const state = ', cx.runtime('alwaysOpen'), ';')
         : [],
       line('const core = new ', cx.runtime('NativeLibrary'), '(path);'),
       expectedFingerprints(plan).map((expected) => `core.checkFingerprint(${expected});`),
-      plan.scopes
-        .filter(({ direction }) => direction === 'import')
-        .map((scope) => importConstants(scope, cx)),
       resources.filter(({ home }) => home === 'exported').map((resource) => nativeResourceType(resource, cx)),
       plan.helpers.map((helper) => helperFunction(helper, cx)),
       callers.map((each) =>

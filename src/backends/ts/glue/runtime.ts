@@ -10,6 +10,7 @@ const exported: Readonly<Record<string, readonly string[]>> = {
   'component-error': ['ComponentError', 'errorOf'],
   'core-module': ['CoreModule'],
   handles: ['HandleTable', 'Scope'],
+  imports: ['checkImports'],
   'instance-state': ['InstanceState'],
   'invalid-value': ['within', 'withinObject'],
   memory: ['Memory'],
@@ -28,7 +29,7 @@ const exported: Readonly<Record<string, readonly string[]>> = {
     ...['s8', 'u16', 'u32', 'u64', 'u8', 'unknownCase'],
   ],
   'shared-modules': ['SharedModules'],
-  structures: ['array', 'elements', 'entries', 'flag', 'flagBits', 'importOf', 'object', 'unknownTag'],
+  structures: ['array', 'elements', 'entries', 'flag', 'flagBits', 'object', 'unknownTag'],
   text: ['liftText', 'lowerText'],
 };
 
@@ -38,6 +39,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
   'component-error': [],
   'core-module': ['instance-state', 'memory'],
   handles: ['trap'],
+  imports: ['invalid-value'],
   'instance-state': ['invalid-value', 'trap'],
   'invalid-value': [],
   memory: ['trap'],

@@ -6,8 +6,9 @@ import type { WorldView } from '../world-view.js';
 import { nameIn, type GlueContext } from './context.js';
 import { calleeFunction, coreType, helperFunction, written } from './functions.js';
 import { expectedFingerprints, resourceTypeBy } from './native-instance.js';
+import { importConstants } from './imports.js';
 import { resourceClass } from './resources.js';
-import { exportLines, importConstants, usesMemory } from './sides.js';
+import { exportLines, usesMemory } from './sides.js';
 
 export function instantiateShared(cx: GlueContext, view: WorldView): Block {
   const { plan } = cx;
@@ -36,10 +37,8 @@ export function instantiateShared(cx: GlueContext, view: WorldView): Block {
     ),
     line(`): ${view.exports.name} {`),
     indent(
+      importConstants(cx),
       used.length > 0 ? `const { ${used.join(', ')} } = others;` : [],
-      plan.scopes
-        .filter(({ direction }) => direction === 'import')
-        .map((scope) => importConstants(scope, cx)),
       resources.filter(({ home }) => home === 'exported').map((resource) => sharedResourceType(resource, cx)),
       plan.helpers.map((helper) => helperFunction(helper, cx)),
       defined.length === 0 ? `${made});` : [`${made}, {`, indent(defined), '});'],

@@ -1,34 +1,16 @@
 /** What the glue of all targets has in common: what it is given, and what it answers with. */
 import type { FunctionPlan, ResourcePlan, ScopePlan, WorldPlan } from '../../../abi/plan.js';
 import { indent, line, type Block } from '../../../emit/code.js';
-import type { TypeDecl } from '../../../resolve/model.js';
 import { hasConstants } from '../presentation.js';
 import { itemsOf } from '../world-view.js';
-import { givenBy, type GlueContext } from './context.js';
-import { loweredResources, touchesMemory } from './facts.js';
+import type { GlueContext } from './context.js';
+import { touchesMemory } from './facts.js';
 import { callerFunction } from './functions.js';
 
 /** Whether something of a world crosses in memory. */
 export const usesMemory = ({ scopes, helpers }: WorldPlan): boolean =>
   [...scopes.flatMap(({ functions }) => functions), ...helpers].some(({ body }) => touchesMemory(body)) ||
   scopes.some(({ functions }) => functions.some(({ foreignAreas }) => foreignAreas.length > 0));
-
-/** What the host gives for a scope, as far as the code makes use of it. */
-export function importConstants(scope: ScopePlan, cx: GlueContext): Block {
-  const lowered = loweredResources(cx.plan);
-  const isUsed = (decl?: TypeDecl): boolean =>
-    scope.resources.some((resource) => (decl ?? resource.decl) === resource.decl && lowered.has(resource)) ||
-    scope.functions.some(({ func: { form } }) =>
-      form.kind === 'free' ? !decl : form.kind !== 'method' && form.resource === (decl ?? form.resource),
-    );
-  return givenBy(scope).map(([given, name]) => {
-    if ('core' in given || isUsed('definition' in given ? given : undefined)) {
-      const key = scope.path.kind === 'world' ? name : cx.worldNames.moduleOf(scope).name;
-      return line(`const ${cx.importOf(given)} = `, cx.runtime('importOf'), `(imports, '${key}');`);
-    }
-    return [];
-  });
-}
 
 /** What the world exports, as the value of its type. */
 export function exportLines(cx: GlueContext): Block {

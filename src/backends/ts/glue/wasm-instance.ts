@@ -4,8 +4,9 @@ import { indent, line, type Block } from '../../../emit/code.js';
 import type { WorldView } from '../world-view.js';
 import { nameIn, type GlueContext } from './context.js';
 import { afterType, calleeFunction, coreType, helperFunction, written } from './functions.js';
+import { importConstants } from './imports.js';
 import { resourceClass } from './resources.js';
-import { exportLines, importConstants, usesMemory } from './sides.js';
+import { exportLines, usesMemory } from './sides.js';
 
 export function instantiate(cx: GlueContext, view: WorldView): Block {
   const { plan } = cx;
@@ -43,10 +44,10 @@ function before(cx: GlueContext): Block {
   const resources = scopes.flatMap((scope) => scope.resources);
   const isUsed = resources.length > 0 || scopes.some(({ functions }) => functions.length > 0);
   return [
+    importConstants(cx),
     isUsed ? line('const state = new ', cx.runtime('InstanceState'), '();') : [],
     usesMemory(cx.plan) ? line('const memory = new ', cx.runtime('Memory'), '();') : [],
     resources.length > 0 ? line('const handles = new ', cx.runtime('HandleTable'), '();') : [],
-    scopes.filter(({ direction }) => direction === 'import').map((scope) => importConstants(scope, cx)),
     resources
       .filter(({ home }) => home === 'exported')
       .map((resource) => cx.target.resourceType(resource, cx)),

@@ -2,12 +2,13 @@
 import { errorOf } from './wit_runtime/component-error.js';
 import { CoreModule } from './wit_runtime/core-module.js';
 import { HandleTable, Scope } from './wit_runtime/handles.js';
+import { checkImports } from './wit_runtime/imports.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
-import { within, withinObject } from './wit_runtime/invalid-value.js';
+import { within } from './wit_runtime/invalid-value.js';
 import { Memory } from './wit_runtime/memory.js';
 import { dispose, instance } from './wit_runtime/resources.js';
 import { caseIndex, enumeration, float, s32, u64, unknownCase } from './wit_runtime/scalars.js';
-import { array, importOf } from './wit_runtime/structures.js';
+import { array, object } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 
 /**
@@ -33,13 +34,24 @@ export function instantiate(
   imports: ImportObject,
   others: WebAssembly.Imports = {},
 ): Importer {
+  checkImports(imports, {
+    'demo:app/api@1.2.3': {
+      Counter: { merge: {} },
+      greet: {},
+      movePoint: {},
+      sum: {},
+      find: {},
+      parse: {},
+      all: {},
+    },
+  });
+  const api = imports['demo:app/api@1.2.3'];
   const state = new InstanceState();
   const memory = new Memory();
   const handles = new HandleTable();
-  const api = importOf(imports, 'demo:app/api@1.2.3');
   const counterType = { name: 'counter', end: (object: import('./interfaces/demo-app-api.js').Counter) => object[dispose]?.() };
   function storePoint(at: number, value: import('./interfaces/demo-app-api.js').Point): void {
-    const { x, name } = value;
+    const { x, name } = object(value, '');
     let view = memory.view;
     view.setInt32(at, s32(x, '.x'), true);
     const namePtr = lowerText(memory, name, '.name');
@@ -141,7 +153,7 @@ export function instantiate(
           try {
             storePoint(resultAreaAt, result);
           } catch (error) {
-            throw withinObject(error, 'movePoint()', result);
+            throw within(error, 'movePoint()');
           }
         } catch (error) {
           throw state.trapped(error);
@@ -160,7 +172,7 @@ export function instantiate(
           }
           const result = api.sum(points);
           const resultLen = array(result, 'sum()').length >>> 0;
-          const resultPtr = memory.allocateList(resultLen, 12, 4, 'sum()');
+          const resultPtr = memory.allocateList(resultLen, 12, 4);
           let index2 = 0;
           try {
             for (let resultSlot = resultPtr; index2 < resultLen; index2++, resultSlot += 12) {
@@ -168,7 +180,7 @@ export function instantiate(
               storePoint(resultSlot, resultItem);
             }
           } catch (error) {
-            throw withinObject(error, `sum()[${String(index2)}]`, result[index2]);
+            throw within(error, `sum()[${String(index2)}]`);
           }
           const view = memory.view;
           view.setUint32(resultAreaAt, resultPtr, true);
@@ -244,7 +256,7 @@ export function instantiate(
           const resultAreaAt = memory.area(resultArea, 8, 4);
           const result = api.all();
           const resultLen = array(result, 'all()').length >>> 0;
-          const resultPtr = memory.allocateList(resultLen, 4, 4, 'all()');
+          const resultPtr = memory.allocateList(resultLen, 4, 4);
           const view = memory.view;
           let index = 0;
           try {
