@@ -57,7 +57,7 @@ function constantsFile(
   const imports = names.importsOf(here, text);
   return {
     path: `${here.file}.ts`,
-    usesShared: imports !== undefined,
+    usesShared: imports.shared !== undefined,
     view: {
       header: `// ${headerLine(plan)}`,
       libraries: text.libraries,

@@ -53,11 +53,11 @@ function typeView(decl: TypeDecl, cx: DeclarationContext): DeclarationView {
   const { text } = cx;
   const { presentation } = text;
   const { definition } = decl;
-  const name = text.types.declared(decl);
+  const name = text.inline(text.types.declared(decl));
   const docs = comment(docText(decl.docs), stabilityTags(decl));
   switch (definition.kind) {
     case 'alias':
-      return { docs, name, alias: { type: text.types.declared(definition.target) } };
+      return { docs, name, alias: { type: text.inline(text.types.declared(definition.target)) } };
     case 'type':
       return { docs, name, alias: { type: text.inline(text.type(definition.type)) } };
     case 'record':

@@ -88,7 +88,7 @@ interface Parts {
 }
 
 function file({ module, text, view, names, header, references, functionModules, glue }: Parts): FileView {
-  const usesShared = [view, ...functionModules].some(({ imports }) => imports !== undefined);
+  const usesShared = [view, ...functionModules].some(({ imports }) => imports.shared !== undefined);
   const shared =
     usesShared && names.modules.side === 'guest'
       ? [pathFrom(module.file, sharedModules.guest.file, '.d.ts')]

@@ -85,7 +85,7 @@ export function parameterTypes(func: Func, { text, role }: FunctionContext): rea
 /** The documentation of a function, with what it throws. */
 export function functionDocs(func: Func, text: ModuleText): readonly string[] {
   const outcome = outcomeOf(func);
-  const type = outcome?.err && text.quietly(text.type(outcome.err));
+  const type = outcome?.err && text.typeInComment(outcome.err);
   const thrown = outcome === undefined ? [] : [type === undefined ? '@throws' : `@throws {${type}}`];
   return comment(docText(func.docs), [...stabilityTags(func), ...thrown]);
 }

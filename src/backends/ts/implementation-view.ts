@@ -16,7 +16,7 @@ export function implementedView(scope: ScopePlan, text: ModuleText): Implemented
   return {
     name: text.names.implementation,
     classes: scope.resources.map(({ decl }) => ({
-      name: text.types.declared(decl),
+      name: text.inline(text.types.declared(decl)),
       type: text.names.resource(decl)?.statics ?? '',
     })),
     functions: freeFunctionsOf(scope).map((func) =>

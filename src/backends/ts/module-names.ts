@@ -39,6 +39,11 @@ export class ModuleNames {
     for (const name of ['Option', 'Result']) this.#shared.set(name, this.take(name));
   }
 
+  /** Every name that is taken in the module. */
+  get all(): ReadonlySet<string> {
+    return this.#declared;
+  }
+
   /** Takes a name for something else in the module. */
   take(wanted: string): string {
     const name = this.#scope.take(wanted);

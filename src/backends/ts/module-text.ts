@@ -3,6 +3,7 @@ import { renderBlock, renderInline } from '../../emit/render.js';
 import type { Type } from '../../resolve/model.js';
 import { runtimeName } from './glue/runtime.js';
 import type { ModuleNames } from './module-names.js';
+import { moduleName } from './namespaces.js';
 import type { Presentation } from './presentation.js';
 import { sharedName, spellType, type TypeContext } from './types.js';
 
@@ -13,6 +14,8 @@ export class ModuleText {
   constructor(
     readonly names: ModuleNames,
     readonly types: TypeContext,
+    /** Types as they are called in comments, for which nothing is imported. */
+    readonly typesInComments: TypeContext,
     readonly presentation: Presentation,
   ) {}
 
@@ -39,15 +42,15 @@ export class ModuleText {
     return text;
   }
 
-  /** Text that stands in a comment, where nothing is made use of. */
-  quietly(code: Inline): string {
-    return renderInline(code).text;
+  /** A type that a comment mentions. */
+  typeInComment(type: Type): string {
+    return renderInline(spellType(type, this.typesInComments)).text;
   }
 
   /** The parts of JavaScript that the compiler has to know. */
   get libraries(): readonly string[] {
     const isLibrary = (each: string): boolean =>
-      sharedName(each) === undefined && runtimeName(each) === undefined;
+      [sharedName, runtimeName, moduleName].every((nameOf) => nameOf(each) === undefined);
     return [...this.#needs].filter(isLibrary).sort();
   }
 
@@ -56,8 +59,13 @@ export class ModuleText {
     return [...this.#needs].flatMap((each) => runtimeName(each) ?? []).sort();
   }
 
+  /** The files of the other modules whose types the text makes use of. */
+  get modules(): readonly string[] {
+    return [...this.#needs].flatMap((each) => moduleName(each) ?? []).sort();
+  }
+
   /** What is imported from the shared module: `Result`, or `Result as Result_` where WIT has a `result`. */
-  get imports(): string | undefined {
+  get shared(): string | undefined {
     const names = [...this.#needs].flatMap((each) => sharedName(each) ?? []).sort();
     const parts = names.map((name) => {
       const here = this.names.shared(name);

@@ -6,7 +6,7 @@ import { structureOf, type PrimitiveName, type Type, type TypeDecl } from '../..
 /** What the spelling of a type depends on: the module in which it stands. */
 export interface TypeContext {
   /** A declared type, wherever it is declared. */
-  declared(decl: TypeDecl): string;
+  declared(decl: TypeDecl): Inline;
   /** Something that JavaScript has everywhere. */
   global(name: string): string;
   /** `Option` or `Result`. */

@@ -1,3 +1,19 @@
+/** What JavaScript has everywhere and emitted code mentions by its bare name. */
+export const globals: readonly string[] = [
+  ...[
+    'Array',
+    'BigInt',
+    'BigInt64Array',
+    'BigUint64Array',
+    'Disposable',
+    'Error',
+    'Float32Array',
+    'Float64Array',
+  ],
+  ...['Int16Array', 'Int32Array', 'Int8Array', 'Map', 'Number', 'Object', 'ReadonlyArray', 'ReadonlyMap'],
+  ...['String', 'Symbol', 'URL', 'Uint16Array', 'Uint32Array', 'Uint8Array', 'WebAssembly', 'undefined'],
+];
+
 /** What cannot be the name of a function or parameter: keywords of modules, which are strict, and names with a meaning of their own. */
 export const reservedWords: ReadonlySet<string> = new Set([
   ...['arguments', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default'],

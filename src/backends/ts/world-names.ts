@@ -1,7 +1,9 @@
 /** How the modules of a world call each other, and each other's types. */
 import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
 import type { TypeDecl } from '../../resolve/model.js';
+import type { Inline } from '../../emit/code.js';
 import { pascalCase } from '../../emit/names.js';
+import { runtimeNames } from './glue/runtime.js';
 import { ModuleNames } from './module-names.js';
 import { ModuleText } from './module-text.js';
 import {
@@ -12,12 +14,16 @@ import {
   type Role,
   type TypesModule,
 } from './modules.js';
+import { memberOf, namespacesOf } from './namespaces.js';
 import type { Presentation } from './presentation.js';
+import type { TypeContext } from './types.js';
+import { globals } from './words.js';
 
 /** The names in all modules of a world. */
 export class WorldNames {
   readonly #names = new Map<TypesModule, ModuleNames>();
   readonly #homes = new Map<TypeDecl, TypesModule>();
+  readonly #namespaces: ReadonlyMap<TypesModule, string>;
 
   constructor(
     plan: WorldPlan,
@@ -32,6 +38,9 @@ export class WorldNames {
       this.#names.set(module, this.#namesOf(scope.types, module.role === 'implemented'));
       for (const decl of scope.types) this.#homes.set(decl, module);
     }
+    const taken = [...this.#names.values()].flatMap(({ all }) => [...all]);
+    const ofWorld = [pascalCase(plan.world.name), importObject];
+    this.#namespaces = namespacesOf(plan, modules, new Set([...taken, ...ofWorld, ...codeNames]));
   }
 
   /** Whether who uses the types implements what the world exports. */
@@ -46,24 +55,31 @@ export class WorldNames {
 
   /** Text for a module, or for one beside the world's. */
   textOf(module: TypesModule): ModuleText {
-    return this.#text(module, (decl) => this.#reference(decl, module));
+    return this.#text(module, module, (decl) =>
+      this.#homeOf(decl) === module ? this.typeName(decl) : undefined,
+    );
   }
 
   /** Text for the module of constants of another module, whose types are members of `types` there. */
   constantsTextOf(home: TypesModule): ModuleText {
     const here = constantsModule(home);
-    return this.#text(home, (decl) =>
-      this.#homes.get(decl) === home ? `types.${this.#reference(decl, home)}` : this.#reference(decl, here),
+    return this.#text(home, here, (decl) =>
+      this.#homes.get(decl) === home ? `types.${this.typeName(decl)}` : undefined,
     );
   }
 
-  /** What a module imports from the shared one, if its text makes use of that. */
+  /** What a module imports of others, by what its text makes use of. */
   importsOf(module: TypesModule, text: ModuleText): ImportsView {
     const { side } = this.modules;
-    const names = text.imports;
-    return names === undefined
-      ? undefined
-      : { names, from: specifierFrom(module, sharedModules[side], side) };
+    const from = (other: TypesModule): string => specifierFrom(module, other, side);
+    const names = text.shared;
+    const used = new Set(text.modules);
+    return {
+      modules: [...this.#namespaces].flatMap(([other, name]) =>
+        used.has(other.file) ? [{ name, from: from(other) }] : [],
+      ),
+      shared: names === undefined ? undefined : { names, from: from(sharedModules[side]) },
+    };
   }
 
   /** Whether there is something in a scope that those who use these types define. */
@@ -72,17 +88,31 @@ export class WorldNames {
   }
 
   /** The type of an interface as a value, as the world says it. */
-  valueType(scope: ScopePlan): string {
+  valueType(scope: ScopePlan): Inline {
     const module = this.moduleOf(scope);
-    const type = `import('${specifierFrom(this.modules.world, module, this.modules.side)}')`;
     const name = this.#names.get(module)?.implementation;
-    return this.isImplemented(scope) && name !== undefined ? `${type}.${name}` : `typeof ${type}`;
+    return this.isImplemented(scope) && name !== undefined
+      ? this.#memberOf(module, name)
+      : ['typeof ', this.#memberOf(module)];
   }
 
-  #text(module: TypesModule, declared: (decl: TypeDecl) => string): ModuleText {
-    const names = this.#names.get(module) ?? this.#namesOf([], false);
-    const [global, shared] = [(name: string) => names.global(name), (name: string) => names.shared(name)];
-    return new ModuleText(names, { declared, global, shared, access: 'mutable' }, this.presentation);
+  /** The text of a module that has the names of `home`. `own`: what it calls types that it need not import. */
+  #text(home: TypesModule, here: TypesModule, own: (decl: TypeDecl) => string | undefined): ModuleText {
+    const names = this.#names.get(home) ?? this.#namesOf([], false);
+    const types: TypeContext = {
+      declared: (decl) => own(decl) ?? this.#memberOf(this.#homeOf(decl), this.typeName(decl)),
+      global: (name) => names.global(name),
+      shared: (name) => names.shared(name),
+      access: 'mutable',
+    };
+    const typesInComments: TypeContext = {
+      ...types,
+      declared: (decl) => {
+        const from = specifierFrom(here, this.#homeOf(decl), this.modules.side);
+        return own(decl) ?? `import('${from}').${this.typeName(decl)}`;
+      },
+    };
+    return new ModuleText(names, types, typesInComments, this.presentation);
   }
 
   #namesOf(types: readonly TypeDecl[], implementations: boolean): ModuleNames {
@@ -91,17 +121,32 @@ export class WorldNames {
 
   /** What a declared type is called where it is declared. */
   typeName(decl: TypeDecl): string {
-    const home = this.#homes.get(decl) ?? this.modules.world;
-    return this.#names.get(home)?.type(decl) ?? pascalCase(decl.name);
+    return this.#names.get(this.#homeOf(decl))?.type(decl) ?? pascalCase(decl.name);
   }
 
-  /** A declared type, as it is called in a module. */
-  #reference(decl: TypeDecl, from: TypesModule): string {
-    const home = this.#homes.get(decl) ?? this.modules.world;
-    const name = this.typeName(decl);
-    return home === from ? name : `import('${specifierFrom(from, home, this.modules.side)}').${name}`;
+  /** The module that declares a type. */
+  #homeOf(decl: TypeDecl): TypesModule {
+    return this.#homes.get(decl) ?? this.modules.world;
+  }
+
+  /** Another module, or something in it. */
+  #memberOf(module: TypesModule, name?: string): Inline {
+    return memberOf(this.#namespaces.get(module) ?? '', module, name);
   }
 }
 
-/** `import type { names } from 'from'`, if there is anything to import. */
-export type ImportsView = { readonly names: string; readonly from: string } | undefined;
+/** What the module of the world calls the type of what the component imports. */
+export const importObject = 'ImportObject';
+
+/** Names that the code has in some module: those of the runtime and of the module around an addon. */
+const codeNames: readonly string[] = [
+  ...globals,
+  ...runtimeNames,
+  ...['Addon', 'Handles', 'WitImports', 'WitNative', 'WitWorld'],
+];
+
+/** What a module imports: `import type * as name from 'from'`, and `import type { names } from 'from'`. */
+export type ImportsView = {
+  readonly modules: readonly { readonly name: string; readonly from: string }[];
+  readonly shared: { readonly names: string; readonly from: string } | undefined;
+};

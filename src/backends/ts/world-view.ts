@@ -10,24 +10,28 @@ import {
 } from './functions.js';
 import type { ModuleText } from './module-text.js';
 import { specifierFrom } from './modules.js';
-import type { WorldNames } from './world-names.js';
+import { fullName } from './namespaces.js';
+import { importObject, type WorldNames } from './world-names.js';
 
 export type WorldView = {
   readonly worldName: string;
+  /** The modules of interfaces, which it hands on. */
   readonly importedTypes: readonly LinkView[];
   readonly exported: readonly LinkView[];
   /** What a host gives the component; guests import it. */
   readonly imports: { readonly name: string; readonly members: readonly ImportView[] } | undefined;
   readonly exports: {
     readonly name: string;
-    readonly interfaces: readonly LinkView[];
+    readonly interfaces: readonly MemberView[];
     readonly functions: readonly CallableView[];
   };
 };
 
-/** An interface of the world: the module that it is, and its type as a value. */
-type LinkView = { readonly name: string; readonly from: string; readonly type: string };
-type ImportView = { readonly name: string; readonly type?: string; readonly function?: CallableView };
+/** The module of an interface, under a name. */
+type LinkView = { readonly name: string; readonly from: string };
+/** An interface as a value. */
+type MemberView = { readonly name: string; readonly type: string };
+type ImportView = MemberView | { readonly name: string; readonly function: CallableView };
 
 /** What one direction of a world has: interfaces, and functions of its own. */
 export interface Items {
@@ -51,36 +55,20 @@ export function worldView(plan: WorldPlan, names: WorldNames, text: ModuleText):
   const link = (scope: ScopePlan, name: string): LinkView => ({
     name,
     from: specifierFrom(world, names.moduleOf(scope), side),
-    type: names.valueType(scope),
   });
-  const exportedLinks = exported.interfaces.map((scope) =>
-    link(scope, members.take(camelCase(scope.path.name))),
+  const interfaces = exported.interfaces.map(
+    (scope) => [scope, members.take(camelCase(scope.path.name))] as const,
   );
   const exportName = text.names.take(pascalCase(plan.world.name));
-  const given: readonly ImportView[] = [
-    ...imported.interfaces
-      .filter(({ functions, resources }) => functions.length + resources.length > 0)
-      .map((scope) => link(scope, names.moduleOf(scope).name)),
-    ...imported.own.flatMap(freeFunctionsOf).map((func) => ({
-      name: func.name,
-      function: callableView(func, 'default', { text, role: 'implemented' }),
-    })),
-    ...imported.own
-      .flatMap(({ resources }) => resources)
-      .map(({ decl }) => ({
-        name: decl.name,
-        type: `{ default: ${text.names.resource(decl)?.statics ?? ''} }`,
-      })),
-  ];
-  const isGiven = side === 'host' && given.length > 0;
+  const given = side === 'host' ? givenViews(imported, names, text) : [];
   return {
     worldName: plan.world.name,
-    importedTypes: imported.interfaces.map((scope) => link(scope, text.names.take(linkName(scope)))),
-    exported: exportedLinks,
-    imports: isGiven ? { name: text.names.take('ImportObject'), members: given } : undefined,
+    importedTypes: imported.interfaces.map((scope) => link(scope, text.names.take(fullName(scope)))),
+    exported: interfaces.map(([scope, name]) => link(scope, name)),
+    imports: given.length > 0 ? { name: text.names.take(importObject), members: given } : undefined,
     exports: {
       name: exportName,
-      interfaces: exportedLinks,
+      interfaces: interfaces.map(([scope, name]) => ({ name, type: text.inline(names.valueType(scope)) })),
       functions: exported.own.flatMap(functionsOf).map((func) =>
         callableView(func, interfaceMember(members.take(camelCase(func.name))), {
           text,
@@ -91,10 +79,21 @@ export function worldView(plan: WorldPlan, names: WorldNames, text: ModuleText):
   };
 }
 
-/** What the module of the world calls an imported interface: `WasiHttpTypes030`. */
-function linkName({ path, owner }: ScopePlan): string {
-  if (path.kind !== 'interface') return pascalCase(path.name);
-  const version = owner.package.name.version ?? '';
-  const words = [path.namespace, path.package, path.name].flatMap((part) => part.split(/[:/]/));
-  return words.map(pascalCase).join('') + version.replace(/[^a-zA-Z0-9]/g, '');
+/** What a host gives: interfaces in which there is something, and each of the world's own items. */
+function givenViews({ interfaces, own }: Items, names: WorldNames, text: ModuleText): readonly ImportView[] {
+  return [
+    ...interfaces
+      .filter(({ functions, resources }) => functions.length + resources.length > 0)
+      .map((scope) => ({ name: names.moduleOf(scope).name, type: text.inline(names.valueType(scope)) })),
+    ...own.flatMap(freeFunctionsOf).map((func) => ({
+      name: func.name,
+      function: callableView(func, 'default', { text, role: 'implemented' }),
+    })),
+    ...own
+      .flatMap(({ resources }) => resources)
+      .map(({ decl }) => ({
+        name: decl.name,
+        type: `{ default: ${text.names.resource(decl)?.statics ?? ''} }`,
+      })),
+  ];
 }

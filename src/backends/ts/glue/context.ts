@@ -15,7 +15,7 @@ import type { Type, TypeDecl } from '../../../resolve/model.js';
 import type { ModuleText } from '../module-text.js';
 import { hasConstants, type Presentation } from '../presentation.js';
 import { spellType } from '../types.js';
-import { reservedWords } from '../words.js';
+import { globals, reservedWords } from '../words.js';
 import type { WorldNames } from '../world-names.js';
 import { lendsOneOf, lentBesideGiven } from './facts.js';
 import { membersOf, type Members } from './members.js';
@@ -35,18 +35,7 @@ export interface ResourceNames {
   readonly shown: string;
 }
 
-/** Globals that the code mentions by their bare names, and names of its own. */
-const globals = [
-  'BigInt',
-  'Array',
-  'Map',
-  'Number',
-  'Object',
-  'String',
-  'Symbol',
-  'WebAssembly',
-  'undefined',
-];
+/** What the code calls things of its own. */
 const own = ['core', 'error', 'handles', 'imports', 'instantiate', 'memory', 'module', 'others', 'state'];
 
 export class GlueContext {

@@ -7,6 +7,7 @@ import { interfaceMember, parameterNames, parameterTypes, returnType } from '../
 import type { ModuleText } from '../module-text.js';
 import type { TypesModule } from '../modules.js';
 import { library } from '../types.js';
+import type { ImportsView } from '../world-names.js';
 import { itemsOf, type WorldView } from '../world-view.js';
 import type { AddonClass, AddonNames } from './addon-names.js';
 
@@ -30,7 +31,7 @@ type ClassView = {
 export type WrapperView = {
   readonly generated: string;
   readonly libraries: readonly string[];
-  readonly imports: { readonly names: string; readonly from: string } | undefined;
+  readonly imports: ImportsView;
   readonly world: { readonly name: string; readonly type: string; readonly from: string };
   /** The name of what the component imports; undefined where that is nothing. */
   readonly importObject: string | undefined;

@@ -4,14 +4,16 @@
 /// <reference path="./interfaces/test-both-sides-stats.d.ts" />
 
 declare module 'test:both-sides/proxy' {
+  import type * as ExportedStore from 'exports:test:both-sides/store';
+  import type * as Stats from 'test:both-sides/stats';
   export type * as TestBothSidesStore from 'test:both-sides/store';
   export * as store from 'exports:test:both-sides/store';
   export * as stats from 'test:both-sides/stats';
   export function ping(): boolean;
   /** What the world `proxy` exports. */
   export interface Proxy {
-    store: import('exports:test:both-sides/store').Implementation;
-    stats: import('test:both-sides/stats').Implementation;
+    store: ExportedStore.Implementation;
+    stats: Stats.Implementation;
     ping(): boolean;
   }
 }

@@ -3,20 +3,23 @@
 /**
  * @module test:both-sides/proxy
  */
+import type * as Store from './interfaces/test-both-sides-store.js';
+import type * as ExportedStore from './interfaces/exports/test-both-sides-store.js';
+import type * as Stats from './interfaces/test-both-sides-stats.js';
 export type * as TestBothSidesStore from './interfaces/test-both-sides-store.js';
 export * as store from './interfaces/exports/test-both-sides-store.js';
 export * as stats from './interfaces/test-both-sides-stats.js';
 export function ping(): boolean;
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'test:both-sides/store': import('./interfaces/test-both-sides-store.js').Implementation;
+  'test:both-sides/store': Store.Implementation;
   'ping': {
     default(): boolean;
   };
 }
 /** What the world `proxy` exports. */
 export interface Proxy {
-  store: typeof import('./interfaces/exports/test-both-sides-store.js');
-  stats: typeof import('./interfaces/test-both-sides-stats.js');
+  store: typeof ExportedStore;
+  stats: typeof Stats;
   ping(): boolean;
 }

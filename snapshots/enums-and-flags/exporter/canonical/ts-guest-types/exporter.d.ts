@@ -2,9 +2,10 @@
 /// <reference path="./interfaces/test-enums-and-flags-choices.d.ts" />
 
 declare module 'test:enums-and-flags/exporter' {
+  import type * as Choices from 'test:enums-and-flags/choices';
   export * as choices from 'test:enums-and-flags/choices';
   /** What the world `exporter` exports. */
   export interface Exporter {
-    choices: import('test:enums-and-flags/choices').Implementation;
+    choices: Choices.Implementation;
   }
 }

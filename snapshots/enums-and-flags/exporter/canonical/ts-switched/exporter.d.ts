@@ -3,8 +3,9 @@
 /**
  * @module test:enums-and-flags/exporter
  */
+import type * as Choices from './interfaces/test-enums-and-flags-choices.js';
 export * as choices from './interfaces/test-enums-and-flags-choices.js';
 /** What the world `exporter` exports. */
 export interface Exporter {
-  choices: typeof import('./interfaces/test-enums-and-flags-choices.js');
+  choices: typeof Choices;
 }

@@ -3,10 +3,11 @@
 /**
  * @module test:enums-and-flags/importer
  */
+import type * as Choices from './interfaces/test-enums-and-flags-choices.js';
 export type * as TestEnumsAndFlagsChoices from './interfaces/test-enums-and-flags-choices.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'test:enums-and-flags/choices': import('./interfaces/test-enums-and-flags-choices.js').Implementation;
+  'test:enums-and-flags/choices': Choices.Implementation;
 }
 /** What the world `importer` exports. */
 export interface Importer {

@@ -2,9 +2,10 @@
 /// <reference path="./interfaces/test-fixed-length-lists-arrays.d.ts" />
 
 declare module 'test:fixed-length-lists/exporter' {
+  import type * as Arrays from 'test:fixed-length-lists/arrays';
   export * as arrays from 'test:fixed-length-lists/arrays';
   /** What the world `exporter` exports. */
   export interface Exporter {
-    arrays: import('test:fixed-length-lists/arrays').Implementation;
+    arrays: Arrays.Implementation;
   }
 }

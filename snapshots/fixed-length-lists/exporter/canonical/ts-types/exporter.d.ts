@@ -3,8 +3,9 @@
 /**
  * @module test:fixed-length-lists/exporter
  */
+import type * as Arrays from './interfaces/test-fixed-length-lists-arrays.js';
 export * as arrays from './interfaces/test-fixed-length-lists-arrays.js';
 /** What the world `exporter` exports. */
 export interface Exporter {
-  arrays: typeof import('./interfaces/test-fixed-length-lists-arrays.js');
+  arrays: typeof Arrays;
 }

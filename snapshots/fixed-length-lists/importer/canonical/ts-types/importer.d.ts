@@ -3,10 +3,11 @@
 /**
  * @module test:fixed-length-lists/importer
  */
+import type * as Arrays from './interfaces/test-fixed-length-lists-arrays.js';
 export type * as TestFixedLengthListsArrays from './interfaces/test-fixed-length-lists-arrays.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'test:fixed-length-lists/arrays': import('./interfaces/test-fixed-length-lists-arrays.js').Implementation;
+  'test:fixed-length-lists/arrays': Arrays.Implementation;
 }
 /** What the world `importer` exports. */
 export interface Importer {

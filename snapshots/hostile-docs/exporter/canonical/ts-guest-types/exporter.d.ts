@@ -2,9 +2,10 @@
 /// <reference path="./interfaces/test-hostile-docs-docs.d.ts" />
 
 declare module 'test:hostile-docs/exporter' {
+  import type * as Docs from 'test:hostile-docs/docs';
   export * as docs from 'test:hostile-docs/docs';
   /** What the world `exporter` exports. */
   export interface Exporter {
-    docs: import('test:hostile-docs/docs').Implementation;
+    docs: Docs.Implementation;
   }
 }

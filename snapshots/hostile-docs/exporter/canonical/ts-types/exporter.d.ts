@@ -3,8 +3,9 @@
 /**
  * @module test:hostile-docs/exporter
  */
+import type * as Docs from './interfaces/test-hostile-docs-docs.js';
 export * as docs from './interfaces/test-hostile-docs-docs.js';
 /** What the world `exporter` exports. */
 export interface Exporter {
-  docs: typeof import('./interfaces/test-hostile-docs-docs.js');
+  docs: typeof Docs;
 }

@@ -3,10 +3,11 @@
 /**
  * @module test:hostile-docs/importer
  */
+import type * as Docs from './interfaces/test-hostile-docs-docs.js';
 export type * as TestHostileDocsDocs from './interfaces/test-hostile-docs-docs.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'test:hostile-docs/docs': import('./interfaces/test-hostile-docs-docs.js').Implementation;
+  'test:hostile-docs/docs': Docs.Implementation;
 }
 /** What the world `importer` exports. */
 export interface Importer {

@@ -4,11 +4,12 @@
 /// <reference path="./interfaces/handler.d.ts" />
 
 declare module 'test:inline-interfaces/w' {
+  import type * as Handler from 'handler';
   export type * as Logger from 'logger';
   export type * as Clock from 'clock';
   export * as handler from 'handler';
   /** What the world `w` exports. */
   export interface W {
-    handler: import('handler').Implementation;
+    handler: Handler.Implementation;
   }
 }

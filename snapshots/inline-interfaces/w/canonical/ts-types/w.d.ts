@@ -3,15 +3,18 @@
 /**
  * @module test:inline-interfaces/w
  */
+import type * as Logger from './interfaces/logger.js';
+import type * as Clock from './interfaces/clock.js';
+import type * as Handler from './interfaces/handler.js';
 export type * as Logger from './interfaces/logger.js';
 export type * as Clock from './interfaces/clock.js';
 export * as handler from './interfaces/handler.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'logger': import('./interfaces/logger.js').Implementation;
-  'clock': import('./interfaces/clock.js').Implementation;
+  'logger': Logger.Implementation;
+  'clock': Clock.Implementation;
 }
 /** What the world `w` exports. */
 export interface W {
-  handler: typeof import('./interfaces/handler.js');
+  handler: typeof Handler;
 }

@@ -2,9 +2,10 @@
 /// <reference path="./interfaces/test-lists-lists.d.ts" />
 
 declare module 'test:lists/exporter' {
+  import type * as Lists from 'test:lists/lists';
   export * as lists from 'test:lists/lists';
   /** What the world `exporter` exports. */
   export interface Exporter {
-    lists: import('test:lists/lists').Implementation;
+    lists: Lists.Implementation;
   }
 }

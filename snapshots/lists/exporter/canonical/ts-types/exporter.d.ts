@@ -3,8 +3,9 @@
 /**
  * @module test:lists/exporter
  */
+import type * as Lists from './interfaces/test-lists-lists.js';
 export * as lists from './interfaces/test-lists-lists.js';
 /** What the world `exporter` exports. */
 export interface Exporter {
-  lists: typeof import('./interfaces/test-lists-lists.js');
+  lists: typeof Lists;
 }

@@ -3,10 +3,11 @@
 /**
  * @module test:lists/importer
  */
+import type * as Lists from './interfaces/test-lists-lists.js';
 export type * as TestListsLists from './interfaces/test-lists-lists.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'test:lists/lists': import('./interfaces/test-lists-lists.js').Implementation;
+  'test:lists/lists': Lists.Implementation;
 }
 /** What the world `importer` exports. */
 export interface Importer {

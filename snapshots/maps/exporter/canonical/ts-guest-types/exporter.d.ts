@@ -2,9 +2,10 @@
 /// <reference path="./interfaces/test-maps-maps.d.ts" />
 
 declare module 'test:maps/exporter' {
+  import type * as Maps from 'test:maps/maps';
   export * as maps from 'test:maps/maps';
   /** What the world `exporter` exports. */
   export interface Exporter {
-    maps: import('test:maps/maps').Implementation;
+    maps: Maps.Implementation;
   }
 }

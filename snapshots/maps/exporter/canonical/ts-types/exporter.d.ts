@@ -3,8 +3,9 @@
 /**
  * @module test:maps/exporter
  */
+import type * as Maps from './interfaces/test-maps-maps.js';
 export * as maps from './interfaces/test-maps-maps.js';
 /** What the world `exporter` exports. */
 export interface Exporter {
-  maps: typeof import('./interfaces/test-maps-maps.js');
+  maps: typeof Maps;
 }

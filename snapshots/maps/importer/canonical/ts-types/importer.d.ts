@@ -3,10 +3,11 @@
 /**
  * @module test:maps/importer
  */
+import type * as Maps from './interfaces/test-maps-maps.js';
 export type * as TestMapsMaps from './interfaces/test-maps-maps.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'test:maps/maps': import('./interfaces/test-maps-maps.js').Implementation;
+  'test:maps/maps': Maps.Implementation;
 }
 /** What the world `importer` exports. */
 export interface Importer {

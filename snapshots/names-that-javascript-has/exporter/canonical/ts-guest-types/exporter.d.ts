@@ -3,6 +3,8 @@
 /// <reference path="./interfaces/demo-names-members.d.ts" />
 
 declare module 'demo:names/exporter' {
+  import type * as Globals from 'demo:names/globals';
+  import type * as Members from 'demo:names/members';
   export * as globals from 'demo:names/globals';
   export * as members from 'demo:names/members';
   function _new(): number;
@@ -15,8 +17,8 @@ declare module 'demo:names/exporter' {
   export function then(): void;
   /** What the world `exporter` exports. */
   export interface Exporter {
-    globals: import('demo:names/globals').Implementation;
-    members: import('demo:names/members').Implementation;
+    globals: Globals.Implementation;
+    members: Members.Implementation;
     'new'(): number;
     /**
      * @throws {string}

@@ -3,6 +3,8 @@
 /**
  * @module demo:names/exporter
  */
+import type * as Globals from './interfaces/demo-names-globals.js';
+import type * as Members from './interfaces/demo-names-members.js';
 export * as globals from './interfaces/demo-names-globals.js';
 export * as members from './interfaces/demo-names-members.js';
 declare function _new(): number;
@@ -15,8 +17,8 @@ export { _delete as delete };
 export function then(): void;
 /** What the world `exporter` exports. */
 export interface Exporter {
-  globals: typeof import('./interfaces/demo-names-globals.js');
-  members: typeof import('./interfaces/demo-names-members.js');
+  globals: typeof Globals;
+  members: typeof Members;
   'new'(): number;
   /**
    * @throws {string}

@@ -3,12 +3,14 @@
 /**
  * @module demo:names/importer
  */
+import type * as Globals from './interfaces/demo-names-globals.js';
+import type * as Members from './interfaces/demo-names-members.js';
 export type * as DemoNamesGlobals from './interfaces/demo-names-globals.js';
 export type * as DemoNamesMembers from './interfaces/demo-names-members.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'demo:names/globals': import('./interfaces/demo-names-globals.js').Implementation;
-  'demo:names/members': import('./interfaces/demo-names-members.js').Implementation;
+  'demo:names/globals': Globals.Implementation;
+  'demo:names/members': Members.Implementation;
   'new': {
     default(): number;
   };

@@ -6,12 +6,14 @@
  * Called like a file of ours, like one that it refers to, and with one name on both sides.
  */
 declare module 'demo:names/wit-types' {
+  import type * as ExportedThen from 'exports:then';
+  import type * as WitTypesTypes from 'wit-types';
   export * as then from 'exports:then';
   export * as witTypes from 'wit-types';
   /** What the world `wit-types` exports. */
   export interface WitTypes {
-    then: import('exports:then').Implementation;
-    witTypes: typeof import('wit-types');
+    then: ExportedThen.Implementation;
+    witTypes: typeof WitTypesTypes;
   }
 }
 

@@ -5,6 +5,8 @@
  *
  * @module demo:names/wit-types
  */
+import type * as ExportedThen from './interfaces/exports/then.js';
+import type * as WitTypesTypes from './interfaces/wit-types.js';
 export * as then from './interfaces/exports/then.js';
 export * as witTypes from './interfaces/wit-types.js';
 /** What the component imports, for whoever instantiates it. */
@@ -15,6 +17,6 @@ export interface ImportObject {
 }
 /** What the world `wit-types` exports. */
 export interface WitTypes {
-  then: typeof import('./interfaces/exports/then.js');
-  witTypes: typeof import('./interfaces/wit-types.js');
+  then: typeof ExportedThen;
+  witTypes: typeof WitTypesTypes;
 }

@@ -2,9 +2,10 @@
 /// <reference path="./interfaces/test-options-and-results-maybe.d.ts" />
 
 declare module 'test:options-and-results/exporter' {
+  import type * as Maybe from 'test:options-and-results/maybe';
   export * as maybe from 'test:options-and-results/maybe';
   /** What the world `exporter` exports. */
   export interface Exporter {
-    maybe: import('test:options-and-results/maybe').Implementation;
+    maybe: Maybe.Implementation;
   }
 }

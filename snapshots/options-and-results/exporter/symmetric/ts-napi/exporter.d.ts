@@ -3,8 +3,9 @@
 /**
  * @module test:options-and-results/exporter
  */
+import type * as Maybe from './interfaces/test-options-and-results-maybe.js';
 export * as maybe from './interfaces/test-options-and-results-maybe.js';
 /** What the world `exporter` exports. */
 export interface Exporter {
-  maybe: typeof import('./interfaces/test-options-and-results-maybe.js');
+  maybe: typeof Maybe;
 }

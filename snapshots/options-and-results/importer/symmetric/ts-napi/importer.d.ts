@@ -3,10 +3,11 @@
 /**
  * @module test:options-and-results/importer
  */
+import type * as Maybe from './interfaces/test-options-and-results-maybe.js';
 export type * as TestOptionsAndResultsMaybe from './interfaces/test-options-and-results-maybe.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'test:options-and-results/maybe': import('./interfaces/test-options-and-results-maybe.js').Implementation;
+  'test:options-and-results/maybe': Maybe.Implementation;
 }
 /** What the world `importer` exports. */
 export interface Importer {

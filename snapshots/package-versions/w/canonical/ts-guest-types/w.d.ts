@@ -5,12 +5,13 @@
 /// <reference path="./interfaces/exports/dep-lib-api-1.0.0.d.ts" />
 
 declare module 'test:package-versions/w' {
+  import type * as ExportedApi from 'exports:dep:lib/api@1.0.0';
   export type * as DepLibApi100 from 'dep:lib/api@1.0.0';
   export type * as DepLibApi110rc1 from 'dep:lib/api@1.1.0-rc.1';
   export type * as DepLibExtra100 from 'dep:lib/extra@1.0.0';
   export * as api from 'exports:dep:lib/api@1.0.0';
   /** What the world `w` exports. */
   export interface W {
-    api: import('exports:dep:lib/api@1.0.0').Implementation;
+    api: ExportedApi.Implementation;
   }
 }

@@ -3,17 +3,21 @@
 /**
  * @module test:package-versions/w
  */
+import type * as DepLibApi100 from './interfaces/dep-lib-api-1.0.0.js';
+import type * as DepLibApi110rc1 from './interfaces/dep-lib-api-1.1.0-rc.1.js';
+import type * as Extra from './interfaces/dep-lib-extra-1.0.0.js';
+import type * as ExportedApi from './interfaces/exports/dep-lib-api-1.0.0.js';
 export type * as DepLibApi100 from './interfaces/dep-lib-api-1.0.0.js';
 export type * as DepLibApi110rc1 from './interfaces/dep-lib-api-1.1.0-rc.1.js';
 export type * as DepLibExtra100 from './interfaces/dep-lib-extra-1.0.0.js';
 export * as api from './interfaces/exports/dep-lib-api-1.0.0.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'dep:lib/api@1.0.0': import('./interfaces/dep-lib-api-1.0.0.js').Implementation;
-  'dep:lib/api@1.1.0-rc.1': import('./interfaces/dep-lib-api-1.1.0-rc.1.js').Implementation;
-  'dep:lib/extra@1.0.0': import('./interfaces/dep-lib-extra-1.0.0.js').Implementation;
+  'dep:lib/api@1.0.0': DepLibApi100.Implementation;
+  'dep:lib/api@1.1.0-rc.1': DepLibApi110rc1.Implementation;
+  'dep:lib/extra@1.0.0': Extra.Implementation;
 }
 /** What the world `w` exports. */
 export interface W {
-  api: typeof import('./interfaces/exports/dep-lib-api-1.0.0.js');
+  api: typeof ExportedApi;
 }

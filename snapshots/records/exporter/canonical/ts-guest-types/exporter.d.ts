@@ -2,9 +2,10 @@
 /// <reference path="./interfaces/test-records-records.d.ts" />
 
 declare module 'test:records/exporter' {
+  import type * as Records from 'test:records/records';
   export * as records from 'test:records/records';
   /** What the world `exporter` exports. */
   export interface Exporter {
-    records: import('test:records/records').Implementation;
+    records: Records.Implementation;
   }
 }

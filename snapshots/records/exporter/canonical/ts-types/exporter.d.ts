@@ -3,8 +3,9 @@
 /**
  * @module test:records/exporter
  */
+import type * as Records from './interfaces/test-records-records.js';
 export * as records from './interfaces/test-records-records.js';
 /** What the world `exporter` exports. */
 export interface Exporter {
-  records: typeof import('./interfaces/test-records-records.js');
+  records: typeof Records;
 }

@@ -3,10 +3,11 @@
 /**
  * @module test:records/importer
  */
+import type * as Records from './interfaces/test-records-records.js';
 export type * as TestRecordsRecords from './interfaces/test-records-records.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'test:records/records': import('./interfaces/test-records-records.js').Implementation;
+  'test:records/records': Records.Implementation;
 }
 /** What the world `importer` exports. */
 export interface Importer {

@@ -2,9 +2,10 @@
 /// <reference path="./interfaces/test-resources-files.d.ts" />
 
 declare module 'test:resources/exporter' {
+  import type * as Files from 'test:resources/files';
   export * as files from 'test:resources/files';
   /** What the world `exporter` exports. */
   export interface Exporter {
-    files: import('test:resources/files').Implementation;
+    files: Files.Implementation;
   }
 }

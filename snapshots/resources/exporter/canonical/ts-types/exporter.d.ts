@@ -3,8 +3,9 @@
 /**
  * @module test:resources/exporter
  */
+import type * as Files from './interfaces/test-resources-files.js';
 export * as files from './interfaces/test-resources-files.js';
 /** What the world `exporter` exports. */
 export interface Exporter {
-  files: typeof import('./interfaces/test-resources-files.js');
+  files: typeof Files;
 }

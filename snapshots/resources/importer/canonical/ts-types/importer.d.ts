@@ -3,10 +3,11 @@
 /**
  * @module test:resources/importer
  */
+import type * as Files from './interfaces/test-resources-files.js';
 export type * as TestResourcesFiles from './interfaces/test-resources-files.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'test:resources/files': import('./interfaces/test-resources-files.js').Implementation;
+  'test:resources/files': Files.Implementation;
 }
 /** What the world `importer` exports. */
 export interface Importer {

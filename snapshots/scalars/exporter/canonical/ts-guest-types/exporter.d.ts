@@ -2,9 +2,10 @@
 /// <reference path="./interfaces/test-scalars-all.d.ts" />
 
 declare module 'test:scalars/exporter' {
+  import type * as All from 'test:scalars/all';
   export * as all from 'test:scalars/all';
   /** What the world `exporter` exports. */
   export interface Exporter {
-    all: import('test:scalars/all').Implementation;
+    all: All.Implementation;
   }
 }

@@ -3,8 +3,9 @@
 /**
  * @module test:scalars/exporter
  */
+import type * as All from './interfaces/test-scalars-all.js';
 export * as all from './interfaces/test-scalars-all.js';
 /** What the world `exporter` exports. */
 export interface Exporter {
-  all: typeof import('./interfaces/test-scalars-all.js');
+  all: typeof All;
 }

@@ -3,10 +3,11 @@
 /**
  * @module test:scalars/importer
  */
+import type * as All from './interfaces/test-scalars-all.js';
 export type * as TestScalarsAll from './interfaces/test-scalars-all.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'test:scalars/all': import('./interfaces/test-scalars-all.js').Implementation;
+  'test:scalars/all': All.Implementation;
 }
 /** What the world `importer` exports. */
 export interface Importer {

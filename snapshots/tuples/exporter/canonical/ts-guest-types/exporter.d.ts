@@ -2,9 +2,10 @@
 /// <reference path="./interfaces/test-tuples-tuples.d.ts" />
 
 declare module 'test:tuples/exporter' {
+  import type * as Tuples from 'test:tuples/tuples';
   export * as tuples from 'test:tuples/tuples';
   /** What the world `exporter` exports. */
   export interface Exporter {
-    tuples: import('test:tuples/tuples').Implementation;
+    tuples: Tuples.Implementation;
   }
 }

@@ -3,8 +3,9 @@
 /**
  * @module test:tuples/exporter
  */
+import type * as Tuples from './interfaces/test-tuples-tuples.js';
 export * as tuples from './interfaces/test-tuples-tuples.js';
 /** What the world `exporter` exports. */
 export interface Exporter {
-  tuples: typeof import('./interfaces/test-tuples-tuples.js');
+  tuples: typeof Tuples;
 }

@@ -3,10 +3,11 @@
 /**
  * @module test:tuples/importer
  */
+import type * as Tuples from './interfaces/test-tuples-tuples.js';
 export type * as TestTuplesTuples from './interfaces/test-tuples-tuples.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'test:tuples/tuples': import('./interfaces/test-tuples-tuples.js').Implementation;
+  'test:tuples/tuples': Tuples.Implementation;
 }
 /** What the world `importer` exports. */
 export interface Importer {

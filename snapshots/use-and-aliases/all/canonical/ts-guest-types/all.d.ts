@@ -3,11 +3,13 @@
 /// <reference path="./interfaces/test-use-and-aliases-other.d.ts" />
 
 declare module 'test:use-and-aliases/all' {
+  import type * as Base from 'test:use-and-aliases/base';
+  import type * as Other from 'test:use-and-aliases/other';
   export * as base from 'test:use-and-aliases/base';
   export * as other from 'test:use-and-aliases/other';
   /** What the world `all` exports. */
   export interface All {
-    base: import('test:use-and-aliases/base').Implementation;
-    other: import('test:use-and-aliases/other').Implementation;
+    base: Base.Implementation;
+    other: Other.Implementation;
   }
 }

@@ -3,10 +3,12 @@
 /**
  * @module test:use-and-aliases/all
  */
+import type * as Base from './interfaces/test-use-and-aliases-base.js';
+import type * as Other from './interfaces/test-use-and-aliases-other.js';
 export * as base from './interfaces/test-use-and-aliases-base.js';
 export * as other from './interfaces/test-use-and-aliases-other.js';
 /** What the world `all` exports. */
 export interface All {
-  base: typeof import('./interfaces/test-use-and-aliases-base.js');
-  other: typeof import('./interfaces/test-use-and-aliases-other.js');
+  base: typeof Base;
+  other: typeof Other;
 }

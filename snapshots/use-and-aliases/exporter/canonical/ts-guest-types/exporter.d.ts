@@ -3,10 +3,11 @@
 /// <reference path="./interfaces/test-use-and-aliases-other.d.ts" />
 
 declare module 'test:use-and-aliases/exporter' {
+  import type * as Other from 'test:use-and-aliases/other';
   export type * as TestUseAndAliasesBase from 'test:use-and-aliases/base';
   export * as other from 'test:use-and-aliases/other';
   /** What the world `exporter` exports. */
   export interface Exporter {
-    other: import('test:use-and-aliases/other').Implementation;
+    other: Other.Implementation;
   }
 }

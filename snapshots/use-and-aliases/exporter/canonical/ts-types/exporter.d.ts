@@ -3,13 +3,15 @@
 /**
  * @module test:use-and-aliases/exporter
  */
+import type * as Base from './interfaces/test-use-and-aliases-base.js';
+import type * as Other from './interfaces/test-use-and-aliases-other.js';
 export type * as TestUseAndAliasesBase from './interfaces/test-use-and-aliases-base.js';
 export * as other from './interfaces/test-use-and-aliases-other.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'test:use-and-aliases/base': import('./interfaces/test-use-and-aliases-base.js').Implementation;
+  'test:use-and-aliases/base': Base.Implementation;
 }
 /** What the world `exporter` exports. */
 export interface Exporter {
-  other: typeof import('./interfaces/test-use-and-aliases-other.js');
+  other: typeof Other;
 }

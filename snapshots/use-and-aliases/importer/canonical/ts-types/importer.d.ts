@@ -3,12 +3,14 @@
 /**
  * @module test:use-and-aliases/importer
  */
+import type * as Base from './interfaces/test-use-and-aliases-base.js';
+import type * as Other from './interfaces/test-use-and-aliases-other.js';
 export type * as TestUseAndAliasesBase from './interfaces/test-use-and-aliases-base.js';
 export type * as TestUseAndAliasesOther from './interfaces/test-use-and-aliases-other.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'test:use-and-aliases/base': import('./interfaces/test-use-and-aliases-base.js').Implementation;
-  'test:use-and-aliases/other': import('./interfaces/test-use-and-aliases-other.js').Implementation;
+  'test:use-and-aliases/base': Base.Implementation;
+  'test:use-and-aliases/other': Other.Implementation;
 }
 /** What the world `importer` exports. */
 export interface Importer {

@@ -2,9 +2,10 @@
 /// <reference path="./interfaces/test-variants-variants.d.ts" />
 
 declare module 'test:variants/exporter' {
+  import type * as Variants from 'test:variants/variants';
   export * as variants from 'test:variants/variants';
   /** What the world `exporter` exports. */
   export interface Exporter {
-    variants: import('test:variants/variants').Implementation;
+    variants: Variants.Implementation;
   }
 }

@@ -3,8 +3,9 @@
 /**
  * @module test:variants/exporter
  */
+import type * as Variants from './interfaces/test-variants-variants.js';
 export * as variants from './interfaces/test-variants-variants.js';
 /** What the world `exporter` exports. */
 export interface Exporter {
-  variants: typeof import('./interfaces/test-variants-variants.js');
+  variants: typeof Variants;
 }

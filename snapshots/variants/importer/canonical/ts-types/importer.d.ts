@@ -3,10 +3,11 @@
 /**
  * @module test:variants/importer
  */
+import type * as Variants from './interfaces/test-variants-variants.js';
 export type * as TestVariantsVariants from './interfaces/test-variants-variants.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'test:variants/variants': import('./interfaces/test-variants-variants.js').Implementation;
+  'test:variants/variants': Variants.Implementation;
 }
 /** What the world `importer` exports. */
 export interface Importer {

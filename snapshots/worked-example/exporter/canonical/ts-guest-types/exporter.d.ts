@@ -2,9 +2,10 @@
 /// <reference path="./interfaces/demo-app-api.d.ts" />
 
 declare module 'demo:app/exporter@1.2.3' {
+  import type * as Api from 'demo:app/api@1.2.3';
   export * as api from 'demo:app/api@1.2.3';
   /** What the world `exporter` exports. */
   export interface Exporter {
-    api: import('demo:app/api@1.2.3').Implementation;
+    api: Api.Implementation;
   }
 }

@@ -3,8 +3,9 @@
 /**
  * @module demo:app/exporter@1.2.3
  */
+import type * as Api from './interfaces/demo-app-api.js';
 export * as api from './interfaces/demo-app-api.js';
 /** What the world `exporter` exports. */
 export interface Exporter {
-  api: typeof import('./interfaces/demo-app-api.js');
+  api: typeof Api;
 }

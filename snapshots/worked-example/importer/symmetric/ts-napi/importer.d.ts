@@ -3,10 +3,11 @@
 /**
  * @module demo:app/importer@1.2.3
  */
+import type * as Api from './interfaces/demo-app-api.js';
 export type * as DemoAppApi123 from './interfaces/demo-app-api.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'demo:app/api@1.2.3': import('./interfaces/demo-app-api.js').Implementation;
+  'demo:app/api@1.2.3': Api.Implementation;
 }
 /** What the world `importer` exports. */
 export interface Importer {

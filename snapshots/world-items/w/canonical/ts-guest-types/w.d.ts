@@ -2,8 +2,9 @@
 /// <reference path="./interfaces/test-world-items-types.d.ts" />
 
 declare module 'test:world-items/w' {
+  import type * as Types from 'test:world-items/types';
   export type * as TestWorldItemsTypes from 'test:world-items/types';
-  export type Size = import('test:world-items/types').Size;
+  export type Size = Types.Size;
   /**
    * A type of the world.
    */
@@ -22,12 +23,14 @@ declare module 'test:world-items/w' {
 }
 
 declare module 'create-window' {
+  import type * as WTypes from 'test:world-items/w';
   /**
    * A function of the world.
    */
-  export default function createWindow(w: import('test:world-items/w').Window): number;
+  export default function createWindow(w: WTypes.Window): number;
 }
 
 declare module 'current-mode' {
-  export default function currentMode(): import('test:world-items/w').Mode;
+  import type * as WTypes from 'test:world-items/w';
+  export default function currentMode(): WTypes.Mode;
 }

@@ -3,8 +3,9 @@
 /**
  * @module test:world-items/w
  */
+import type * as Types from './interfaces/test-world-items-types.js';
 export type * as TestWorldItemsTypes from './interfaces/test-world-items-types.js';
-export type Size = import('./interfaces/test-world-items-types.js').Size;
+export type Size = Types.Size;
 /**
  * A type of the world.
  */

@@ -3,5 +3,6 @@
 /**
  * @module test:both-sides/stats
  */
-export type Cursor = import('./exports/test-both-sides-store.js').Cursor;
+import type * as ExportedStore from './exports/test-both-sides-store.js';
+export type Cursor = ExportedStore.Cursor;
 export function position(c: Cursor): bigint;

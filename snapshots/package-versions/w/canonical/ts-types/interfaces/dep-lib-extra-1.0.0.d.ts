@@ -3,7 +3,8 @@
 /**
  * @module dep:lib/extra@1.0.0
  */
-export type Item = import('./dep-lib-api-1.0.0.js').Item;
+import type * as DepLibApi100 from './dep-lib-api-1.0.0.js';
+export type Item = DepLibApi100.Item;
 export function count(i: Item): number;
 /** What implements the interface, for `satisfies`. */
 export interface Implementation {

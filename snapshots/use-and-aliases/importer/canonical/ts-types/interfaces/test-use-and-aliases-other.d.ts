@@ -3,9 +3,10 @@
 /**
  * @module test:use-and-aliases/other
  */
-export type Spot = import('./test-use-and-aliases-base.js').Point;
-export type Node = import('./test-use-and-aliases-base.js').Node;
-export type Rank = import('./test-use-and-aliases-base.js').Level;
+import type * as Base from './test-use-and-aliases-base.js';
+export type Spot = Base.Point;
+export type Node = Base.Node;
+export type Rank = Base.Level;
 export type Place = Spot;
 export type Link = Node;
 export interface Way {
