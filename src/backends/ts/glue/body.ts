@@ -21,6 +21,8 @@ import { Locals } from '../../locals.js';
 import type { GlueContext } from './context.js';
 import { callsUser, mayGrow, usesView } from './facts.js';
 import type { Extent } from './memory-spelling.js';
+import { usedOnce } from './mentions.js';
+import { Binding, joined, Passing } from './passing.js';
 import { constant } from './scalars.js';
 
 /** Entries for some kinds of operations; all tables together have one for each. */
@@ -45,6 +47,7 @@ export class Body {
   outcome: ValueLocal | undefined;
   /** Whether what stands behind the call of the component reads memory. */
   readsAnswer = false;
+  readonly #usedOnce: ReadonlySet<Local>;
   readonly #expressions = new Map<Local, Inline>();
   readonly #places = new Map<CoreLocal, Inline>();
   readonly #paths = new Map<Local, string>();
@@ -57,6 +60,7 @@ export class Body {
     private readonly spellOp: Speller,
   ) {
     this.locals = new Locals(cx.reserved, camelCase);
+    this.#usedOnce = usedOnce(owner);
     this.view = this.locals.fresh('view');
     this.scope = this.locals.fresh('scope');
     this.answer = this.locals.fresh('answer');
@@ -72,7 +76,20 @@ export class Body {
 
   /** Declares a local with a value. */
   declare(local: Local, value: Inline): Block {
-    return line(`const ${this.locals.name(local)} = `, value, ';');
+    const name = this.locals.name(local);
+    return this.#usedOnce.has(local) ? new Binding(local, name, value) : line(`const ${name} = `, value, ';');
+  }
+
+  /**
+   * A line that evaluates operands in their order, each once: what they are may stand in it instead of their names. Before them
+   * it evaluates nothing but names.
+   */
+  pass(before: Inline, operands: readonly (Operand | Local)[], after: Inline): Block {
+    return new Passing(
+      before,
+      operands.map((operand) => ({ operand, text: this.use(operand) })),
+      after,
+    );
   }
 
   /** A local, or a constant. */
@@ -149,7 +166,7 @@ export class Body {
   /** The operations of a whole function. The view is declared before what uses it first. */
   spellAll(ops: readonly Op[]): Block {
     const first = ops.findIndex((op) => usesView([op]));
-    return ops.map((op, index) => {
+    const lines = ops.map((op, index) => {
       const isFirst = index === first;
       if (isFirst) this.#hasView = true;
       const rest = ops.slice(index + 1);
@@ -160,14 +177,16 @@ export class Body {
         isUsedLater && isLeaf(op) ? this.#refreshView(op) : [],
       ];
     });
+    return joined(...lines);
   }
 
-  /** The operations of a loop or an arm. */
-  spell(ops: readonly Op[]): Block {
-    return ops.map((op) => [
+  /** The operations of a loop or an arm, and what is done then. `then` is asked for when they are spelled. */
+  spell(ops: readonly Op[], then: () => Block = () => []): Block {
+    const lines = ops.map((op) => [
       this.spellOp(op, this),
       this.#hasView && isLeaf(op) ? this.#refreshView(op) : [],
     ]);
+    return joined(...lines, then());
   }
 
   #declareView(rest: readonly Op[]): Block {

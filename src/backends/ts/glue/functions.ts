@@ -8,6 +8,7 @@ import { Body } from './body.js';
 import type { GlueContext } from './context.js';
 import { touchesMemory } from './facts.js';
 import { fetchedAreas } from './ops-frame.js';
+import { joined } from './passing.js';
 import { spellOp } from './ops.js';
 import { coreTypes } from './scalars.js';
 
@@ -104,7 +105,7 @@ export function helperFunction(helper: HelperPlan, cx: GlueContext): Block {
   const lines = body.spellAll(helper.body);
   return [
     line(head, scope, '): ', type, ' {'),
-    indent(lines, line('return ', body.use(helper.value), ';')),
+    indent(joined(lines, body.pass('return ', [helper.value], ';'))),
     '}',
   ];
 }

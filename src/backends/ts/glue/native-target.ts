@@ -1,5 +1,5 @@
 /** Components of a process, which are called through koffi. */
-import { indent, line, type Block, type Inline } from '../../../emit/code.js';
+import { indent, type Block, type Inline } from '../../../emit/code.js';
 import { functionOf, type Body } from './body.js';
 import { lendsAnything, touchesMemory } from './facts.js';
 import { loader, nativeResourceType } from './native-instance.js';
@@ -44,8 +44,8 @@ export const nativeTarget: GlueTarget = {
   },
 
   callCore(call, op, body) {
-    if (!op.out) return line(call, ';');
-    return [line(`const ${body.answer} = `, call, ';'), body.express(op.out, body.answer)];
+    if (!op.out) return call('');
+    return [call(`const ${body.answer} = `), body.express(op.out, body.answer)];
   },
 
   aroundCaller: untilItEnds,

@@ -10,8 +10,8 @@ type FrameKind = 'call-core' | 'call-user' | 'return';
 export const frameOps: OpTable<FrameKind> = {
   'call-core': (op, body) => {
     const plan = functionOf(body);
-    const values = op.arguments.map((argument) => body.use(argument));
-    const call: Inline = [`${body.cx.coreFunction(plan)}(`, join(values, ', '), ')'];
+    const call = (before: string): Block =>
+      body.pass(`${before}${body.cx.coreFunction(plan)}(`, op.arguments, ');');
     return [
       body.cx.target.callCore(call, op, body),
       body.readsAnswer ? body.cx.memory.refresh : [],
@@ -58,12 +58,12 @@ export const frameOps: OpTable<FrameKind> = {
       : [];
     if (!op.value) return close;
     const { value } = op;
-    if (value.kind === 'core') return [close, line('return ', body.use(value), ';')];
+    if (value.kind === 'core') return [close, body.pass('return ', [value], ';')];
     const outcome = outcomeOf(functionOf(body).func);
     if (outcome) return [close, unwrapped(body.name(value), outcome.ok !== undefined, body)];
-    if (isNothing(close)) return line('return ', body.use(value), ';');
+    if (isNothing(close)) return body.pass('return ', [value], ';');
     const name = body.locals.fresh('value');
-    return [line(`const ${name} = `, body.use(value), ';'), close, `return ${name};`];
+    return [body.pass(`const ${name} = `, [value], ';'), close, `return ${name};`];
   },
 };
 

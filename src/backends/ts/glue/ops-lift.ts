@@ -58,8 +58,7 @@ export const liftOps: OpTable<LiftKind> = {
         op.arms.map((arm) => [
           `case ${String(arm.index)}: {`,
           indent(
-            body.spell(arm.body),
-            line(`${body.name(op.out)} = `, caseValue(op, arm, body), ';'),
+            body.spell(arm.body, () => caseValue(op, arm, body)),
             'break;',
           ),
           '}',
@@ -84,7 +83,7 @@ export const liftOps: OpTable<LiftKind> = {
       loop(
         { ...op, base: placeAt(op.pointer) },
         `${list}.length`,
-        (index) => [line(`${list}[${index}] = `, body.use(op.item), ';')],
+        (index) => body.pass(`${list}[${index}] = `, [op.item], ';'),
         body,
       ),
     ];
@@ -97,7 +96,7 @@ export const liftOps: OpTable<LiftKind> = {
     const count = String(op.count);
     return [
       line(`const ${items} = new ${array}<`, body.cx.type(op.element), `>(${count});`),
-      loop(op, count, (index) => line(`${items}[${index}] = `, body.use(op.item), ';'), body),
+      loop(op, count, (index) => body.pass(`${items}[${index}] = `, [op.item], ';'), body),
       line(`const ${list} = ${items} as `, body.cx.type(op.out.type), ';'),
     ];
   },
@@ -112,7 +111,7 @@ export const liftOps: OpTable<LiftKind> = {
       loop(
         { ...op, base: placeAt(op.pointer) },
         [body.use(op.length), ' >>> 0'],
-        () => [line(`${map}.set(`, body.use(op.key), ', ', body.use(op.entry), ');')],
+        () => body.pass(`${map}.set(`, [op.key, op.entry], ');'),
         body,
       ),
     ];
@@ -142,11 +141,13 @@ function bitsOf(count: number, words: readonly string[]): string {
 }
 
 /** A case with its payload; of a nullable option the payload itself. */
-function caseValue(op: OpOf<'switch'>, arm: LiftArm, body: Body): Inline {
-  const payload = arm.payload && body.use(arm.payload);
-  if (isNullable(op.out.type)) return payload ?? 'undefined';
-  const tag = `tag: '${tagOf(op.of, arm.name)}'`;
-  return payload === undefined ? `{ ${tag} }` : [`{ ${tag}, val: `, payload, ' }'];
+function caseValue({ of, out }: OpOf<'switch'>, { name, payload }: LiftArm, body: Body): Block {
+  const result = body.name(out);
+  if (isNullable(out.type)) {
+    return payload ? body.pass(`${result} = `, [payload], ';') : `${result} = undefined;`;
+  }
+  const tag = `tag: '${tagOf(of, name)}'`;
+  return payload ? body.pass(`${result} = { ${tag}, val: `, [payload], ' };') : `${result} = { ${tag} };`;
 }
 
 /** Looks whether all elements are there, before there is room made for as many. */
@@ -176,7 +177,7 @@ function loop(
       count,
       `; ${index}++, ${slot} += ${stride}) {`,
     ),
-    indent(body.spell(op.body), then(index)),
+    indent(body.spell(op.body, () => then(index))),
     '}',
   ];
 }

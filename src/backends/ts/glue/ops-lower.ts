@@ -6,6 +6,7 @@ import { unspelled } from '../../support.js';
 import { memberNames } from '../presentation.js';
 import { isNullable } from '../types.js';
 import type { Body, OpTable } from './body.js';
+import { joined } from './passing.js';
 import { coreTypes, toCore } from './scalars.js';
 import { elementBytes, spellLowerNumbers } from './sequences.js';
 import { failedAt, isTakenApart } from './taken-apart.js';
@@ -51,7 +52,8 @@ export const lowerOps: OpTable<LowerKind> = {
     const bytes = op.of.kind === 'string' ? 1 : elementBytes(op.of);
     return [
       body.declare(op.pointer, body.cx.memory.sent(lowered, bytes, op.ownership)),
-      body.declare(op.length, 'memory.length'),
+      // What the line before has left there.
+      `const ${body.name(op.length)} = memory.length;`,
     ];
   },
 
@@ -244,13 +246,18 @@ function matchTag(op: Match, body: Body): Block {
   ];
 }
 
-const armLines = (op: Match, arm: LowerArm, body: Body): Block => [
-  body.spell(arm.body),
-  op.outs.map((out, index) => {
-    const yielded = arm.yields[index];
-    return yielded ? line(`${body.name(out)} = `, body.use(yielded), ';') : [];
-  }),
-];
+/** What an arm does, and what it comes to: constants last, so that the rest may stand for what it was. */
+const armLines = (op: Match, arm: LowerArm, body: Body): Block =>
+  body.spell(arm.body, () => {
+    const yielded = op.outs.flatMap((out, index) => {
+      const operand = arm.yields[index];
+      return operand ? [{ operand, line: body.pass(`${body.name(out)} = `, [operand], ';') }] : [];
+    });
+    const [values, constants] = [false, true].map((isConstant) =>
+      yielded.filter(({ operand }) => (operand.kind === 'constant') === isConstant),
+    );
+    return [...(values ?? []), ...(constants ?? [])].map((each) => each.line);
+  });
 
 /** What a case is called in a value. */
 export const tagOf = (of: Sum, name: string): string =>
@@ -275,7 +282,7 @@ function loop(
         body.at(op.base),
         `; ${index} < ${count}; ${index}++, ${slot} += ${stride}) {`,
       ),
-      indent(declareParts(index), body.spell(op.body)),
+      indent(joined(declareParts(index), body.spell(op.body))),
       '}',
     ),
     '} catch (error) {',

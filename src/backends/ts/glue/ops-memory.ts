@@ -33,11 +33,11 @@ export const memoryOps: OpTable<MemoryKind> = {
   'load-scalar': (op, body) => body.express(op.out, fromMemory(op.of, op.width, body.at(op.at), body)),
 
   'call-store': (op, body) => {
-    const call = line(helperCall(op, [', ', body.use(op.value)], body), ';');
-    return inside(op.value, call, body);
+    const [head, tail] = helperCall(op, body);
+    return inside(op.value, body.pass([head, ', '], [op.value], [tail, ';']), body);
   },
 
-  'call-load': (op, body) => body.declare(op.out, helperCall(op, [], body)),
+  'call-load': (op, body) => body.declare(op.out, [...helperCall(op, body)]),
 
   area: (op, body) => {
     const span = { count: undefined, element: body.extent(op.layout) };
@@ -55,7 +55,11 @@ export const memoryOps: OpTable<MemoryKind> = {
   branch: unspelled,
 };
 
-function helperCall(op: OpOf<'call-store'> | OpOf<'call-load'>, value: Inline, body: Body): Inline {
+/** A call of a helper: what stands before the value that it may be given, and what behind. */
+function helperCall(op: OpOf<'call-store'> | OpOf<'call-load'>, body: Body): readonly [Inline, Inline] {
   const scope = body.cx.target.lends(op.helper.body, body.cx) ? `, ${body.scope}` : '';
-  return [`${body.cx.helper(op.helper)}(`, body.at(op.at), value, scope, ')'];
+  return [
+    [`${body.cx.helper(op.helper)}(`, body.at(op.at)],
+    [scope, ')'],
+  ];
 }

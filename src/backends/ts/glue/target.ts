@@ -21,8 +21,8 @@ export interface GlueTarget {
   /** What crosses of a resource. */
   handleToCore(op: OpOf<'handle-to-core'>, body: Body): Inline;
   coreToHandle(op: OpOf<'core-to-handle'>, body: Body): Inline;
-  /** The call of a core function, whose result may be looked for in `body.answer`. */
-  callCore(call: Inline, op: OpOf<'call-core'>, body: Body): Block;
+  /** The call of a core function, behind what stands before it. Its result may be looked for in `body.answer`. */
+  callCore(call: (before: string) => Block, op: OpOf<'call-core'>, body: Body): Block;
   /** What stands around the statements of a function that calls the component. */
   aroundCaller(lines: Block, body: Body): Block;
   /** What stands around those of a function that the component calls. */

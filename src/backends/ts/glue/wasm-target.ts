@@ -53,8 +53,8 @@ export const wasmTarget: GlueTarget = {
 
   callCore: (call, op, body) =>
     op.out
-      ? [line(`${body.answer} = `, call, ';'), body.express(op.out, body.answer)]
-      : [line(call, ';'), `${body.answer} = true;`],
+      ? [call(`${body.answer} = `), body.express(op.out, body.answer)]
+      : [call(''), `${body.answer} = true;`],
 
   aroundCaller(lines, body) {
     const plan = functionOf(body);

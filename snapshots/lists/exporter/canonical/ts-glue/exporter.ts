@@ -95,8 +95,7 @@ export function instantiate(
           const view = memory.view;
           const resultPtr = view.getUint32(resultAreaAt, true);
           const resultLen = view.getUint32(resultAreaAt + 4, true);
-          const result = liftNumbers(memory, u8List, resultPtr, resultLen);
-          return result;
+          return liftNumbers(memory, u8List, resultPtr, resultLen);
         } catch (error) {
           throw state.failed(error, answer !== undefined);
         } finally {
@@ -115,8 +114,7 @@ export function instantiate(
           const view = memory.view;
           const resultPtr = view.getUint32(resultAreaAt, true);
           const resultLen = view.getUint32(resultAreaAt + 4, true);
-          const result = liftNumbers(memory, f64List, resultPtr, resultLen);
-          return result;
+          return liftNumbers(memory, f64List, resultPtr, resultLen);
         } catch (error) {
           throw state.failed(error, answer !== undefined);
         } finally {
@@ -200,8 +198,7 @@ export function instantiate(
           let index = 0;
           try {
             for (let vSlot = vPtr; index < vLen; index++, vSlot += 8) {
-              const vItem = v[index]!;
-              storePoint(vSlot, vItem);
+              storePoint(vSlot, v[index]!);
             }
           } catch (error) {
             throw withinObject(error, `v[${String(index)}]`, v[index]);
@@ -215,8 +212,7 @@ export function instantiate(
           const resultStart = memory.list(resultPtr, resultLen, 8, 4);
           const result = new Array<Lists.Point>(resultLen >>> 0);
           for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 8) {
-            const resultItem = loadPoint(resultSlot);
-            result[index2] = resultItem;
+            result[index2] = loadPoint(resultSlot);
           }
           return result;
         } catch (error) {
@@ -256,8 +252,7 @@ export function instantiate(
           for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 8) {
             const resultItemPtr = view.getUint32(resultSlot, true);
             const resultItemLen = view.getUint32(resultSlot + 4, true);
-            const resultItem = liftText(memory, resultItemPtr, resultItemLen);
-            result[index2] = resultItem;
+            result[index2] = liftText(memory, resultItemPtr, resultItemLen);
           }
           return result;
         } catch (error) {
@@ -313,8 +308,7 @@ export function instantiate(
           let index = 0;
           try {
             for (let vSlot = vPtr; index < vLen; index++, vSlot += 8) {
-              const vItem = v[index]!;
-              storeName(vSlot, vItem);
+              storeName(vSlot, v[index]!);
             }
           } catch (error) {
             throw withinObject(error, `v[${String(index)}]`, v[index]);
@@ -328,8 +322,7 @@ export function instantiate(
           const resultStart = memory.list(resultPtr, resultLen, 8, 4);
           const result = new Array<Lists.Name>(resultLen >>> 0);
           for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 8) {
-            const resultItem = loadName(resultSlot);
-            result[index2] = resultItem;
+            result[index2] = loadName(resultSlot);
           }
           return result;
         } catch (error) {
@@ -387,8 +380,7 @@ export function instantiate(
             for (let index4 = 0, resultItemSlot = resultItemStart; index4 < resultItem.length; index4++, resultItemSlot += 8) {
               const resultItemItemPtr = view.getUint32(resultItemSlot, true);
               const resultItemItemLen = view.getUint32(resultItemSlot + 4, true);
-              const resultItemItem = liftText(memory, resultItemItemPtr, resultItemItemLen);
-              resultItem[index4] = resultItemItem;
+              resultItem[index4] = liftText(memory, resultItemItemPtr, resultItemItemLen);
             }
             result[index3] = resultItem;
           }
@@ -430,8 +422,7 @@ export function instantiate(
           for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 8) {
             const resultItemPtr = view.getUint32(resultSlot, true);
             const resultItemLen = view.getUint32(resultSlot + 4, true);
-            const resultItem = liftNumbers(memory, u8List, resultItemPtr, resultItemLen);
-            result[index2] = resultItem;
+            result[index2] = liftNumbers(memory, u8List, resultItemPtr, resultItemLen);
           }
           return result;
         } catch (error) {
@@ -484,8 +475,7 @@ export function instantiate(
               case 1: {
                 const resultItemValuePtr = view.getUint32(resultSlot + 4, true);
                 const resultItemValueLen = view.getUint32(resultSlot + 8, true);
-                const resultItemValue = liftText(memory, resultItemValuePtr, resultItemValueLen);
-                resultItem = resultItemValue;
+                resultItem = liftText(memory, resultItemValuePtr, resultItemValueLen);
                 break;
               }
               default:

@@ -175,8 +175,7 @@ export function load(path: string): Exporter {
           let index = 0;
           try {
             for (let vSlot = vPtrPlace; index < vLen; index++, vSlot += 8) {
-              const vItem = v[index]!;
-              storePoint(vSlot, vItem);
+              storePoint(vSlot, v[index]!);
             }
           } catch (error) {
             throw withinObject(error, `v[${String(index)}]`, v[index]);
@@ -190,8 +189,7 @@ export function load(path: string): Exporter {
           const resultStart = memory.list(resultPtr, resultLen, 8, 4);
           const result = new Array<Lists.Point>(resultLen >>> 0);
           for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 8) {
-            const resultItem = loadPoint(resultSlot);
-            result[index2] = resultItem;
+            result[index2] = loadPoint(resultSlot);
           }
           memory.free(resultPtr, resultLen);
           return result;
@@ -288,8 +286,7 @@ export function load(path: string): Exporter {
           let index = 0;
           try {
             for (let vSlot = vPtrPlace; index < vLen; index++, vSlot += 16) {
-              const vItem = v[index]!;
-              storeName(vSlot, vItem);
+              storeName(vSlot, v[index]!);
             }
           } catch (error) {
             throw withinObject(error, `v[${String(index)}]`, v[index]);
@@ -303,8 +300,7 @@ export function load(path: string): Exporter {
           const resultStart = memory.list(resultPtr, resultLen, 16, 8);
           const result = new Array<Lists.Name>(resultLen >>> 0);
           for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 16) {
-            const resultItem = loadName(resultSlot);
-            result[index2] = resultItem;
+            result[index2] = loadName(resultSlot);
           }
           memory.free(resultPtr, resultLen);
           return result;

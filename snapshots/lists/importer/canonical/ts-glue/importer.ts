@@ -161,8 +161,7 @@ export function instantiate(
           const vStart = memory.list(vPtr, vLen, 8, 4);
           const v = new Array<Lists.Point>(vLen >>> 0);
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 8) {
-            const vItem = loadPoint(vSlot);
-            v[index] = vItem;
+            v[index] = loadPoint(vSlot);
           }
           const result = lists.shape(v);
           const resultLen = array(result, 'shape()').length >>> 0;
@@ -170,8 +169,7 @@ export function instantiate(
           let index2 = 0;
           try {
             for (let resultSlot = resultPtr; index2 < resultLen; index2++, resultSlot += 8) {
-              const resultItem = result[index2]!;
-              storePoint(resultSlot, resultItem);
+              storePoint(resultSlot, result[index2]!);
             }
           } catch (error) {
             throw withinObject(error, `shape()[${String(index2)}]`, result[index2]);
@@ -194,8 +192,7 @@ export function instantiate(
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 8) {
             const vItemPtr = view.getUint32(vSlot, true);
             const vItemLen = view.getUint32(vSlot + 4, true);
-            const vItem = liftText(memory, vItemPtr, vItemLen);
-            v[index] = vItem;
+            v[index] = liftText(memory, vItemPtr, vItemLen);
           }
           const result = lists.texts(v);
           const resultLen = array(result, 'texts()').length >>> 0;
@@ -262,8 +259,7 @@ export function instantiate(
           const vStart = memory.list(vPtr, vLen, 8, 4);
           const v = new Array<Lists.Name>(vLen >>> 0);
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 8) {
-            const vItem = loadName(vSlot);
-            v[index] = vItem;
+            v[index] = loadName(vSlot);
           }
           const result = lists.names(v);
           const resultLen = array(result, 'names()').length >>> 0;
@@ -271,8 +267,7 @@ export function instantiate(
           let index2 = 0;
           try {
             for (let resultSlot = resultPtr; index2 < resultLen; index2++, resultSlot += 8) {
-              const resultItem = result[index2]!;
-              storeName(resultSlot, resultItem);
+              storeName(resultSlot, result[index2]!);
             }
           } catch (error) {
             throw withinObject(error, `names()[${String(index2)}]`, result[index2]);
@@ -300,8 +295,7 @@ export function instantiate(
             for (let index2 = 0, vItemSlot = vItemStart; index2 < vItem.length; index2++, vItemSlot += 8) {
               const vItemItemPtr = view.getUint32(vItemSlot, true);
               const vItemItemLen = view.getUint32(vItemSlot + 4, true);
-              const vItemItem = liftText(memory, vItemItemPtr, vItemItemLen);
-              vItem[index2] = vItemItem;
+              vItem[index2] = liftText(memory, vItemItemPtr, vItemItemLen);
             }
             v[index] = vItem;
           }
@@ -352,8 +346,7 @@ export function instantiate(
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 8) {
             const vItemPtr = view.getUint32(vSlot, true);
             const vItemLen = view.getUint32(vSlot + 4, true);
-            const vItem = liftNumbers(memory, u8List, vItemPtr, vItemLen);
-            v[index] = vItem;
+            v[index] = liftNumbers(memory, u8List, vItemPtr, vItemLen);
           }
           const result = lists.grid(v);
           const resultLen = array(result, 'grid()').length >>> 0;
@@ -397,8 +390,7 @@ export function instantiate(
               case 1: {
                 const vItemValuePtr = view.getUint32(vSlot + 4, true);
                 const vItemValueLen = view.getUint32(vSlot + 8, true);
-                const vItemValue = liftText(memory, vItemValuePtr, vItemValueLen);
-                vItem = vItemValue;
+                vItem = liftText(memory, vItemValuePtr, vItemValueLen);
                 break;
               }
               default:

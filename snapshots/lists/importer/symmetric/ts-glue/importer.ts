@@ -168,8 +168,7 @@ export function load(path: string, imports: ImportObject): Importer {
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 16) {
             const vItemPtr = memory.exact(view.getBigUint64(vSlot, true));
             const vItemLen = memory.exact(view.getBigUint64(vSlot + 8, true));
-            const vItem = liftNumbers(memory, u8List, vItemPtr, vItemLen);
-            v[index] = vItem;
+            v[index] = liftNumbers(memory, u8List, vItemPtr, vItemLen);
           }
           const result = lists.grid(v);
           const resultLen = array(result, 'grid()').length >>> 0;
@@ -216,8 +215,7 @@ export function load(path: string, imports: ImportObject): Importer {
               case 1: {
                 const vItemValuePtr = memory.exact(view.getBigUint64(vSlot + 8, true));
                 const vItemValueLen = memory.exact(view.getBigUint64(vSlot + 16, true));
-                const vItemValue = liftText(memory, vItemValuePtr, vItemValueLen);
-                vItem = vItemValue;
+                vItem = liftText(memory, vItemValuePtr, vItemValueLen);
                 break;
               }
               default:
@@ -264,8 +262,7 @@ export function load(path: string, imports: ImportObject): Importer {
           const vStart = memory.list(vPtr, vLen, 16, 8);
           const v = new Array<Lists.Name>(vLen >>> 0);
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 16) {
-            const vItem = loadName(vSlot);
-            v[index] = vItem;
+            v[index] = loadName(vSlot);
           }
           const result = lists.names(v);
           const resultLen = array(result, 'names()').length >>> 0;
@@ -274,8 +271,7 @@ export function load(path: string, imports: ImportObject): Importer {
           let index2 = 0;
           try {
             for (let resultSlot = resultPtrPlace; index2 < resultLen; index2++, resultSlot += 16) {
-              const resultItem = result[index2]!;
-              storeName(resultSlot, resultItem);
+              storeName(resultSlot, result[index2]!);
             }
           } catch (error) {
             throw withinObject(error, `names()[${String(index2)}]`, result[index2]);
@@ -305,8 +301,7 @@ export function load(path: string, imports: ImportObject): Importer {
             for (let index2 = 0, vItemSlot = vItemStart; index2 < vItem.length; index2++, vItemSlot += 16) {
               const vItemItemPtr = memory.exact(view.getBigUint64(vItemSlot, true));
               const vItemItemLen = memory.exact(view.getBigUint64(vItemSlot + 8, true));
-              const vItemItem = liftText(memory, vItemItemPtr, vItemItemLen);
-              vItem[index2] = vItemItem;
+              vItem[index2] = liftText(memory, vItemItemPtr, vItemItemLen);
             }
             v[index] = vItem;
           }
@@ -395,8 +390,7 @@ export function load(path: string, imports: ImportObject): Importer {
           const vStart = memory.list(vPtr, vLen, 8, 4);
           const v = new Array<Lists.Point>(vLen >>> 0);
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 8) {
-            const vItem = loadPoint(vSlot);
-            v[index] = vItem;
+            v[index] = loadPoint(vSlot);
           }
           const result = lists.shape(v);
           const resultLen = array(result, 'shape()').length >>> 0;
@@ -405,8 +399,7 @@ export function load(path: string, imports: ImportObject): Importer {
           let index2 = 0;
           try {
             for (let resultSlot = resultPtrPlace; index2 < resultLen; index2++, resultSlot += 8) {
-              const resultItem = result[index2]!;
-              storePoint(resultSlot, resultItem);
+              storePoint(resultSlot, result[index2]!);
             }
           } catch (error) {
             throw withinObject(error, `shape()[${String(index2)}]`, result[index2]);
@@ -431,8 +424,7 @@ export function load(path: string, imports: ImportObject): Importer {
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 16) {
             const vItemPtr = memory.exact(view.getBigUint64(vSlot, true));
             const vItemLen = memory.exact(view.getBigUint64(vSlot + 8, true));
-            const vItem = liftText(memory, vItemPtr, vItemLen);
-            v[index] = vItem;
+            v[index] = liftText(memory, vItemPtr, vItemLen);
           }
           const result = lists.texts(v);
           const resultLen = array(result, 'texts()').length >>> 0;

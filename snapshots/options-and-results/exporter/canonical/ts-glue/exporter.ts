@@ -76,9 +76,8 @@ export function instantiate(
             vTag = 0;
             v0 = 0;
           } else {
-            const vValueCore = u32(v, 'v');
+            v0 = u32(v, 'v');
             vTag = 1;
-            v0 = vValueCore;
           }
           answer = coreNumber(vTag, v0);
           memory.refresh();
@@ -119,9 +118,9 @@ export function instantiate(
           } else {
             const vValuePtr = lowerText(memory, v, 'v');
             const vValueLen = memory.length;
-            vTag = 1;
             v0 = vValuePtr;
             v1 = vValueLen;
+            vTag = 1;
           }
           answer = coreText(vTag, v0, v1);
           memory.refresh();
@@ -137,8 +136,7 @@ export function instantiate(
             case 1: {
               const resultValuePtr = view.getUint32(resultAreaAt + 4, true);
               const resultValueLen = view.getUint32(resultAreaAt + 8, true);
-              const resultValue = liftText(memory, resultValuePtr, resultValueLen);
-              result = resultValue;
+              result = liftText(memory, resultValuePtr, resultValueLen);
               break;
             }
             default:
@@ -174,13 +172,12 @@ export function instantiate(
                 vValueTag = 0;
                 vValue0 = 0;
               } else {
-                const vValueValueCore = u32(vValue, 'v.val');
+                vValue0 = u32(vValue, 'v.val');
                 vValueTag = 1;
-                vValue0 = vValueValueCore;
               }
-              vTag = 1;
               v0 = vValueTag;
               v1 = vValue0;
+              vTag = 1;
               break;
             }
             default:
@@ -239,9 +236,9 @@ export function instantiate(
           } else {
             const vValuePtr = lowerNumbers(memory, u8List, v, 'v');
             const vValueLen = memory.length;
-            vTag = 1;
             v0 = vValuePtr;
             v1 = vValueLen;
+            vTag = 1;
           }
           answer = coreBytes(vTag, v0, v1);
           memory.refresh();
@@ -257,8 +254,7 @@ export function instantiate(
             case 1: {
               const resultValuePtr = view.getUint32(resultAreaAt + 4, true);
               const resultValueLen = view.getUint32(resultAreaAt + 8, true);
-              const resultValue = liftNumbers(memory, u8List, resultValuePtr, resultValueLen);
-              result = resultValue;
+              result = liftNumbers(memory, u8List, resultValuePtr, resultValueLen);
               break;
             }
             default:
@@ -320,9 +316,8 @@ export function instantiate(
           switch (v.tag) {
             case 'ok': {
               const vValue = v.val;
-              const vValueCore = u32(vValue, 'v.val');
+              v0 = u32(vValue, 'v.val');
               vTag = 0;
-              v0 = vValueCore;
               break;
             }
             case 'err': {
@@ -378,9 +373,9 @@ export function instantiate(
               const error2 = v.val;
               const errorPtr = lowerText(memory, error2, 'v.val');
               const errorLen = memory.length;
-              vTag = 1;
               v0 = errorPtr;
               v1 = errorLen;
+              vTag = 1;
               break;
             }
             default:
@@ -400,8 +395,7 @@ export function instantiate(
             case 1: {
               const errorPtr2 = view.getUint32(resultAreaAt + 4, true);
               const errorLen2 = view.getUint32(resultAreaAt + 8, true);
-              const error3 = liftText(memory, errorPtr2, errorLen2);
-              result = { tag: 'err', val: error3 };
+              result = { tag: 'err', val: liftText(memory, errorPtr2, errorLen2) };
               break;
             }
             default:
@@ -427,16 +421,16 @@ export function instantiate(
               const vValue = v.val;
               const vValuePtr = lowerText(memory, vValue, 'v.val');
               const vValueLen = memory.length;
-              vTag = 0;
               v0 = vValuePtr;
               v1 = vValueLen;
+              vTag = 0;
               break;
             }
             case 'err': {
               const error2 = v.val;
               const errorCore = caseIndex(whyCases.indexes, error2, 'v.val');
-              vTag = 1;
               v0 = errorCore;
+              vTag = 1;
               v1 = 0;
               break;
             }
@@ -453,8 +447,7 @@ export function instantiate(
             case 0: {
               const resultValuePtr = view.getUint32(resultAreaAt + 4, true);
               const resultValueLen = view.getUint32(resultAreaAt + 8, true);
-              const resultValue = liftText(memory, resultValuePtr, resultValueLen);
-              result = { tag: 'ok', val: resultValue };
+              result = { tag: 'ok', val: liftText(memory, resultValuePtr, resultValueLen) };
               break;
             }
             case 1: {
@@ -491,15 +484,13 @@ export function instantiate(
               for (let index = 0, resultValueSlot = resultValueStart; index < resultValue.length; index++, resultValueSlot += 8) {
                 const resultValueItemPtr = view.getUint32(resultValueSlot, true);
                 const resultValueItemLen = view.getUint32(resultValueSlot + 4, true);
-                const resultValueItem = liftText(memory, resultValueItemPtr, resultValueItemLen);
-                resultValue[index] = resultValueItem;
+                resultValue[index] = liftText(memory, resultValueItemPtr, resultValueItemLen);
               }
               result = { tag: 'ok', val: resultValue };
               break;
             }
             case 1: {
-              const error2 = loadReason(resultAreaAt + 4);
-              result = { tag: 'err', val: error2 };
+              result = { tag: 'err', val: loadReason(resultAreaAt + 4) };
               break;
             }
             default:
@@ -535,14 +526,14 @@ export function instantiate(
               } else {
                 const vValueValuePtr = lowerText(memory, vValue, 'v.val');
                 const vValueValueLen = memory.length;
-                vValueTag = 1;
                 vValue0 = vValueValuePtr;
                 vValue1 = vValueValueLen;
+                vValueTag = 1;
               }
-              vTag = 0;
               v0 = vValueTag;
               v1 = vValue0;
               v2 = vValue1;
+              vTag = 0;
               break;
             }
             case 'err': {
@@ -555,8 +546,8 @@ export function instantiate(
                 case 'ok': {
                   const errorValue = error2.val;
                   const errorValueCore = u8(errorValue, 'v.val.val');
-                  errorTag = 0;
                   error0 = errorValueCore;
+                  errorTag = 0;
                   error1 = 0;
                   break;
                 }
@@ -564,18 +555,18 @@ export function instantiate(
                   const error3 = error2.val;
                   const errorPtr = lowerText(memory, error3, 'v.val.val');
                   const errorLen = memory.length;
-                  errorTag = 1;
                   error0 = errorPtr;
                   error1 = errorLen;
+                  errorTag = 1;
                   break;
                 }
                 default:
                   throw unknownTag(error2, "'ok', 'err'", 'v.val');
               }
-              vTag = 1;
               v0 = errorTag;
               v1 = error0;
               v2 = error1;
+              vTag = 1;
               break;
             }
             default:
@@ -599,8 +590,7 @@ export function instantiate(
                 case 1: {
                   const resultValueValuePtr = view.getUint32(resultAreaAt + 8, true);
                   const resultValueValueLen = view.getUint32(resultAreaAt + 12, true);
-                  const resultValueValue = liftText(memory, resultValueValuePtr, resultValueValueLen);
-                  resultValue = resultValueValue;
+                  resultValue = liftText(memory, resultValueValuePtr, resultValueValueLen);
                   break;
                 }
                 default:
@@ -620,8 +610,7 @@ export function instantiate(
                 case 1: {
                   const errorPtr2 = view.getUint32(resultAreaAt + 8, true);
                   const errorLen2 = view.getUint32(resultAreaAt + 12, true);
-                  const error5 = liftText(memory, errorPtr2, errorLen2);
-                  error4 = { tag: 'err', val: error5 };
+                  error4 = { tag: 'err', val: liftText(memory, errorPtr2, errorLen2) };
                   break;
                 }
                 default:

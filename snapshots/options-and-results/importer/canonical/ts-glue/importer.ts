@@ -91,8 +91,7 @@ export function instantiate(
               break;
             }
             case 1: {
-              const vValue = liftText(memory, v1, v2);
-              v = vValue;
+              v = liftText(memory, v1, v2);
               break;
             }
             default:
@@ -183,8 +182,7 @@ export function instantiate(
               break;
             }
             case 1: {
-              const vValue = liftNumbers(memory, u8List, v1, v2);
-              v = vValue;
+              v = liftNumbers(memory, u8List, v1, v2);
               break;
             }
             default:
@@ -290,8 +288,7 @@ export function instantiate(
               break;
             }
             case 1: {
-              const error2 = liftText(memory, v1, v2);
-              v = { tag: 'err', val: error2 };
+              v = { tag: 'err', val: liftText(memory, v1, v2) };
               break;
             }
             default:
@@ -328,8 +325,7 @@ export function instantiate(
           let v: Result<string, Maybe.Why>;
           switch (v0) {
             case 0: {
-              const vValue = liftText(memory, v1, v2);
-              v = { tag: 'ok', val: vValue };
+              v = { tag: 'ok', val: liftText(memory, v1, v2) };
               break;
             }
             case 1: {
@@ -425,8 +421,7 @@ export function instantiate(
                   break;
                 }
                 case 1: {
-                  const vValueValue = liftText(memory, v2, v3);
-                  vValue = vValueValue;
+                  vValue = liftText(memory, v2, v3);
                   break;
                 }
                 default:
@@ -443,8 +438,7 @@ export function instantiate(
                   break;
                 }
                 case 1: {
-                  const error3 = liftText(memory, v2, v3);
-                  error2 = { tag: 'err', val: error3 };
+                  error2 = { tag: 'err', val: liftText(memory, v2, v3) };
                   break;
                 }
                 default:

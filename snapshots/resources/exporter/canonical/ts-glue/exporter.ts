@@ -141,8 +141,7 @@ export function instantiate(
         const pathPtr = lowerText(memory, path, 'path');
         const pathLen = memory.length;
         answer = coreFileNew(pathPtr, pathLen);
-        const result = handles.take(fileType, answer);
-        return result;
+        return handles.take(fileType, answer);
       } catch (error) {
         throw state.failed(error, answer !== undefined);
       } finally {
@@ -154,15 +153,13 @@ export function instantiate(
       let answer: number | undefined;
       try {
         const selfCore = lent(this instanceof File, 'File', this, 'this');
-        const countCore = u32(count, 'count');
-        answer = coreFileRead(selfCore, countCore);
+        answer = coreFileRead(selfCore, u32(count, 'count'));
         memory.refresh();
         const resultAreaAt = memory.area(answer, 8, 4);
         const view = memory.view;
         const resultPtr = view.getUint32(resultAreaAt, true);
         const resultLen = view.getUint32(resultAreaAt + 4, true);
-        const result = liftNumbers(memory, u8List, resultPtr, resultLen);
-        return result;
+        return liftNumbers(memory, u8List, resultPtr, resultLen);
       } catch (error) {
         throw state.failed(error, answer !== undefined);
       } finally {
@@ -190,8 +187,7 @@ export function instantiate(
           case 1: {
             const errorPtr = view.getUint32(resultAreaAt + 4, true);
             const errorLen = view.getUint32(resultAreaAt + 8, true);
-            const error2 = liftText(memory, errorPtr, errorLen);
-            result = { tag: 'err', val: error2 };
+            result = { tag: 'err', val: liftText(memory, errorPtr, errorLen) };
             break;
           }
           default:
@@ -209,11 +205,8 @@ export function instantiate(
       state.enter();
       let answer: number | undefined;
       try {
-        const aCore = handles.own(fileType, given(File, 'File', a, 'a'));
-        const bCore = handles.own(fileType, given(File, 'File', b, 'b'));
-        answer = coreFileConcat(aCore, bCore);
-        const result = wrap(File, handles.take(fileType, answer));
-        return result;
+        answer = coreFileConcat(handles.own(fileType, given(File, 'File', a, 'a')), handles.own(fileType, given(File, 'File', b, 'b')));
+        return wrap(File, handles.take(fileType, answer));
       } catch (error) {
         throw state.failed(error, answer !== undefined);
       } finally {
@@ -255,15 +248,13 @@ export function instantiate(
         switch (resultTag) {
           case 0: {
             const resultValueCore = view.getInt32(resultAreaAt + 4, true);
-            const resultValue = wrap(Session, handles.take(sessionType, resultValueCore));
-            result = { tag: 'ok', val: resultValue };
+            result = { tag: 'ok', val: wrap(Session, handles.take(sessionType, resultValueCore)) };
             break;
           }
           case 1: {
             const errorPtr = view.getUint32(resultAreaAt + 4, true);
             const errorLen = view.getUint32(resultAreaAt + 8, true);
-            const error2 = liftText(memory, errorPtr, errorLen);
-            result = { tag: 'err', val: error2 };
+            result = { tag: 'err', val: liftText(memory, errorPtr, errorLen) };
             break;
           }
           default:
@@ -288,8 +279,7 @@ export function instantiate(
         const view = memory.view;
         const resultPtr = view.getUint32(resultAreaAt, true);
         const resultLen = view.getUint32(resultAreaAt + 4, true);
-        const result = liftText(memory, resultPtr, resultLen);
-        return result;
+        return liftText(memory, resultPtr, resultLen);
       } catch (error) {
         throw state.failed(error, answer !== undefined);
       } finally {
@@ -325,8 +315,7 @@ export function instantiate(
             }
             case 1: {
               const resultValueCore = view.getInt32(resultAreaAt + 4, true);
-              const resultValue = wrap(File, handles.take(fileType, resultValueCore));
-              result = resultValue;
+              result = wrap(File, handles.take(fileType, resultValueCore));
               break;
             }
             default:
@@ -343,8 +332,7 @@ export function instantiate(
         state.enter();
         let answer: true | undefined;
         try {
-          const fCore = handles.own(fileType, given(File, 'File', f, 'f'));
-          coreClose(fCore);
+          coreClose(handles.own(fileType, given(File, 'File', f, 'f')));
           answer = true;
         } catch (error) {
           throw state.failed(error, answer !== undefined);
@@ -356,8 +344,7 @@ export function instantiate(
         state.enter();
         let answer: bigint | undefined;
         try {
-          const fCore = lent(f instanceof File, 'File', f, 'f');
-          answer = coreSize(fCore);
+          answer = coreSize(lent(f instanceof File, 'File', f, 'f'));
           return BigInt.asUintN(64, answer);
         } catch (error) {
           throw state.failed(error, answer !== undefined);
@@ -370,8 +357,7 @@ export function instantiate(
         let answer: number | undefined;
         try {
           answer = coreMint();
-          const result = wrap(Token, handles.take(tokenType, answer));
-          return result;
+          return wrap(Token, handles.take(tokenType, answer));
         } catch (error) {
           throw state.failed(error, answer !== undefined);
         } finally {

@@ -49,8 +49,7 @@ export function load(path: string): Exporter {
         const pathPtr = memory.lend(lowerText(memory, path, 'path'));
         const pathLen = memory.length;
         const answer = coreFileNew(pathPtr, pathLen);
-        const result = answer;
-        return result;
+        return answer;
       } finally {
         memory.leave(entered);
       }
@@ -112,11 +111,8 @@ export function load(path: string): Exporter {
       }
     }
     static concat(a: Files.File, b: Files.File): Files.File {
-      const aCore = given(File, 'File', a, 'a');
-      const bCore = given(File, 'File', b, 'b');
-      const answer = coreFileConcat(aCore, bCore);
-      const result = wrap(File, answer);
-      return result;
+      const answer = coreFileConcat(given(File, 'File', a, 'a'), given(File, 'File', b, 'b'));
+      return wrap(File, answer);
     }
     [dispose]() {
       disposeOf(this, fileType, state);
@@ -150,8 +146,7 @@ export function load(path: string): Exporter {
         switch (resultTag) {
           case 0: {
             const resultValueCore = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
-            const resultValue = wrap(Session, resultValueCore);
-            result = { tag: 'ok', val: resultValue };
+            result = { tag: 'ok', val: wrap(Session, resultValueCore) };
             break;
           }
           case 1: {
@@ -217,8 +212,7 @@ export function load(path: string): Exporter {
             }
             case 1: {
               const resultValueCore = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
-              const resultValue = wrap(File, resultValueCore);
-              result = resultValue;
+              result = wrap(File, resultValueCore);
               break;
             }
             default:
@@ -230,14 +224,12 @@ export function load(path: string): Exporter {
         }
       },
       close(f: Files.File): void {
-        const fCore = given(File, 'File', f, 'f');
-        coreClose(fCore);
+        coreClose(given(File, 'File', f, 'f'));
       },
       size(f: Files.File): bigint {
         const scope = new Scope();
         try {
-          const fCore = lentFor(scope, File, 'File', f, 'f');
-          const answer = coreSize(fCore);
+          const answer = coreSize(lentFor(scope, File, 'File', f, 'f'));
           return BigInt.asUintN(64, answer);
         } finally {
           scope.end();
@@ -245,8 +237,7 @@ export function load(path: string): Exporter {
       },
       mint(): Files.Token {
         const answer = coreMint();
-        const result = wrap(Token, answer);
-        return result;
+        return wrap(Token, answer);
       },
     },
   };

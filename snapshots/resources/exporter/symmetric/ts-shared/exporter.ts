@@ -54,8 +54,7 @@ export function instantiate(
         const pathPtr = lowerText(memory, path, 'path');
         const pathLen = memory.length;
         answer = coreFileNew(pathPtr, pathLen);
-        const result = answer;
-        return result;
+        return answer;
       } catch (error) {
         throw state.failed(error, answer !== undefined);
       } finally {
@@ -132,11 +131,8 @@ export function instantiate(
       state.enter();
       let answer: number | undefined;
       try {
-        const aCore = given(File, 'File', a, 'a');
-        const bCore = given(File, 'File', b, 'b');
-        answer = coreFileConcat(aCore, bCore);
-        const result = wrap(File, answer);
-        return result;
+        answer = coreFileConcat(given(File, 'File', a, 'a'), given(File, 'File', b, 'b'));
+        return wrap(File, answer);
       } catch (error) {
         throw state.failed(error, answer !== undefined);
       }
@@ -176,8 +172,7 @@ export function instantiate(
         switch (resultTag) {
           case 0: {
             const resultValueCore = view.getUint32(resultArea + 4, true);
-            const resultValue = wrap(Session, resultValueCore);
-            result = { tag: 'ok', val: resultValue };
+            result = { tag: 'ok', val: wrap(Session, resultValueCore) };
             break;
           }
           case 1: {
@@ -254,8 +249,7 @@ export function instantiate(
             }
             case 1: {
               const resultValueCore = view.getUint32(resultArea + 4, true);
-              const resultValue = wrap(File, resultValueCore);
-              result = resultValue;
+              result = wrap(File, resultValueCore);
               break;
             }
             default:
@@ -272,8 +266,7 @@ export function instantiate(
         state.enter();
         let answer: true | undefined;
         try {
-          const fCore = given(File, 'File', f, 'f');
-          coreClose(fCore);
+          coreClose(given(File, 'File', f, 'f'));
           answer = true;
         } catch (error) {
           throw state.failed(error, answer !== undefined);
@@ -284,8 +277,7 @@ export function instantiate(
         let answer: bigint | undefined;
         const scope = new Scope();
         try {
-          const fCore = lentFor(scope, File, 'File', f, 'f');
-          answer = coreSize(fCore);
+          answer = coreSize(lentFor(scope, File, 'File', f, 'f'));
           return BigInt.asUintN(64, answer);
         } catch (error) {
           throw state.failed(error, answer !== undefined);
@@ -298,8 +290,7 @@ export function instantiate(
         let answer: number | undefined;
         try {
           answer = coreMint();
-          const result = wrap(Token, answer);
-          return result;
+          return wrap(Token, answer);
         } catch (error) {
           throw state.failed(error, answer !== undefined);
         }

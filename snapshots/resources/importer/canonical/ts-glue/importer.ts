@@ -49,8 +49,7 @@ export function instantiate(
           memory.refresh();
           const path = liftText(memory, pathPtr, pathLen);
           const result = new files.File(path);
-          const resultCore = handles.own(fileType, instance(files.File, 'File', result, 'new File()'));
-          return resultCore;
+          return handles.own(fileType, instance(files.File, 'File', result, 'new File()'));
         } catch (error) {
           throw state.trapped(error);
         }
@@ -112,8 +111,7 @@ export function instantiate(
           const a = handles.take(fileType, aCore);
           const b = handles.take(fileType, bCore);
           const result = files.File.concat(a, b);
-          const resultCore = handles.own(fileType, instance(files.File, 'File', result, 'File.concat()'));
-          return resultCore;
+          return handles.own(fileType, instance(files.File, 'File', result, 'File.concat()'));
         } catch (error) {
           throw state.trapped(error);
         }
@@ -212,8 +210,7 @@ export function instantiate(
         try {
           state.checkLeaving();
           const result = files.mint();
-          const resultCore = handles.own(tokenType, instance(files.Token, 'Token', result, 'mint()'));
-          return resultCore;
+          return handles.own(tokenType, instance(files.Token, 'Token', result, 'mint()'));
         } catch (error) {
           throw state.trapped(error);
         }

@@ -42,8 +42,7 @@ export function load(path: string, imports: ImportObject): Importer {
         try {
           const path = liftText(memory, pathPtr, pathLen);
           const result = new files.File(path);
-          const resultCore = fileType.add(instance(files.File, 'File', result, 'new File()'));
-          return resultCore;
+          return fileType.add(instance(files.File, 'File', result, 'new File()'));
         } finally {
           memory.leave(entered);
         }
@@ -169,8 +168,7 @@ export function load(path: string, imports: ImportObject): Importer {
         const a = fileType.take(aCore);
         const b = fileType.take(bCore);
         const result = files.File.concat(a, b);
-        const resultCore = fileType.add(instance(files.File, 'File', result, 'File.concat()'));
-        return resultCore;
+        return fileType.add(instance(files.File, 'File', result, 'File.concat()'));
       },
     ],
     [
@@ -184,8 +182,7 @@ export function load(path: string, imports: ImportObject): Importer {
       ['testX3AresourcesX2FfilesX00mint', 'pointer', []],
       (): number => {
         const result = files.mint();
-        const resultCore = tokenType.add(instance(files.Token, 'Token', result, 'mint()'));
-        return resultCore;
+        return tokenType.add(instance(files.Token, 'Token', result, 'mint()'));
       },
     ],
     [
@@ -214,8 +211,7 @@ export function load(path: string, imports: ImportObject): Importer {
       (fCore: number): bigint => {
         const f = fileType.get(fCore);
         const result = files.size(f);
-        const resultCore = u64(result, 'size()');
-        return resultCore;
+        return u64(result, 'size()');
       },
     ],
   ]);

@@ -43,8 +43,7 @@ export function instantiate(
         const path = liftText(memory, pathPtr, pathLen);
         const result = new files.File(path);
         memory.refresh();
-        const resultCore = fileType.add(instance(files.File, 'File', result, 'new File()'));
-        return resultCore;
+        return fileType.add(instance(files.File, 'File', result, 'new File()'));
       } catch (error) {
         throw state.trapped(error);
       } finally {
@@ -107,8 +106,7 @@ export function instantiate(
         const a = fileType.take(aCore);
         const b = fileType.take(bCore);
         const result = files.File.concat(a, b);
-        const resultCore = fileType.add(instance(files.File, 'File', result, 'File.concat()'));
-        return resultCore;
+        return fileType.add(instance(files.File, 'File', result, 'File.concat()'));
       } catch (error) {
         throw state.trapped(error);
       }
@@ -197,8 +195,7 @@ export function instantiate(
       try {
         const f = fileType.get(fCore);
         const result = files.size(f);
-        const resultCore = u64(result, 'size()');
-        return resultCore;
+        return u64(result, 'size()');
       } catch (error) {
         throw state.trapped(error);
       }
@@ -206,8 +203,7 @@ export function instantiate(
     'testX3AresourcesX2FfilesX00mint': (): number => {
       try {
         const result = files.mint();
-        const resultCore = tokenType.add(instance(files.Token, 'Token', result, 'mint()'));
-        return resultCore;
+        return tokenType.add(instance(files.Token, 'Token', result, 'mint()'));
       } catch (error) {
         throw state.trapped(error);
       }

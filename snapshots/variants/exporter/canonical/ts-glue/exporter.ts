@@ -57,8 +57,7 @@ export function instantiate(
       case 5: {
         const textPtr = view.getUint32(at + 8, true);
         const textLen = view.getUint32(at + 12, true);
-        const text = liftText(memory, textPtr, textLen);
-        value = { tag: 'text', val: text };
+        value = { tag: 'text', val: liftText(memory, textPtr, textLen) };
         break;
       }
       case 6: {
@@ -139,8 +138,7 @@ export function instantiate(
     let value: Variants.Outer;
     switch (valueTag) {
       case 0: {
-        const inner = loadJoined(at + 8);
-        value = { tag: 'inner', val: inner };
+        value = { tag: 'inner', val: loadJoined(at + 8) };
         break;
       }
       case 1: {
@@ -149,8 +147,7 @@ export function instantiate(
         const manyStart = memory.list(manyPtr, manyLen, 24, 8);
         const many = new Array<Variants.Joined>(manyLen >>> 0);
         for (let index = 0, manySlot = manyStart; index < many.length; index++, manySlot += 24) {
-          const manyItem = loadJoined(manySlot);
-          many[index] = manyItem;
+          many[index] = loadJoined(manySlot);
         }
         value = { tag: 'many', val: many };
         break;
@@ -199,8 +196,8 @@ export function instantiate(
             case 'small': {
               const small = v.val;
               const smallCore = u8(small, 'v.val');
-              vTag = 1;
               v0 = wide(smallCore);
+              vTag = 1;
               v1 = 0;
               v2 = 0;
               break;
@@ -208,8 +205,8 @@ export function instantiate(
             case 'large': {
               const large = v.val;
               const largeCore = u64(large, 'v.val');
-              vTag = 2;
               v0 = largeCore;
+              vTag = 2;
               v1 = 0;
               v2 = 0;
               break;
@@ -217,8 +214,8 @@ export function instantiate(
             case 'ratio': {
               const ratio = v.val;
               const ratioCore = float(ratio, 'v.val');
-              vTag = 3;
               v0 = wide(bitsOfF32(ratioCore));
+              vTag = 3;
               v1 = 0;
               v2 = 0;
               break;
@@ -226,8 +223,8 @@ export function instantiate(
             case 'exact': {
               const exact = v.val;
               const exactCore = float(exact, 'v.val');
-              vTag = 4;
               v0 = bitsOfF64(exactCore);
+              vTag = 4;
               v1 = 0;
               v2 = 0;
               break;
@@ -236,9 +233,9 @@ export function instantiate(
               const text = v.val;
               const textPtr = lowerText(memory, text, 'v.val');
               const textLen = memory.length;
-              vTag = 5;
               v0 = wide(textPtr);
               v1 = textLen;
+              vTag = 5;
               v2 = 0;
               break;
             }
@@ -250,10 +247,10 @@ export function instantiate(
               const both0Core = u8(both0, 'v.val[0]');
               const both1Ptr = lowerText(memory, both1, 'v.val[1]');
               const both1Len = memory.length;
-              vTag = 6;
               v0 = wide(both0Core);
               v1 = both1Ptr;
               v2 = both1Len;
+              vTag = 6;
               break;
             }
             default:
@@ -262,8 +259,7 @@ export function instantiate(
           answer = corePassJoined(vTag, v0, v1, v2);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 24, 8);
-          const result = loadJoined(resultAreaAt);
-          return result;
+          return loadJoined(resultAreaAt);
         } catch (error) {
           throw state.failed(error, answer !== undefined);
         } finally {
@@ -338,8 +334,8 @@ export function instantiate(
                 case 'small': {
                   const small = inner.val;
                   const smallCore = u8(small, 'v.val.val');
-                  innerTag = 1;
                   inner0 = wide(smallCore);
+                  innerTag = 1;
                   inner1 = 0;
                   inner2 = 0;
                   break;
@@ -347,8 +343,8 @@ export function instantiate(
                 case 'large': {
                   const large = inner.val;
                   const largeCore = u64(large, 'v.val.val');
-                  innerTag = 2;
                   inner0 = largeCore;
+                  innerTag = 2;
                   inner1 = 0;
                   inner2 = 0;
                   break;
@@ -356,8 +352,8 @@ export function instantiate(
                 case 'ratio': {
                   const ratio = inner.val;
                   const ratioCore = float(ratio, 'v.val.val');
-                  innerTag = 3;
                   inner0 = wide(bitsOfF32(ratioCore));
+                  innerTag = 3;
                   inner1 = 0;
                   inner2 = 0;
                   break;
@@ -365,8 +361,8 @@ export function instantiate(
                 case 'exact': {
                   const exact = inner.val;
                   const exactCore = float(exact, 'v.val.val');
-                  innerTag = 4;
                   inner0 = bitsOfF64(exactCore);
+                  innerTag = 4;
                   inner1 = 0;
                   inner2 = 0;
                   break;
@@ -375,9 +371,9 @@ export function instantiate(
                   const text = inner.val;
                   const textPtr = lowerText(memory, text, 'v.val.val');
                   const textLen = memory.length;
-                  innerTag = 5;
                   inner0 = wide(textPtr);
                   inner1 = textLen;
+                  innerTag = 5;
                   inner2 = 0;
                   break;
                 }
@@ -389,20 +385,20 @@ export function instantiate(
                   const both0Core = u8(both0, 'v.val.val[0]');
                   const both1Ptr = lowerText(memory, both1, 'v.val.val[1]');
                   const both1Len = memory.length;
-                  innerTag = 6;
                   inner0 = wide(both0Core);
                   inner1 = both1Ptr;
                   inner2 = both1Len;
+                  innerTag = 6;
                   break;
                 }
                 default:
                   throw unknownTag(inner, "'nothing', 'small', 'large', 'ratio', 'exact', 'text', 'both'", 'v.val');
               }
-              vTag = 0;
               v0 = innerTag;
               v1 = inner0;
               v2 = inner1;
               v3 = inner2;
+              vTag = 0;
               break;
             }
             case 'many': {
@@ -412,15 +408,14 @@ export function instantiate(
               let index = 0;
               try {
                 for (let manySlot = manyPtr; index < manyLen; index++, manySlot += 24) {
-                  const manyItem = many[index]!;
-                  storeJoined(manySlot, manyItem);
+                  storeJoined(manySlot, many[index]!);
                 }
               } catch (error) {
                 throw within(error, `v.val[${String(index)}]`);
               }
-              vTag = 1;
               v0 = manyPtr;
               v1 = wide(manyLen);
+              vTag = 1;
               v2 = 0;
               v3 = 0;
               break;
@@ -439,8 +434,7 @@ export function instantiate(
           answer = corePassOuter(vTag, v0, v1, v2, v3);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 32, 8);
-          const result = loadOuter(resultAreaAt);
-          return result;
+          return loadOuter(resultAreaAt);
         } catch (error) {
           throw state.failed(error, answer !== undefined);
         } finally {
@@ -456,8 +450,7 @@ export function instantiate(
           let index = 0;
           try {
             for (let vSlot = vPtr; index < vLen; index++, vSlot += 24) {
-              const vItem = v[index]!;
-              storeJoined(vSlot, vItem);
+              storeJoined(vSlot, v[index]!);
             }
           } catch (error) {
             throw within(error, `v[${String(index)}]`);
@@ -471,8 +464,7 @@ export function instantiate(
           const resultStart = memory.list(resultPtr, resultLen, 24, 8);
           const result = new Array<Variants.Joined>(resultLen >>> 0);
           for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 24) {
-            const resultItem = loadJoined(resultSlot);
-            result[index2] = resultItem;
+            result[index2] = loadJoined(resultSlot);
           }
           return result;
         } catch (error) {

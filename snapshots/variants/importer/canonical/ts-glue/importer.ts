@@ -121,8 +121,7 @@ export function instantiate(
       case 5: {
         const textPtr = view.getUint32(at + 8, true);
         const textLen = view.getUint32(at + 12, true);
-        const text = liftText(memory, textPtr, textLen);
-        value = { tag: 'text', val: text };
+        value = { tag: 'text', val: liftText(memory, textPtr, textLen) };
         break;
       }
       case 6: {
@@ -161,8 +160,7 @@ export function instantiate(
         let index = 0;
         try {
           for (let manySlot = manyPtr; index < manyLen; index++, manySlot += 24) {
-            const manyItem = many[index]!;
-            storeJoined(manySlot, manyItem);
+            storeJoined(manySlot, many[index]!);
             view = memory.view;
           }
         } catch (error) {
@@ -211,8 +209,7 @@ export function instantiate(
               break;
             }
             case 5: {
-              const text = liftText(memory, narrow(v1), v2);
-              v = { tag: 'text', val: text };
+              v = { tag: 'text', val: liftText(memory, narrow(v1), v2) };
               break;
             }
             case 6: {
@@ -300,8 +297,7 @@ export function instantiate(
                   break;
                 }
                 case 5: {
-                  const text = liftText(memory, narrow(v2), v3);
-                  inner = { tag: 'text', val: text };
+                  inner = { tag: 'text', val: liftText(memory, narrow(v2), v3) };
                   break;
                 }
                 case 6: {
@@ -319,8 +315,7 @@ export function instantiate(
               const manyStart = memory.list(v1, narrow(v2), 24, 8);
               const many = new Array<Variants.Joined>(narrow(v2) >>> 0);
               for (let index = 0, manySlot = manyStart; index < many.length; index++, manySlot += 24) {
-                const manyItem = loadJoined(manySlot);
-                many[index] = manyItem;
+                many[index] = loadJoined(manySlot);
               }
               v = { tag: 'many', val: many };
               break;
@@ -350,8 +345,7 @@ export function instantiate(
           const vStart = memory.list(vPtr, vLen, 24, 8);
           const v = new Array<Variants.Joined>(vLen >>> 0);
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 24) {
-            const vItem = loadJoined(vSlot);
-            v[index] = vItem;
+            v[index] = loadJoined(vSlot);
           }
           const result = variants.passList(v);
           const resultLen = array(result, 'passList()').length >>> 0;
@@ -359,8 +353,7 @@ export function instantiate(
           let index2 = 0;
           try {
             for (let resultSlot = resultPtr; index2 < resultLen; index2++, resultSlot += 24) {
-              const resultItem = result[index2]!;
-              storeJoined(resultSlot, resultItem);
+              storeJoined(resultSlot, result[index2]!);
             }
           } catch (error) {
             throw within(error, `passList()[${String(index2)}]`);

@@ -115,8 +115,7 @@ export function instantiate(
         const labelPtr = lowerText(memory, label, 'label');
         const labelLen = memory.length;
         answer = coreCounterNew(startCore, labelPtr, labelLen);
-        const result = handles.take(counterType, answer);
-        return result;
+        return handles.take(counterType, answer);
       } catch (error) {
         throw state.failed(error, answer !== undefined);
       } finally {
@@ -129,8 +128,7 @@ export function instantiate(
       const scope = new Scope();
       try {
         const selfCore = lentFor(scope, Counter, 'Counter', this, 'this');
-        const nCore = u64(n, 'n');
-        answer = coreCounterAdd(selfCore, nCore);
+        answer = coreCounterAdd(selfCore, u64(n, 'n'));
         return BigInt.asUintN(64, answer);
       } catch (error) {
         throw state.failed(error, answer !== undefined);
@@ -151,8 +149,7 @@ export function instantiate(
         const view = memory.view;
         const resultPtr = view.getUint32(resultAreaAt, true);
         const resultLen = view.getUint32(resultAreaAt + 4, true);
-        const result = liftText(memory, resultPtr, resultLen);
-        return result;
+        return liftText(memory, resultPtr, resultLen);
       } catch (error) {
         throw state.failed(error, answer !== undefined);
       } finally {
@@ -165,11 +162,8 @@ export function instantiate(
       let answer: number | undefined;
       const scope = new Scope();
       try {
-        const aCore = handles.own(counterType, given(Counter, 'Counter', a, 'a'));
-        const bCore = lentFor(scope, Counter, 'Counter', b, 'b');
-        answer = coreCounterMerge(aCore, bCore);
-        const result = wrap(Counter, handles.take(counterType, answer));
-        return result;
+        answer = coreCounterMerge(handles.own(counterType, given(Counter, 'Counter', a, 'a')), lentFor(scope, Counter, 'Counter', b, 'b'));
+        return wrap(Counter, handles.take(counterType, answer));
       } catch (error) {
         throw state.failed(error, answer !== undefined);
       } finally {
@@ -197,8 +191,7 @@ export function instantiate(
           const view = memory.view;
           const resultPtr = view.getUint32(resultAreaAt, true);
           const resultLen = view.getUint32(resultAreaAt + 4, true);
-          const result = liftText(memory, resultPtr, resultLen);
-          return result;
+          return liftText(memory, resultPtr, resultLen);
         } catch (error) {
           throw state.failed(error, answer !== undefined);
         } finally {
@@ -216,8 +209,7 @@ export function instantiate(
           answer = coreMovePoint(xCore, namePtr, nameLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 12, 4);
-          const result = loadPoint(resultAreaAt);
-          return result;
+          return loadPoint(resultAreaAt);
         } catch (error) {
           throw state.failed(error, answer !== undefined);
         } finally {
@@ -233,8 +225,7 @@ export function instantiate(
           let index = 0;
           try {
             for (let pointsSlot = pointsPtr; index < pointsLen; index++, pointsSlot += 12) {
-              const pointsItem = points[index]!;
-              storePoint(pointsSlot, pointsItem);
+              storePoint(pointsSlot, points[index]!);
             }
           } catch (error) {
             throw withinObject(error, `points[${String(index)}]`, points[index]);
@@ -248,8 +239,7 @@ export function instantiate(
           const resultStart = memory.list(resultPtr, resultLen, 12, 4);
           const result = new Array<Api.Point>(resultLen >>> 0);
           for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 12) {
-            const resultItem = loadPoint(resultSlot);
-            result[index2] = resultItem;
+            result[index2] = loadPoint(resultSlot);
           }
           return result;
         } catch (error) {
@@ -268,9 +258,8 @@ export function instantiate(
             kTag = 0;
             k0 = 0n;
           } else {
-            const kValueCore = u64(k, 'k');
+            k0 = u64(k, 'k');
             kTag = 1;
-            k0 = kValueCore;
           }
           answer = coreFind(kTag, k0);
           memory.refresh();
@@ -286,8 +275,7 @@ export function instantiate(
             case 1: {
               const resultValuePtr = view.getUint32(resultAreaAt + 4, true);
               const resultValueLen = view.getUint32(resultAreaAt + 8, true);
-              const resultValue = liftText(memory, resultValuePtr, resultValueLen);
-              result = resultValue;
+              result = liftText(memory, resultValuePtr, resultValueLen);
               break;
             }
             default:
@@ -346,8 +334,7 @@ export function instantiate(
           const result = new Array<Api.Counter>(resultLen >>> 0);
           for (let index = 0, resultSlot = resultStart; index < result.length; index++, resultSlot += 4) {
             const resultItemCore = view.getInt32(resultSlot, true);
-            const resultItem = wrap(Counter, handles.take(counterType, resultItemCore));
-            result[index] = resultItem;
+            result[index] = wrap(Counter, handles.take(counterType, resultItemCore));
           }
           return result;
         } catch (error) {

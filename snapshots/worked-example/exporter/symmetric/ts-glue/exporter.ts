@@ -70,8 +70,7 @@ export function load(path: string): Exporter {
         const labelPtr = memory.lend(lowerText(memory, label, 'label'));
         const labelLen = memory.length;
         const answer = coreCounterNew(startCore, labelPtr, labelLen);
-        const result = answer;
-        return result;
+        return answer;
       } finally {
         memory.leave(entered);
       }
@@ -79,9 +78,7 @@ export function load(path: string): Exporter {
     add(n: bigint): bigint {
       const scope = new Scope();
       try {
-        const selfCore = lentFor(scope, Counter, 'Counter', this, 'this');
-        const nCore = u64(n, 'n');
-        const answer = coreCounterAdd(selfCore, nCore);
+        const answer = coreCounterAdd(lentFor(scope, Counter, 'Counter', this, 'this'), u64(n, 'n'));
         return BigInt.asUintN(64, answer);
       } finally {
         scope.end();
@@ -109,11 +106,8 @@ export function load(path: string): Exporter {
     static merge(a: Api.Counter, b: Api.Counter): Api.Counter {
       const scope = new Scope();
       try {
-        const aCore = given(Counter, 'Counter', a, 'a');
-        const bCore = lentFor(scope, Counter, 'Counter', b, 'b');
-        const answer = coreCounterMerge(aCore, bCore);
-        const result = wrap(Counter, answer);
-        return result;
+        const answer = coreCounterMerge(given(Counter, 'Counter', a, 'a'), lentFor(scope, Counter, 'Counter', b, 'b'));
+        return wrap(Counter, answer);
       } finally {
         scope.end();
       }
@@ -153,8 +147,7 @@ export function load(path: string): Exporter {
           const resultArea = memory.lendRoom(24, 8);
           const resultAreaPlace = memory.place;
           coreMovePoint(xCore, namePtr, nameLen, resultArea);
-          const result = loadPoint(resultAreaPlace);
-          return result;
+          return loadPoint(resultAreaPlace);
         } finally {
           memory.leave(entered);
         }
@@ -168,8 +161,7 @@ export function load(path: string): Exporter {
           let index = 0;
           try {
             for (let pointsSlot = pointsPtrPlace; index < pointsLen; index++, pointsSlot += 24) {
-              const pointsItem = points[index]!;
-              storePoint(pointsSlot, pointsItem);
+              storePoint(pointsSlot, points[index]!);
             }
           } catch (error) {
             throw withinObject(error, `points[${String(index)}]`, points[index]);
@@ -183,8 +175,7 @@ export function load(path: string): Exporter {
           const resultStart = memory.list(resultPtr, resultLen, 24, 8);
           const result = new Array<Api.Point>(resultLen >>> 0);
           for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 24) {
-            const resultItem = loadPoint(resultSlot);
-            result[index2] = resultItem;
+            result[index2] = loadPoint(resultSlot);
           }
           memory.free(resultPtr, resultLen);
           return result;
@@ -201,9 +192,8 @@ export function load(path: string): Exporter {
             kTag = 0;
             k0 = 0n;
           } else {
-            const kValueCore = u64(k, 'k');
+            k0 = u64(k, 'k');
             kTag = 1;
-            k0 = kValueCore;
           }
           const resultArea = memory.lendRoom(24, 8);
           const resultAreaPlace = memory.place;
@@ -274,8 +264,7 @@ export function load(path: string): Exporter {
           const result = new Array<Api.Counter>(resultLen >>> 0);
           for (let index = 0, resultSlot = resultStart; index < result.length; index++, resultSlot += 8) {
             const resultItemCore = memory.exact(view.getBigUint64(resultSlot, true));
-            const resultItem = wrap(Counter, resultItemCore);
-            result[index] = resultItem;
+            result[index] = wrap(Counter, resultItemCore);
           }
           memory.free(resultPtr, resultLen);
           return result;

@@ -75,8 +75,7 @@ export function instantiate(
         const labelPtr = lowerText(memory, label, 'label');
         const labelLen = memory.length;
         answer = coreCounterNew(startCore, labelPtr, labelLen);
-        const result = answer;
-        return result;
+        return answer;
       } catch (error) {
         throw state.failed(error, answer !== undefined);
       } finally {
@@ -88,9 +87,7 @@ export function instantiate(
       let answer: bigint | undefined;
       const scope = new Scope();
       try {
-        const selfCore = lentFor(scope, Counter, 'Counter', this, 'this');
-        const nCore = u64(n, 'n');
-        answer = coreCounterAdd(selfCore, nCore);
+        answer = coreCounterAdd(lentFor(scope, Counter, 'Counter', this, 'this'), u64(n, 'n'));
         return BigInt.asUintN(64, answer);
       } catch (error) {
         throw state.failed(error, answer !== undefined);
@@ -127,11 +124,8 @@ export function instantiate(
       let answer: number | undefined;
       const scope = new Scope();
       try {
-        const aCore = given(Counter, 'Counter', a, 'a');
-        const bCore = lentFor(scope, Counter, 'Counter', b, 'b');
-        answer = coreCounterMerge(aCore, bCore);
-        const result = wrap(Counter, answer);
-        return result;
+        answer = coreCounterMerge(given(Counter, 'Counter', a, 'a'), lentFor(scope, Counter, 'Counter', b, 'b'));
+        return wrap(Counter, answer);
       } catch (error) {
         throw state.failed(error, answer !== undefined);
       } finally {
@@ -182,8 +176,7 @@ export function instantiate(
           coreMovePoint(xCore, namePtr, nameLen, resultArea);
           answer = true;
           memory.refresh();
-          const result = loadPoint(resultArea);
-          return result;
+          return loadPoint(resultArea);
         } catch (error) {
           throw state.failed(error, answer !== undefined);
         } finally {
@@ -200,8 +193,7 @@ export function instantiate(
           let index = 0;
           try {
             for (let pointsSlot = pointsPtr; index < pointsLen; index++, pointsSlot += 12) {
-              const pointsItem = points[index]!;
-              storePoint(pointsSlot, pointsItem);
+              storePoint(pointsSlot, points[index]!);
             }
           } catch (error) {
             throw withinObject(error, `points[${String(index)}]`, points[index]);
@@ -216,8 +208,7 @@ export function instantiate(
           const resultStart = memory.list(resultPtr, resultLen, 12, 4);
           const result = new Array<Api.Point>(resultLen >>> 0);
           for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 12) {
-            const resultItem = loadPoint(resultSlot);
-            result[index2] = resultItem;
+            result[index2] = loadPoint(resultSlot);
           }
           memory.free(resultPtr, resultLen);
           return result;
@@ -238,9 +229,8 @@ export function instantiate(
             kTag = 0;
             k0 = 0n;
           } else {
-            const kValueCore = u64(k, 'k');
+            k0 = u64(k, 'k');
             kTag = 1;
-            k0 = kValueCore;
           }
           const resultArea = memory.allocate(12, 4);
           coreFind(kTag, k0, resultArea);
@@ -322,8 +312,7 @@ export function instantiate(
           const result = new Array<Api.Counter>(resultLen >>> 0);
           for (let index = 0, resultSlot = resultStart; index < result.length; index++, resultSlot += 4) {
             const resultItemCore = view.getUint32(resultSlot, true);
-            const resultItem = wrap(Counter, resultItemCore);
-            result[index] = resultItem;
+            result[index] = wrap(Counter, resultItemCore);
           }
           memory.free(resultPtr, resultLen);
           return result;

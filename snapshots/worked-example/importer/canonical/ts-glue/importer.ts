@@ -65,8 +65,7 @@ export function instantiate(
           memory.refresh();
           const label = liftText(memory, labelPtr, labelLen);
           const result = new api.Counter(startCore >>> 0, label);
-          const resultCore = handles.own(counterType, instance(api.Counter, 'Counter', result, 'new Counter()'));
-          return resultCore;
+          return handles.own(counterType, instance(api.Counter, 'Counter', result, 'new Counter()'));
         } catch (error) {
           throw state.trapped(error);
         }
@@ -156,8 +155,7 @@ export function instantiate(
           const pointsStart = memory.list(pointsPtr, pointsLen, 12, 4);
           const points = new Array<Api.Point>(pointsLen >>> 0);
           for (let index = 0, pointsSlot = pointsStart; index < points.length; index++, pointsSlot += 12) {
-            const pointsItem = loadPoint(pointsSlot);
-            points[index] = pointsItem;
+            points[index] = loadPoint(pointsSlot);
           }
           const result = api.sum(points);
           const resultLen = array(result, 'sum()').length >>> 0;
@@ -165,8 +163,7 @@ export function instantiate(
           let index2 = 0;
           try {
             for (let resultSlot = resultPtr; index2 < resultLen; index2++, resultSlot += 12) {
-              const resultItem = result[index2]!;
-              storePoint(resultSlot, resultItem);
+              storePoint(resultSlot, result[index2]!);
             }
           } catch (error) {
             throw withinObject(error, `sum()[${String(index2)}]`, result[index2]);

@@ -58,8 +58,7 @@ export function load(path: string, imports: ImportObject): Importer {
         try {
           const label = liftText(memory, labelPtr, labelLen);
           const result = new api.Counter(startCore >>> 0, label);
-          const resultCore = counterType.add(instance(api.Counter, 'Counter', result, 'new Counter()'));
-          return resultCore;
+          return counterType.add(instance(api.Counter, 'Counter', result, 'new Counter()'));
         } finally {
           memory.leave(entered);
         }
@@ -70,8 +69,7 @@ export function load(path: string, imports: ImportObject): Importer {
       (selfCore: number, nCore: bigint): bigint => {
         const self = counterType.get(selfCore);
         const result = self.add(BigInt.asUintN(64, nCore));
-        const resultCore = u64(result, 'Counter.add()');
-        return resultCore;
+        return u64(result, 'Counter.add()');
       },
     ],
     [
@@ -102,8 +100,7 @@ export function load(path: string, imports: ImportObject): Importer {
         const a = counterType.take(aCore);
         const b = counterType.get(bCore);
         const result = api.Counter.merge(a, b);
-        const resultCore = counterType.add(instance(api.Counter, 'Counter', result, 'Counter.merge()'));
-        return resultCore;
+        return counterType.add(instance(api.Counter, 'Counter', result, 'Counter.merge()'));
       },
     ],
     [
@@ -243,8 +240,7 @@ export function load(path: string, imports: ImportObject): Importer {
           const pointsStart = memory.list(pointsPtr, pointsLen, 24, 8);
           const points = new Array<Api.Point>(pointsLen >>> 0);
           for (let index = 0, pointsSlot = pointsStart; index < points.length; index++, pointsSlot += 24) {
-            const pointsItem = loadPoint(pointsSlot);
-            points[index] = pointsItem;
+            points[index] = loadPoint(pointsSlot);
           }
           const result = api.sum(points);
           const resultLen = array(result, 'sum()').length >>> 0;
@@ -253,8 +249,7 @@ export function load(path: string, imports: ImportObject): Importer {
           let index2 = 0;
           try {
             for (let resultSlot = resultPtrPlace; index2 < resultLen; index2++, resultSlot += 24) {
-              const resultItem = result[index2]!;
-              storePoint(resultSlot, resultItem);
+              storePoint(resultSlot, result[index2]!);
             }
           } catch (error) {
             throw withinObject(error, `sum()[${String(index2)}]`, result[index2]);

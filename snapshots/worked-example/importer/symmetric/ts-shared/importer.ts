@@ -59,8 +59,7 @@ export function instantiate(
         const label = liftText(memory, labelPtr, labelLen);
         const result = new api.Counter(startCore >>> 0, label);
         memory.refresh();
-        const resultCore = counterType.add(instance(api.Counter, 'Counter', result, 'new Counter()'));
-        return resultCore;
+        return counterType.add(instance(api.Counter, 'Counter', result, 'new Counter()'));
       } catch (error) {
         throw state.trapped(error);
       } finally {
@@ -71,8 +70,7 @@ export function instantiate(
       try {
         const self = counterType.get(selfCore);
         const result = self.add(BigInt.asUintN(64, nCore));
-        const resultCore = u64(result, 'Counter.add()');
-        return resultCore;
+        return u64(result, 'Counter.add()');
       } catch (error) {
         throw state.trapped(error);
       }
@@ -100,8 +98,7 @@ export function instantiate(
         const a = counterType.take(aCore);
         const b = counterType.get(bCore);
         const result = api.Counter.merge(a, b);
-        const resultCore = counterType.add(instance(api.Counter, 'Counter', result, 'Counter.merge()'));
-        return resultCore;
+        return counterType.add(instance(api.Counter, 'Counter', result, 'Counter.merge()'));
       } catch (error) {
         throw state.trapped(error);
       }
@@ -149,8 +146,7 @@ export function instantiate(
         const pointsStart = memory.list(pointsPtr, pointsLen, 12, 4);
         const points = new Array<Api.Point>(pointsLen >>> 0);
         for (let index = 0, pointsSlot = pointsStart; index < points.length; index++, pointsSlot += 12) {
-          const pointsItem = loadPoint(pointsSlot);
-          points[index] = pointsItem;
+          points[index] = loadPoint(pointsSlot);
         }
         const result = api.sum(points);
         memory.refresh();
@@ -159,8 +155,7 @@ export function instantiate(
         let index2 = 0;
         try {
           for (let resultSlot = resultPtr; index2 < resultLen; index2++, resultSlot += 12) {
-            const resultItem = result[index2]!;
-            storePoint(resultSlot, resultItem);
+            storePoint(resultSlot, result[index2]!);
           }
         } catch (error) {
           throw withinObject(error, `sum()[${String(index2)}]`, result[index2]);

@@ -66,8 +66,7 @@ export function instantiate(
           memory.refresh();
           const title = liftText(memory, w0, w1);
           const result = createWindow.default({ title, size: { width: w2 >>> 0, height: w3 >>> 0 } });
-          const resultCore = u32(result, 'createWindow()');
-          return resultCore;
+          return u32(result, 'createWindow()');
         } catch (error) {
           throw state.trapped(error);
         }
@@ -76,8 +75,7 @@ export function instantiate(
         try {
           state.checkLeaving();
           const result = currentMode.default();
-          const resultCore = caseIndex(modeCases.indexes, result, 'currentMode()');
-          return resultCore;
+          return caseIndex(modeCases.indexes, result, 'currentMode()');
         } catch (error) {
           throw state.trapped(error);
         }
@@ -97,9 +95,7 @@ export function instantiate(
       try {
         const idCore = u32(id, 'id');
         const { width, height } = object(s, 's');
-        const widthCore = u32(width, 's.width');
-        const heightCore = u32(height, 's.height');
-        coreOnResize(idCore, widthCore, heightCore);
+        coreOnResize(idCore, u32(width, 's.width'), u32(height, 's.height'));
         answer = true;
       } catch (error) {
         throw state.failed(error, answer !== undefined);
@@ -122,8 +118,7 @@ export function instantiate(
         for (let index = 0, resultSlot = resultStart; index < result.length; index++, resultSlot += 8) {
           const resultItemPtr = view.getUint32(resultSlot, true);
           const resultItemLen = view.getUint32(resultSlot + 4, true);
-          const resultItem = liftText(memory, resultItemPtr, resultItemLen);
-          result[index] = resultItem;
+          result[index] = liftText(memory, resultItemPtr, resultItemLen);
         }
         return result;
       } catch (error) {
