@@ -11,8 +11,17 @@ export interface GeneratedFile {
 
 /** Where a backend puts its files. Paths are relative to the output folder and use `/`. */
 export interface Output {
-  /** A file made from a template of the backend's folder and a view of the same shape. */
-  template(path: string, template: string, view: Json, write?: GeneratedFile['write']): void;
+  /**
+   * A file made from a template of the backend's folder and a view of the same shape. `finish` is what is done to the whole
+   * text then.
+   */
+  template(
+    path: string,
+    template: string,
+    view: Json,
+    write?: GeneratedFile['write'],
+    finish?: (text: string) => string,
+  ): void;
   /** A support file copied as it stands from `runtime/` of the backend's folder, into a folder that ends in `/`. */
   runtime(name: string, folder?: string): void;
   /** A file whose text is already complete. */
@@ -28,8 +37,14 @@ export class OutputCollector implements Output {
     private readonly render: RenderTemplate,
   ) {}
 
-  template(path: string, template: string, view: Json, write: GeneratedFile['write'] = 'always'): void {
-    this.#add({ path, content: this.render(template, view), write });
+  template(
+    path: string,
+    template: string,
+    view: Json,
+    write: GeneratedFile['write'] = 'always',
+    finish = (text: string): string => text,
+  ): void {
+    this.#add({ path, content: finish(this.render(template, view)), write });
   }
 
   runtime(name: string, folder = ''): void {

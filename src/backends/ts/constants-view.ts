@@ -3,7 +3,7 @@ import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
 import type { TypeDecl } from '../../resolve/model.js';
 import { headerLine } from '../header.js';
 import { comment, docText, stabilityTags } from './comments.js';
-import { caseViews, type CaseView } from './declarations.js';
+import { caseType, caseViews, type CaseView } from './declarations.js';
 import type { ModuleText } from './module-text.js';
 import { constantsModule, pathFrom, specifierFrom } from './modules.js';
 import { constantNames, enumValues, hasConstants } from './presentation.js';
@@ -110,9 +110,9 @@ function constantViews(all: readonly Named[], valueOf: (index: number) => string
 }
 
 /** A function that makes a case of a variant. */
-function maker({ name, tag, payload }: CaseView): string {
-  const inline = payload === undefined ? `{ tag: '${tag}' }` : `{ tag: '${tag}'; val: ${payload} }`;
-  const type = name === undefined ? inline : `types.${name}`;
+function maker(view: CaseView): string {
+  const { name, tag, payload } = view;
+  const type = name === undefined ? caseType(view) : `types.${name}`;
   return payload === undefined
     ? `(): ${type} => ({ tag: '${tag}' })`
     : `(val: ${payload}): ${type} => ({ tag: '${tag}', val })`;

@@ -25,7 +25,7 @@ export type DeclarationView = {
   readonly members?: readonly MemberView[];
   /** The cases of a variant, each an interface with a name. */
   readonly cases?: readonly CaseView[];
-  /** The same, each a part of the type itself. */
+  /** The same, each a part of the type itself, where there is something to say of them. */
   readonly inline?: readonly CaseView[];
   readonly union?: string;
   readonly class?: ClassView;
@@ -79,9 +79,13 @@ function typeView(decl: TypeDecl, cx: DeclarationContext): DeclarationView {
       };
     case 'variant': {
       const cases = caseViews(decl, definition, text);
-      return presentation.variants === 'inline'
+      if (presentation.variants === 'named') {
+        return { docs, name, cases, union: text.names.cases(decl).join(' | ') };
+      }
+      const isDocumented = cases.some((each) => each.docs.length > 0);
+      return isDocumented
         ? { docs, name, inline: cases }
-        : { docs, name, cases, union: text.names.cases(decl).join(' | ') };
+        : { docs, name, union: cases.map(caseType).join(' | ') };
     }
     case 'resource':
       return cx.role === 'used'
@@ -89,6 +93,10 @@ function typeView(decl: TypeDecl, cx: DeclarationContext): DeclarationView {
         : { docs, name, implementation: implementationView(decl, cx.functions, text) };
   }
 }
+
+/** A case as a type without a name. */
+export const caseType = ({ tag, payload }: CaseView): string =>
+  payload === undefined ? `{ tag: '${tag}' }` : `{ tag: '${tag}'; val: ${payload} }`;
 
 /** The cases of a variant, under the names that they have in a module. */
 export function caseViews(

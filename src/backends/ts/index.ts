@@ -16,6 +16,7 @@ import { writeShim } from './native/write.js';
 import { sideOf, tsOptions, type Transport, type TsOptions } from './options.js';
 import { otherValues } from './presentation.js';
 import { WorldNames } from './world-names.js';
+import { wrapped } from './wrap.js';
 
 /** How components that are linked with each other are reached. An addon does what glue does: beside it there are types alone. */
 const targets: Readonly<Record<Transport, GlueTarget | undefined>> = {
@@ -48,7 +49,7 @@ export const ts = defineBackend<TsOptions>({
     const target = isNative(plan) ? targets[transport] : wasmTarget;
     const files = fileViews(plan, names, emit === 'glue' ? target : undefined);
     for (const { path, view, runtime } of files) {
-      output.template(path, view.glue ? 'glue' : side, view);
+      output.template(path, view.glue ? 'glue' : side, view, 'always', wrapped);
       for (const file of runtime) output.runtime(`${file}.ts`, runtimeFolder);
     }
     const world = files.at(-1)?.view.module.world;
@@ -57,7 +58,7 @@ export const ts = defineBackend<TsOptions>({
       if (transport === 'koffi') writeShim(plan, plan.world.name.toLowerCase(), output);
     }
     const constants = constantsFiles(plan, names);
-    for (const { path, view } of constants) output.template(path, 'constants', view);
+    for (const { path, view } of constants) output.template(path, 'constants', view, 'always', wrapped);
     if (![...files, ...constants].some(({ usesShared }) => usesShared)) return;
     if (side === 'guest') output.template('wit_guest_types.d.ts', 'shared', {});
     else output.runtime('wit_types.d.ts');

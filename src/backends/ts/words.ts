@@ -1,3 +1,6 @@
+/** A name as the key of an object or as a member of an interface, in quotes where it is not a word. */
+export const keyOf = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`);
+
 /** What JavaScript has everywhere and emitted code mentions by its bare name. */
 export const globals: readonly string[] = [
   ...[

@@ -11,6 +11,7 @@ import {
 import type { ModuleText } from './module-text.js';
 import { specifierFrom } from './modules.js';
 import { fullName } from './namespaces.js';
+import { keyOf } from './words.js';
 import { importObject, type WorldNames } from './world-names.js';
 
 export type WorldView = {
@@ -84,15 +85,18 @@ function givenViews({ interfaces, own }: Items, names: WorldNames, text: ModuleT
   return [
     ...interfaces
       .filter(({ functions, resources }) => functions.length + resources.length > 0)
-      .map((scope) => ({ name: names.moduleOf(scope).name, type: text.inline(names.valueType(scope)) })),
+      .map((scope) => ({
+        name: keyOf(names.moduleOf(scope).name),
+        type: text.inline(names.valueType(scope)),
+      })),
     ...own.flatMap(freeFunctionsOf).map((func) => ({
-      name: func.name,
+      name: keyOf(func.name),
       function: callableView(func, 'default', { text, role: 'implemented' }),
     })),
     ...own
       .flatMap(({ resources }) => resources)
       .map(({ decl }) => ({
-        name: decl.name,
+        name: keyOf(decl.name),
         type: `{ default: ${text.names.resource(decl)?.statics ?? ''} }`,
       })),
   ];

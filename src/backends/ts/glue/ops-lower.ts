@@ -125,12 +125,10 @@ function membersToCore(op: OpOf<'flags-to-core'>, body: Body): Block {
   return [
     line(body.cx.runtime('object'), '(', value, `, '${path}');`),
     op.outs.map((out, word) => {
-      const bits = names
-        .slice(32 * word, 32 * (word + 1))
-        .map((name, bit): Inline => [
-          ...[body.cx.runtime('flag'), '(', value, `.${name}, '${path}.${name}')`],
-          bit === 0 ? '' : ` << ${String(bit)}`,
-        ]);
+      const bits = names.slice(32 * word, 32 * (word + 1)).map((name, bit): Inline => {
+        const flag = [body.cx.runtime('flag'), '(', value, `.${name}, '${path}.${name}')`];
+        return bit === 0 ? flag : ['(', ...flag, ` << ${String(bit)})`];
+      });
       return body.declare(out, join(bits, ' | '));
     }),
   ];

@@ -1,7 +1,11 @@
 /** The function that makes an instance of a core module which shares its memory. */
 import type { ResourcePlan } from '../../../abi/plan.js';
 import { indent, line, type Block } from '../../../emit/code.js';
+<<<<<<< HEAD
 import { inHex } from '../../native-linking/import-shim.js';
+=======
+import { keyOf } from '../words.js';
+>>>>>>> 7be05811 (Break emitted TypeScript where prettier breaks it)
 import type { WorldView } from '../world-view.js';
 import { nameIn, type GlueContext } from './context.js';
 import { calleeFunction, coreType, helperFunction, written } from './functions.js';
@@ -70,7 +74,7 @@ const definedLines = (cx: GlueContext): readonly Block[] =>
   cx.plan.scopes.flatMap(({ direction, functions, resources, fingerprint }) => [
     ...functions
       .filter(({ role }) => role === 'callee')
-      .map((plan) => written(`'${nameIn(plan.linkage)}': `, calleeFunction(plan, cx), ' =>')),
+      .map((plan) => written(`${keyOf(nameIn(plan.linkage))}: `, calleeFunction(plan, cx), ' =>')),
     ...resources.filter(({ home }) => home === 'exported').map((resource) => dropping(resource, cx)),
     ...(direction === 'import' && fingerprint
       ? [`'${nameIn(fingerprint.linkage)}': (): bigint => 0x${inHex(fingerprint.value)}n,`]
@@ -78,7 +82,7 @@ const definedLines = (cx: GlueContext): readonly Block[] =>
   ]);
 
 const dropping = (resource: ResourcePlan, cx: GlueContext): Block => [
-  `'${nameIn(resource.drop)}': (handle: number): void => {`,
+  `${keyOf(nameIn(resource.drop))}: (handle: number): void => {`,
   indent(
     'try {',
     indent(line(`${cx.resource(resource).type}.take(handle)[`, cx.runtime('dispose'), ']?.();')),

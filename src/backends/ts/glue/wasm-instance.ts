@@ -1,6 +1,7 @@
 /** The function that makes an instance of a core module. */
 import type { FunctionPlan, Linkage, ResourcePlan } from '../../../abi/plan.js';
 import { indent, line, type Block } from '../../../emit/code.js';
+import { keyOf } from '../words.js';
 import type { WorldView } from '../world-view.js';
 import { nameIn, type GlueContext } from './context.js';
 import { afterType, calleeFunction, coreType, helperFunction, written } from './functions.js';
@@ -84,7 +85,7 @@ function importLines(cx: GlueContext): Block {
   const modules = new Map<string, Block[]>();
   const add = (linkage: Linkage, lines: (name: string) => Block): void => {
     if (linkage.kind !== 'wasm-import') return;
-    modules.set(linkage.module, [...(modules.get(linkage.module) ?? []), lines(`'${linkage.name}': `)]);
+    modules.set(linkage.module, [...(modules.get(linkage.module) ?? []), lines(`${keyOf(linkage.name)}: `)]);
   };
   for (const { functions, resources } of cx.plan.scopes) {
     for (const plan of functions) {
@@ -92,7 +93,7 @@ function importLines(cx: GlueContext): Block {
     }
     for (const resource of resources) addTable(resource, cx, add);
   }
-  return [...modules].map(([module, lines]) => [`'${module}': {`, indent(lines), '},']);
+  return [...modules].map(([module, lines]) => [`${keyOf(module)}: {`, indent(lines), '},']);
 }
 
 /** By what the module gets at the table of its handles. */

@@ -5,6 +5,7 @@ import type { WorldNames } from '../world-names.js';
 import type { WorldView } from '../world-view.js';
 import { addonView } from './addon.js';
 import { AddonNames } from './addon-names.js';
+import { wrapped } from '../wrap.js';
 import { wrapperView } from './wrapper.js';
 
 /** The headers of an addon. */
@@ -38,7 +39,7 @@ export function writeAddon(plan: WorldPlan, worldNames: WorldNames, view: WorldV
   const names = new AddonNames(plan, worldNames);
   const { world } = worldNames.modules;
   output.template(`${world.file}_napi.cpp`, 'napi-addon', addonView(plan, names));
-  output.template(`${world.file}_napi.ts`, 'napi-wrapper', wrapperView(plan, names, view));
+  output.template(`${world.file}_napi.ts`, 'napi-wrapper', wrapperView(plan, names, view), 'always', wrapped);
   for (const name of headers) output.runtime(name);
   for (const name of modules) output.runtime(name, runtimeFolder);
 }

@@ -13,7 +13,7 @@ export function ping(): boolean;
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
   'test:both-sides/store': Store.Implementation;
-  'ping': {
+  ping: {
     default(): boolean;
   };
 }

@@ -4,6 +4,5 @@
 declare module 'test:enums-and-flags/importer' {
   export type * as TestEnumsAndFlagsChoices from 'test:enums-and-flags/choices';
   /** What the world `importer` exports. */
-  export interface Importer {
-  }
+  export interface Importer {}
 }

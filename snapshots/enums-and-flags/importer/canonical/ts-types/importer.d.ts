@@ -10,5 +10,4 @@ export interface ImportObject {
   'test:enums-and-flags/choices': Choices.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}

@@ -4,6 +4,5 @@
 declare module 'test:fixed-length-lists/importer' {
   export type * as TestFixedLengthListsArrays from 'test:fixed-length-lists/arrays';
   /** What the world `importer` exports. */
-  export interface Importer {
-  }
+  export interface Importer {}
 }

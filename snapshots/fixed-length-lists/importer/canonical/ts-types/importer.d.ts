@@ -10,5 +10,4 @@ export interface ImportObject {
   'test:fixed-length-lists/arrays': Arrays.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}

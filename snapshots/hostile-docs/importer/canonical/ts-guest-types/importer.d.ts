@@ -4,6 +4,5 @@
 declare module 'test:hostile-docs/importer' {
   export type * as TestHostileDocsDocs from 'test:hostile-docs/docs';
   /** What the world `importer` exports. */
-  export interface Importer {
-  }
+  export interface Importer {}
 }

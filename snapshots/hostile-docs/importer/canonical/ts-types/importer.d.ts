@@ -10,5 +10,4 @@ export interface ImportObject {
   'test:hostile-docs/docs': Docs.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}

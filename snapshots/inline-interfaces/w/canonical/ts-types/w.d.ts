@@ -11,8 +11,8 @@ export type * as Clock from './interfaces/clock.js';
 export * as handler from './interfaces/handler.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'logger': Logger.Implementation;
-  'clock': Clock.Implementation;
+  logger: Logger.Implementation;
+  clock: Clock.Implementation;
 }
 /** What the world `w` exports. */
 export interface W {

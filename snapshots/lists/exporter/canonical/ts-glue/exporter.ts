@@ -59,27 +59,38 @@ export function instantiate(
   });
   core.attach(memory, state, 'cabi_realloc');
   const coreBytes = core.function('test:lists/lists#bytes') as (p0: number, p1: number) => number;
-  const afterBytes = core.optional('cabi_post_test:lists/lists#bytes') as ((answer: number) => void) | undefined;
+  const afterBytes = core.optional('cabi_post_test:lists/lists#bytes') as
+    ((answer: number) => void) | undefined;
   const coreFloats = core.function('test:lists/lists#floats') as (p0: number, p1: number) => number;
-  const afterFloats = core.optional('cabi_post_test:lists/lists#floats') as ((answer: number) => void) | undefined;
+  const afterFloats = core.optional('cabi_post_test:lists/lists#floats') as
+    ((answer: number) => void) | undefined;
   const coreBools = core.function('test:lists/lists#bools') as (p0: number, p1: number) => number;
-  const afterBools = core.optional('cabi_post_test:lists/lists#bools') as ((answer: number) => void) | undefined;
+  const afterBools = core.optional('cabi_post_test:lists/lists#bools') as
+    ((answer: number) => void) | undefined;
   const coreChars = core.function('test:lists/lists#chars') as (p0: number, p1: number) => number;
-  const afterChars = core.optional('cabi_post_test:lists/lists#chars') as ((answer: number) => void) | undefined;
+  const afterChars = core.optional('cabi_post_test:lists/lists#chars') as
+    ((answer: number) => void) | undefined;
   const coreShape = core.function('test:lists/lists#shape') as (p0: number, p1: number) => number;
-  const afterShape = core.optional('cabi_post_test:lists/lists#shape') as ((answer: number) => void) | undefined;
+  const afterShape = core.optional('cabi_post_test:lists/lists#shape') as
+    ((answer: number) => void) | undefined;
   const coreTexts = core.function('test:lists/lists#texts') as (p0: number, p1: number) => number;
-  const afterTexts = core.optional('cabi_post_test:lists/lists#texts') as ((answer: number) => void) | undefined;
+  const afterTexts = core.optional('cabi_post_test:lists/lists#texts') as
+    ((answer: number) => void) | undefined;
   const corePairs = core.function('test:lists/lists#pairs') as (p0: number, p1: number) => number;
-  const afterPairs = core.optional('cabi_post_test:lists/lists#pairs') as ((answer: number) => void) | undefined;
+  const afterPairs = core.optional('cabi_post_test:lists/lists#pairs') as
+    ((answer: number) => void) | undefined;
   const coreNames = core.function('test:lists/lists#names') as (p0: number, p1: number) => number;
-  const afterNames = core.optional('cabi_post_test:lists/lists#names') as ((answer: number) => void) | undefined;
+  const afterNames = core.optional('cabi_post_test:lists/lists#names') as
+    ((answer: number) => void) | undefined;
   const coreNested = core.function('test:lists/lists#nested') as (p0: number, p1: number) => number;
-  const afterNested = core.optional('cabi_post_test:lists/lists#nested') as ((answer: number) => void) | undefined;
+  const afterNested = core.optional('cabi_post_test:lists/lists#nested') as
+    ((answer: number) => void) | undefined;
   const coreGrid = core.function('test:lists/lists#grid') as (p0: number, p1: number) => number;
-  const afterGrid = core.optional('cabi_post_test:lists/lists#grid') as ((answer: number) => void) | undefined;
+  const afterGrid = core.optional('cabi_post_test:lists/lists#grid') as
+    ((answer: number) => void) | undefined;
   const coreMaybe = core.function('test:lists/lists#maybe') as (p0: number, p1: number) => number;
-  const afterMaybe = core.optional('cabi_post_test:lists/lists#maybe') as ((answer: number) => void) | undefined;
+  const afterMaybe = core.optional('cabi_post_test:lists/lists#maybe') as
+    ((answer: number) => void) | undefined;
   core.initialize();
   return {
     lists: {
@@ -145,7 +156,11 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           const resultStart = memory.list(resultPtr, resultLen, 1, 1);
           const result = new Array<boolean>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 1) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 1
+          ) {
             result[index2] = view.getUint8(resultSlot) !== 0;
           }
           return result;
@@ -179,7 +194,11 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           const resultStart = memory.list(resultPtr, resultLen, 4, 4);
           const result = new Array<string>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 4) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 4
+          ) {
             result[index2] = liftChar(view.getInt32(resultSlot, true));
           }
           return result;
@@ -211,7 +230,11 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           const resultStart = memory.list(resultPtr, resultLen, 8, 4);
           const result = new Array<Lists.Point>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 8) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 8
+          ) {
             result[index2] = loadPoint(resultSlot);
           }
           return result;
@@ -249,7 +272,11 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           const resultStart = memory.list(resultPtr, resultLen, 8, 4);
           const result = new Array<string>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 8) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 8
+          ) {
             const resultItemPtr = view.getUint32(resultSlot, true);
             const resultItemLen = view.getUint32(resultSlot + 4, true);
             result[index2] = liftText(memory, resultItemPtr, resultItemLen);
@@ -289,7 +316,11 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           const resultStart = memory.list(resultPtr, resultLen, 8, 4);
           const result = new Array<[number, number]>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 8) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 8
+          ) {
             result[index2] = [view.getUint8(resultSlot), view.getUint32(resultSlot + 4, true)];
           }
           return result;
@@ -321,7 +352,11 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           const resultStart = memory.list(resultPtr, resultLen, 8, 4);
           const result = new Array<Lists.Name>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 8) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 8
+          ) {
             result[index2] = loadName(resultSlot);
           }
           return result;
@@ -372,12 +407,20 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           const resultStart = memory.list(resultPtr, resultLen, 8, 4);
           const result = new Array<Array<string>>(resultLen >>> 0);
-          for (let index3 = 0, resultSlot = resultStart; index3 < result.length; index3++, resultSlot += 8) {
+          for (
+            let index3 = 0, resultSlot = resultStart;
+            index3 < result.length;
+            index3++, resultSlot += 8
+          ) {
             const resultItemPtr = view.getUint32(resultSlot, true);
             const resultItemLen = view.getUint32(resultSlot + 4, true);
             const resultItemStart = memory.list(resultItemPtr, resultItemLen, 8, 4);
             const resultItem = new Array<string>(resultItemLen >>> 0);
-            for (let index4 = 0, resultItemSlot = resultItemStart; index4 < resultItem.length; index4++, resultItemSlot += 8) {
+            for (
+              let index4 = 0, resultItemSlot = resultItemStart;
+              index4 < resultItem.length;
+              index4++, resultItemSlot += 8
+            ) {
               const resultItemItemPtr = view.getUint32(resultItemSlot, true);
               const resultItemItemLen = view.getUint32(resultItemSlot + 4, true);
               resultItem[index4] = liftText(memory, resultItemItemPtr, resultItemItemLen);
@@ -419,7 +462,11 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           const resultStart = memory.list(resultPtr, resultLen, 8, 4);
           const result = new Array<Uint8Array>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 8) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 8
+          ) {
             const resultItemPtr = view.getUint32(resultSlot, true);
             const resultItemLen = view.getUint32(resultSlot + 4, true);
             result[index2] = liftNumbers(memory, u8List, resultItemPtr, resultItemLen);
@@ -464,7 +511,11 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           const resultStart = memory.list(resultPtr, resultLen, 12, 4);
           const result = new Array<string | undefined>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 12) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 12
+          ) {
             const resultItemTag = view.getUint8(resultSlot);
             let resultItem: string | undefined;
             switch (resultItemTag) {

@@ -3,11 +3,11 @@
 /**
  * @module test:lists/exporter
  */
-import { within, withinObject } from './wit_runtime/invalid-value.js';
+import { within } from './wit_runtime/invalid-value.js';
 import { NativeLibrary, nativeMemory } from './wit_runtime/native-library.js';
-import { f64List, liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
+import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
 import { bool, char, liftChar, s32, u32, u8, unknownCase } from './wit_runtime/scalars.js';
-import { array, elements } from './wit_runtime/structures.js';
+import { array, elements, object } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Lists from './interfaces/test-lists-lists.js';
 export type * as lists from './interfaces/test-lists-lists.js';
@@ -22,9 +22,13 @@ export interface Exporter {
 export function load(path: string): Exporter {
   const memory = nativeMemory;
   const core = new NativeLibrary(path);
-  core.checkFingerprint('test:lists/lists', 'testX3AlistsX2FlistsX00X5BabiX5D', 0xe7213e3b49d16cf2n);
+  core.checkFingerprint(
+    'test:lists/lists',
+    'testX3AlistsX2FlistsX00X5BabiX5D',
+    0xe7213e3b49d16cf2n,
+  );
   function storePoint(at: number, value: Lists.Point): void {
-    const { x, y } = value;
+    const { x, y } = object(value, '');
     const view = memory.view;
     view.setInt32(at, s32(x, '.x'), true);
     view.setInt32(at + 4, s32(y, '.y'), true);
@@ -34,7 +38,7 @@ export function load(path: string): Exporter {
     return { x: view.getInt32(at, true), y: view.getInt32(at + 4, true) };
   }
   function storeName(at: number, value: Lists.Name): void {
-    const { text } = value;
+    const { text } = object(value, '');
     const textPtr = memory.lend(lowerText(memory, text, '.text'));
     const textLen = memory.length;
     const view = memory.view;
@@ -43,37 +47,81 @@ export function load(path: string): Exporter {
   }
   function loadName(at: number): Lists.Name {
     const view = memory.view;
-    const textPtr = memory.exact(view.getBigUint64(at, true));
-    const textLen = memory.exact(view.getBigUint64(at + 8, true));
+    const textPtr = Number(view.getBigUint64(at, true));
+    const textLen = Number(view.getBigUint64(at + 8, true));
     const text = liftText(memory, textPtr, textLen);
     memory.free(textPtr, textLen);
     return { text };
   }
-  const coreBytes = core.function(['testX3AlistsX2FlistsX00bytes', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreFloats = core.function(['testX3AlistsX2FlistsX00floats', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreBools = core.function(['testX3AlistsX2FlistsX00bools', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreChars = core.function(['testX3AlistsX2FlistsX00chars', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreShape = core.function(['testX3AlistsX2FlistsX00shape', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreTexts = core.function(['testX3AlistsX2FlistsX00texts', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const corePairs = core.function(['testX3AlistsX2FlistsX00pairs', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreNames = core.function(['testX3AlistsX2FlistsX00names', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreNested = core.function(['testX3AlistsX2FlistsX00nested', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreGrid = core.function(['testX3AlistsX2FlistsX00grid', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreMaybe = core.function(['testX3AlistsX2FlistsX00maybe', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
+  const coreBytes = core.function([
+    'testX3AlistsX2FlistsX00bytes',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreFloats = core.function([
+    'testX3AlistsX2FlistsX00floats',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreBools = core.function([
+    'testX3AlistsX2FlistsX00bools',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreChars = core.function([
+    'testX3AlistsX2FlistsX00chars',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreShape = core.function([
+    'testX3AlistsX2FlistsX00shape',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreTexts = core.function([
+    'testX3AlistsX2FlistsX00texts',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const corePairs = core.function([
+    'testX3AlistsX2FlistsX00pairs',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreNames = core.function([
+    'testX3AlistsX2FlistsX00names',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreNested = core.function([
+    'testX3AlistsX2FlistsX00nested',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreGrid = core.function([
+    'testX3AlistsX2FlistsX00grid',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreMaybe = core.function([
+    'testX3AlistsX2FlistsX00maybe',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
   return {
     lists: {
       bytes(v: Uint8Array): Uint8Array {
         const entered = memory.enter();
         try {
-          const vPtr = memory.lend(lowerNumbers(memory, u8List, v, 'v'));
+          const vPtr = memory.lend(lowerNumbers(memory, lists.u8, v, 'v'));
           const vLen = memory.length;
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
           coreBytes(vPtr, vLen, resultArea);
           const view = memory.view;
-          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
-          const result = liftNumbers(memory, u8List, resultPtr, resultLen);
+          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const result = liftNumbers(memory, lists.u8, resultPtr, resultLen);
           memory.free(resultPtr, resultLen);
           return result;
         } finally {
@@ -83,15 +131,15 @@ export function load(path: string): Exporter {
       floats(v: Float64Array): Float64Array {
         const entered = memory.enter();
         try {
-          const vPtr = memory.lend(lowerNumbers(memory, f64List, v, 'v'));
+          const vPtr = memory.lend(lowerNumbers(memory, lists.f64, v, 'v'));
           const vLen = memory.length;
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
           coreFloats(vPtr, vLen, resultArea);
           const view = memory.view;
-          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
-          const result = liftNumbers(memory, f64List, resultPtr, resultLen);
+          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const result = liftNumbers(memory, lists.f64, resultPtr, resultLen);
           memory.free(resultPtr, resultLen);
           return result;
         } finally {
@@ -119,11 +167,15 @@ export function load(path: string): Exporter {
           view = memory.view;
           coreBools(vPtr, vLen, resultArea);
           view = memory.view;
-          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 1, 1);
           const result = new Array<boolean>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 1) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 1
+          ) {
             result[index2] = view.getUint8(resultSlot) !== 0;
           }
           memory.free(resultPtr, resultLen);
@@ -153,11 +205,15 @@ export function load(path: string): Exporter {
           view = memory.view;
           coreChars(vPtr, vLen, resultArea);
           view = memory.view;
-          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 4, 4);
           const result = new Array<string>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 4) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 4
+          ) {
             result[index2] = liftChar(view.getInt32(resultSlot, true));
           }
           memory.free(resultPtr, resultLen);
@@ -178,17 +234,21 @@ export function load(path: string): Exporter {
               storePoint(vSlot, v[index]!);
             }
           } catch (error) {
-            throw withinObject(error, `v[${String(index)}]`, v[index]);
+            throw within(error, `v[${String(index)}]`);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
           coreShape(vPtr, vLen, resultArea);
           const view = memory.view;
-          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 8, 4);
           const result = new Array<Lists.Point>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 8) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 8
+          ) {
             result[index2] = loadPoint(resultSlot);
           }
           memory.free(resultPtr, resultLen);
@@ -222,13 +282,17 @@ export function load(path: string): Exporter {
           view = memory.view;
           coreTexts(vPtr, vLen, resultArea);
           view = memory.view;
-          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 16, 8);
           const result = new Array<string>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 16) {
-            const resultItemPtr = memory.exact(view.getBigUint64(resultSlot, true));
-            const resultItemLen = memory.exact(view.getBigUint64(resultSlot + 8, true));
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 16
+          ) {
+            const resultItemPtr = Number(view.getBigUint64(resultSlot, true));
+            const resultItemLen = Number(view.getBigUint64(resultSlot + 8, true));
             const resultItem = liftText(memory, resultItemPtr, resultItemLen);
             memory.free(resultItemPtr, resultItemLen);
             result[index2] = resultItem;
@@ -264,11 +328,15 @@ export function load(path: string): Exporter {
           view = memory.view;
           corePairs(vPtr, vLen, resultArea);
           view = memory.view;
-          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 8, 4);
           const result = new Array<[number, number]>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 8) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 8
+          ) {
             result[index2] = [view.getUint8(resultSlot), view.getUint32(resultSlot + 4, true)];
           }
           memory.free(resultPtr, resultLen);
@@ -289,17 +357,21 @@ export function load(path: string): Exporter {
               storeName(vSlot, v[index]!);
             }
           } catch (error) {
-            throw withinObject(error, `v[${String(index)}]`, v[index]);
+            throw within(error, `v[${String(index)}]`);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
           coreNames(vPtr, vLen, resultArea);
           const view = memory.view;
-          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 16, 8);
           const result = new Array<Lists.Name>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 16) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 16
+          ) {
             result[index2] = loadName(resultSlot);
           }
           memory.free(resultPtr, resultLen);
@@ -347,18 +419,26 @@ export function load(path: string): Exporter {
           view = memory.view;
           coreNested(vPtr, vLen, resultArea);
           view = memory.view;
-          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 16, 8);
           const result = new Array<Array<string>>(resultLen >>> 0);
-          for (let index3 = 0, resultSlot = resultStart; index3 < result.length; index3++, resultSlot += 16) {
-            const resultItemPtr = memory.exact(view.getBigUint64(resultSlot, true));
-            const resultItemLen = memory.exact(view.getBigUint64(resultSlot + 8, true));
+          for (
+            let index3 = 0, resultSlot = resultStart;
+            index3 < result.length;
+            index3++, resultSlot += 16
+          ) {
+            const resultItemPtr = Number(view.getBigUint64(resultSlot, true));
+            const resultItemLen = Number(view.getBigUint64(resultSlot + 8, true));
             const resultItemStart = memory.list(resultItemPtr, resultItemLen, 16, 8);
             const resultItem = new Array<string>(resultItemLen >>> 0);
-            for (let index4 = 0, resultItemSlot = resultItemStart; index4 < resultItem.length; index4++, resultItemSlot += 16) {
-              const resultItemItemPtr = memory.exact(view.getBigUint64(resultItemSlot, true));
-              const resultItemItemLen = memory.exact(view.getBigUint64(resultItemSlot + 8, true));
+            for (
+              let index4 = 0, resultItemSlot = resultItemStart;
+              index4 < resultItem.length;
+              index4++, resultItemSlot += 16
+            ) {
+              const resultItemItemPtr = Number(view.getBigUint64(resultItemSlot, true));
+              const resultItemItemLen = Number(view.getBigUint64(resultItemSlot + 8, true));
               const resultItemItem = liftText(memory, resultItemItemPtr, resultItemItemLen);
               memory.free(resultItemItemPtr, resultItemItemLen);
               resultItem[index4] = resultItemItem;
@@ -383,7 +463,7 @@ export function load(path: string): Exporter {
           try {
             for (let vSlot = vPtrPlace; index < vLen; index++, vSlot += 16) {
               const vItem = v[index]!;
-              const vItemPtr = memory.lend(lowerNumbers(memory, u8List, vItem, ''));
+              const vItemPtr = memory.lend(lowerNumbers(memory, lists.u8, vItem, ''));
               const vItemLen = memory.length;
               view = memory.view;
               view.setBigUint64(vSlot, BigInt(vItemPtr), true);
@@ -397,14 +477,18 @@ export function load(path: string): Exporter {
           view = memory.view;
           coreGrid(vPtr, vLen, resultArea);
           view = memory.view;
-          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 16, 8);
           const result = new Array<Uint8Array>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 16) {
-            const resultItemPtr = memory.exact(view.getBigUint64(resultSlot, true));
-            const resultItemLen = memory.exact(view.getBigUint64(resultSlot + 8, true));
-            const resultItem = liftNumbers(memory, u8List, resultItemPtr, resultItemLen);
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 16
+          ) {
+            const resultItemPtr = Number(view.getBigUint64(resultSlot, true));
+            const resultItemLen = Number(view.getBigUint64(resultSlot + 8, true));
+            const resultItem = liftNumbers(memory, lists.u8, resultItemPtr, resultItemLen);
             memory.free(resultItemPtr, resultItemLen);
             result[index2] = resultItem;
           }
@@ -444,11 +528,15 @@ export function load(path: string): Exporter {
           view = memory.view;
           coreMaybe(vPtr, vLen, resultArea);
           view = memory.view;
-          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 24, 8);
           const result = new Array<string | undefined>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 24) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 24
+          ) {
             const resultItemTag = view.getUint8(resultSlot);
             let resultItem: string | undefined;
             switch (resultItemTag) {
@@ -457,8 +545,8 @@ export function load(path: string): Exporter {
                 break;
               }
               case 1: {
-                const resultItemValuePtr = memory.exact(view.getBigUint64(resultSlot + 8, true));
-                const resultItemValueLen = memory.exact(view.getBigUint64(resultSlot + 16, true));
+                const resultItemValuePtr = Number(view.getBigUint64(resultSlot + 8, true));
+                const resultItemValueLen = Number(view.getBigUint64(resultSlot + 16, true));
                 const resultItemValue = liftText(memory, resultItemValuePtr, resultItemValueLen);
                 memory.free(resultItemValuePtr, resultItemValueLen);
                 resultItem = resultItemValue;

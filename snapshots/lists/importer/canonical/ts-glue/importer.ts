@@ -18,8 +18,7 @@ export interface ImportObject {
   'test:lists/lists': Lists.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}
 
 /**
  * Makes an instance of a core module of the world `importer`. `others` is what it imports beside what the world
@@ -61,7 +60,7 @@ export function instantiate(
   const core = new CoreModule(module, {
     ...others,
     'test:lists/lists': {
-      'bytes': (vPtr: number, vLen: number, resultArea: number): void => {
+      bytes: (vPtr: number, vLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -77,7 +76,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'floats': (vPtr: number, vLen: number, resultArea: number): void => {
+      floats: (vPtr: number, vLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -93,7 +92,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'bools': (vPtr: number, vLen: number, resultArea: number): void => {
+      bools: (vPtr: number, vLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -123,7 +122,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'chars': (vPtr: number, vLen: number, resultArea: number): void => {
+      chars: (vPtr: number, vLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -153,7 +152,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'shape': (vPtr: number, vLen: number, resultArea: number): void => {
+      shape: (vPtr: number, vLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -181,7 +180,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'texts': (vPtr: number, vLen: number, resultArea: number): void => {
+      texts: (vPtr: number, vLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -217,7 +216,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'pairs': (vPtr: number, vLen: number, resultArea: number): void => {
+      pairs: (vPtr: number, vLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -251,7 +250,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'names': (vPtr: number, vLen: number, resultArea: number): void => {
+      names: (vPtr: number, vLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -279,7 +278,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'nested': (vPtr: number, vLen: number, resultArea: number): void => {
+      nested: (vPtr: number, vLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -292,7 +291,11 @@ export function instantiate(
             const vItemLen = view.getUint32(vSlot + 4, true);
             const vItemStart = memory.list(vItemPtr, vItemLen, 8, 4);
             const vItem = new Array<string>(vItemLen >>> 0);
-            for (let index2 = 0, vItemSlot = vItemStart; index2 < vItem.length; index2++, vItemSlot += 8) {
+            for (
+              let index2 = 0, vItemSlot = vItemStart;
+              index2 < vItem.length;
+              index2++, vItemSlot += 8
+            ) {
               const vItemItemPtr = view.getUint32(vItemSlot, true);
               const vItemItemLen = view.getUint32(vItemSlot + 4, true);
               vItem[index2] = liftText(memory, vItemItemPtr, vItemItemLen);
@@ -312,7 +315,11 @@ export function instantiate(
               view = memory.view;
               let index4 = 0;
               try {
-                for (let resultItemSlot = resultItemPtr; index4 < resultItemLen; index4++, resultItemSlot += 8) {
+                for (
+                  let resultItemSlot = resultItemPtr;
+                  index4 < resultItemLen;
+                  index4++, resultItemSlot += 8
+                ) {
                   const resultItemItem = resultItem[index4]!;
                   const resultItemItemPtr = lowerText(memory, resultItemItem, '');
                   const resultItemItemLen = memory.length;
@@ -335,7 +342,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'grid': (vPtr: number, vLen: number, resultArea: number): void => {
+      grid: (vPtr: number, vLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -371,7 +378,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'maybe': (vPtr: number, vLen: number, resultArea: number): void => {
+      maybe: (vPtr: number, vLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -430,6 +437,5 @@ export function instantiate(
   });
   core.attach(memory, state, 'cabi_realloc');
   core.initialize();
-  return {
-  };
+  return {};
 }

@@ -4,6 +4,5 @@
 declare module 'test:lists/importer' {
   export type * as TestListsLists from 'test:lists/lists';
   /** What the world `importer` exports. */
-  export interface Importer {
-  }
+  export interface Importer {}
 }

@@ -10,5 +10,4 @@ export interface ImportObject {
   'test:lists/lists': Lists.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}

@@ -3,11 +3,11 @@
 /**
  * @module test:lists/importer
  */
-import { within, withinObject } from './wit_runtime/invalid-value.js';
+import { within } from './wit_runtime/invalid-value.js';
 import { NativeLibrary, nativeMemory } from './wit_runtime/native-library.js';
-import { f64List, liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
+import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
 import { bool, char, liftChar, s32, u32, u8, unknownCase } from './wit_runtime/scalars.js';
-import { array, elements, importOf } from './wit_runtime/structures.js';
+import { array, elements, importOf, object } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Lists from './interfaces/test-lists-lists.js';
 export type * as TestListsLists from './interfaces/test-lists-lists.js';
@@ -16,8 +16,7 @@ export interface ImportObject {
   'test:lists/lists': Lists.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}
 
 /**
  * Loads a component of the world `importer`: the shared object at a path.
@@ -27,26 +26,26 @@ export interface Importer {
 export function load(path: string, imports: ImportObject): Importer {
   const memory = nativeMemory;
   const core = new NativeLibrary(path);
-  const lists = importOf(imports, 'test:lists/lists');
+  const lists2 = importOf(imports, 'test:lists/lists');
   function loadPoint(at: number): Lists.Point {
     const view = memory.view;
     return { x: view.getInt32(at, true), y: view.getInt32(at + 4, true) };
   }
   function storePoint(at: number, value: Lists.Point): void {
-    const { x, y } = value;
+    const { x, y } = object(value, '');
     const view = memory.view;
     view.setInt32(at, s32(x, '.x'), true);
     view.setInt32(at + 4, s32(y, '.y'), true);
   }
   function loadName(at: number): Lists.Name {
     const view = memory.view;
-    const textPtr = memory.exact(view.getBigUint64(at, true));
-    const textLen = memory.exact(view.getBigUint64(at + 8, true));
+    const textPtr = Number(view.getBigUint64(at, true));
+    const textLen = Number(view.getBigUint64(at + 8, true));
     const text = liftText(memory, textPtr, textLen);
     return { text };
   }
   function storeName(at: number, value: Lists.Name): void {
-    const { text } = value;
+    const { text } = object(value, '');
     const textPtr = memory.give(lowerText(memory, text, '.text'), 1);
     const textLen = memory.length;
     const view = memory.view;
@@ -66,7 +65,7 @@ export function load(path: string, imports: ImportObject): Importer {
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 1) {
             v[index] = view.getUint8(vSlot) !== 0;
           }
-          const result = lists.bools(v);
+          const result = lists2.bools(v);
           const resultLen = array(result, 'bools()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen, 1);
           const resultPtrPlace = memory.place;
@@ -93,9 +92,9 @@ export function load(path: string, imports: ImportObject): Importer {
         const entered = memory.enter();
         try {
           const resultAreaAt = memory.answer(resultArea, 16, 8);
-          const v = liftNumbers(memory, u8List, vPtr, vLen);
-          const result = lists.bytes(v);
-          const resultPtr = memory.give(lowerNumbers(memory, u8List, result, 'bytes()'), 1);
+          const v = liftNumbers(memory, lists.u8, vPtr, vLen);
+          const result = lists2.bytes(v);
+          const resultPtr = memory.give(lowerNumbers(memory, lists.u8, result, 'bytes()'), 1);
           const resultLen = memory.length;
           const view = memory.view;
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
@@ -117,7 +116,7 @@ export function load(path: string, imports: ImportObject): Importer {
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 4) {
             v[index] = liftChar(view.getInt32(vSlot, true));
           }
-          const result = lists.chars(v);
+          const result = lists2.chars(v);
           const resultLen = array(result, 'chars()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 4, 4);
           const resultPtrPlace = memory.place;
@@ -144,9 +143,9 @@ export function load(path: string, imports: ImportObject): Importer {
         const entered = memory.enter();
         try {
           const resultAreaAt = memory.answer(resultArea, 16, 8);
-          const v = liftNumbers(memory, f64List, vPtr, vLen);
-          const result = lists.floats(v);
-          const resultPtr = memory.give(lowerNumbers(memory, f64List, result, 'floats()'), 8);
+          const v = liftNumbers(memory, lists.f64, vPtr, vLen);
+          const result = lists2.floats(v);
+          const resultPtr = memory.give(lowerNumbers(memory, lists.f64, result, 'floats()'), 8);
           const resultLen = memory.length;
           const view = memory.view;
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
@@ -166,11 +165,11 @@ export function load(path: string, imports: ImportObject): Importer {
           const vStart = memory.list(vPtr, vLen, 16, 8);
           const v = new Array<Uint8Array>(vLen >>> 0);
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 16) {
-            const vItemPtr = memory.exact(view.getBigUint64(vSlot, true));
-            const vItemLen = memory.exact(view.getBigUint64(vSlot + 8, true));
-            v[index] = liftNumbers(memory, u8List, vItemPtr, vItemLen);
+            const vItemPtr = Number(view.getBigUint64(vSlot, true));
+            const vItemLen = Number(view.getBigUint64(vSlot + 8, true));
+            v[index] = liftNumbers(memory, lists.u8, vItemPtr, vItemLen);
           }
-          const result = lists.grid(v);
+          const result = lists2.grid(v);
           const resultLen = array(result, 'grid()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 16, 8);
           const resultPtrPlace = memory.place;
@@ -179,7 +178,7 @@ export function load(path: string, imports: ImportObject): Importer {
           try {
             for (let resultSlot = resultPtrPlace; index2 < resultLen; index2++, resultSlot += 16) {
               const resultItem = result[index2]!;
-              const resultItemPtr = memory.give(lowerNumbers(memory, u8List, resultItem, ''), 1);
+              const resultItemPtr = memory.give(lowerNumbers(memory, lists.u8, resultItem, ''), 1);
               const resultItemLen = memory.length;
               view = memory.view;
               view.setBigUint64(resultSlot, BigInt(resultItemPtr), true);
@@ -213,8 +212,8 @@ export function load(path: string, imports: ImportObject): Importer {
                 break;
               }
               case 1: {
-                const vItemValuePtr = memory.exact(view.getBigUint64(vSlot + 8, true));
-                const vItemValueLen = memory.exact(view.getBigUint64(vSlot + 16, true));
+                const vItemValuePtr = Number(view.getBigUint64(vSlot + 8, true));
+                const vItemValueLen = Number(view.getBigUint64(vSlot + 16, true));
                 vItem = liftText(memory, vItemValuePtr, vItemValueLen);
                 break;
               }
@@ -223,7 +222,7 @@ export function load(path: string, imports: ImportObject): Importer {
             }
             v[index] = vItem;
           }
-          const result = lists.maybe(v);
+          const result = lists2.maybe(v);
           const resultLen = array(result, 'maybe()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 24, 8);
           const resultPtrPlace = memory.place;
@@ -264,7 +263,7 @@ export function load(path: string, imports: ImportObject): Importer {
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 16) {
             v[index] = loadName(vSlot);
           }
-          const result = lists.names(v);
+          const result = lists2.names(v);
           const resultLen = array(result, 'names()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 16, 8);
           const resultPtrPlace = memory.place;
@@ -274,7 +273,7 @@ export function load(path: string, imports: ImportObject): Importer {
               storeName(resultSlot, result[index2]!);
             }
           } catch (error) {
-            throw withinObject(error, `names()[${String(index2)}]`, result[index2]);
+            throw within(error, `names()[${String(index2)}]`);
           }
           const view = memory.view;
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
@@ -294,18 +293,22 @@ export function load(path: string, imports: ImportObject): Importer {
           const vStart = memory.list(vPtr, vLen, 16, 8);
           const v = new Array<Array<string>>(vLen >>> 0);
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 16) {
-            const vItemPtr = memory.exact(view.getBigUint64(vSlot, true));
-            const vItemLen = memory.exact(view.getBigUint64(vSlot + 8, true));
+            const vItemPtr = Number(view.getBigUint64(vSlot, true));
+            const vItemLen = Number(view.getBigUint64(vSlot + 8, true));
             const vItemStart = memory.list(vItemPtr, vItemLen, 16, 8);
             const vItem = new Array<string>(vItemLen >>> 0);
-            for (let index2 = 0, vItemSlot = vItemStart; index2 < vItem.length; index2++, vItemSlot += 16) {
-              const vItemItemPtr = memory.exact(view.getBigUint64(vItemSlot, true));
-              const vItemItemLen = memory.exact(view.getBigUint64(vItemSlot + 8, true));
+            for (
+              let index2 = 0, vItemSlot = vItemStart;
+              index2 < vItem.length;
+              index2++, vItemSlot += 16
+            ) {
+              const vItemItemPtr = Number(view.getBigUint64(vItemSlot, true));
+              const vItemItemLen = Number(view.getBigUint64(vItemSlot + 8, true));
               vItem[index2] = liftText(memory, vItemItemPtr, vItemItemLen);
             }
             v[index] = vItem;
           }
-          const result = lists.nested(v);
+          const result = lists2.nested(v);
           const resultLen = array(result, 'nested()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 16, 8);
           const resultPtrPlace = memory.place;
@@ -320,7 +323,11 @@ export function load(path: string, imports: ImportObject): Importer {
               view = memory.view;
               let index4 = 0;
               try {
-                for (let resultItemSlot = resultItemPtrPlace; index4 < resultItemLen; index4++, resultItemSlot += 16) {
+                for (
+                  let resultItemSlot = resultItemPtrPlace;
+                  index4 < resultItemLen;
+                  index4++, resultItemSlot += 16
+                ) {
                   const resultItemItem = resultItem[index4]!;
                   const resultItemItemPtr = memory.give(lowerText(memory, resultItemItem, ''), 1);
                   const resultItemItemLen = memory.length;
@@ -356,7 +363,7 @@ export function load(path: string, imports: ImportObject): Importer {
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 8) {
             v[index] = [view.getUint8(vSlot), view.getUint32(vSlot + 4, true)];
           }
-          const result = lists.pairs(v);
+          const result = lists2.pairs(v);
           const resultLen = array(result, 'pairs()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 8, 4);
           const resultPtrPlace = memory.place;
@@ -392,7 +399,7 @@ export function load(path: string, imports: ImportObject): Importer {
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 8) {
             v[index] = loadPoint(vSlot);
           }
-          const result = lists.shape(v);
+          const result = lists2.shape(v);
           const resultLen = array(result, 'shape()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 8, 4);
           const resultPtrPlace = memory.place;
@@ -402,7 +409,7 @@ export function load(path: string, imports: ImportObject): Importer {
               storePoint(resultSlot, result[index2]!);
             }
           } catch (error) {
-            throw withinObject(error, `shape()[${String(index2)}]`, result[index2]);
+            throw within(error, `shape()[${String(index2)}]`);
           }
           const view = memory.view;
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
@@ -422,11 +429,11 @@ export function load(path: string, imports: ImportObject): Importer {
           const vStart = memory.list(vPtr, vLen, 16, 8);
           const v = new Array<string>(vLen >>> 0);
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 16) {
-            const vItemPtr = memory.exact(view.getBigUint64(vSlot, true));
-            const vItemLen = memory.exact(view.getBigUint64(vSlot + 8, true));
+            const vItemPtr = Number(view.getBigUint64(vSlot, true));
+            const vItemLen = Number(view.getBigUint64(vSlot + 8, true));
             v[index] = liftText(memory, vItemPtr, vItemLen);
           }
-          const result = lists.texts(v);
+          const result = lists2.texts(v);
           const resultLen = array(result, 'texts()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 16, 8);
           const resultPtrPlace = memory.place;
@@ -452,6 +459,5 @@ export function load(path: string, imports: ImportObject): Importer {
       },
     ],
   ]);
-  return {
-  };
+  return {};
 }

@@ -4,6 +4,5 @@
 declare module 'test:maps/importer' {
   export type * as TestMapsMaps from 'test:maps/maps';
   /** What the world `importer` exports. */
-  export interface Importer {
-  }
+  export interface Importer {}
 }

@@ -6,8 +6,7 @@ declare module 'demo:names/importer' {
   export type * as DemoNamesGlobals from 'demo:names/globals';
   export type * as DemoNamesMembers from 'demo:names/members';
   /** What the world `importer` exports. */
-  export interface Importer {
-  }
+  export interface Importer {}
 }
 
 declare module 'new' {

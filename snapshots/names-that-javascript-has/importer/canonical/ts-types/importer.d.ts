@@ -11,13 +11,12 @@ export type * as DemoNamesMembers from './interfaces/demo-names-members.js';
 export interface ImportObject {
   'demo:names/globals': Globals.Implementation;
   'demo:names/members': Members.Implementation;
-  'new': {
+  new: {
     default(): number;
   };
-  'then': {
+  then: {
     default(): void;
   };
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}

@@ -11,7 +11,7 @@ export * as then from './interfaces/exports/then.js';
 export * as witTypes from './interfaces/wit-types.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
-  'then': {
+  then: {
     default(): void;
   };
 }

@@ -43,26 +43,69 @@ export function instantiate(
     ...others,
   });
   core.attach(memory, state, 'cabi_realloc');
-  const coreNumber = core.function('test:options-and-results/maybe#number') as (p0: number, p1: number) => number;
-  const afterNumber = core.optional('cabi_post_test:options-and-results/maybe#number') as ((answer: number) => void) | undefined;
-  const coreText = core.function('test:options-and-results/maybe#text') as (p0: number, p1: number, p2: number) => number;
-  const afterText = core.optional('cabi_post_test:options-and-results/maybe#text') as ((answer: number) => void) | undefined;
-  const coreTwice = core.function('test:options-and-results/maybe#twice') as (p0: number, p1: number, p2: number) => number;
-  const afterTwice = core.optional('cabi_post_test:options-and-results/maybe#twice') as ((answer: number) => void) | undefined;
-  const coreBytes = core.function('test:options-and-results/maybe#bytes') as (p0: number, p1: number, p2: number) => number;
-  const afterBytes = core.optional('cabi_post_test:options-and-results/maybe#bytes') as ((answer: number) => void) | undefined;
-  const coreNothing = core.function('test:options-and-results/maybe#nothing') as (p0: number) => number;
-  const afterNothing = core.optional('cabi_post_test:options-and-results/maybe#nothing') as ((answer: number) => void) | undefined;
-  const coreOnlyOk = core.function('test:options-and-results/maybe#only-ok') as (p0: number, p1: number) => number;
-  const afterOnlyOk = core.optional('cabi_post_test:options-and-results/maybe#only-ok') as ((answer: number) => void) | undefined;
-  const coreOnlyErr = core.function('test:options-and-results/maybe#only-err') as (p0: number, p1: number, p2: number) => number;
-  const afterOnlyErr = core.optional('cabi_post_test:options-and-results/maybe#only-err') as ((answer: number) => void) | undefined;
-  const coreBoth = core.function('test:options-and-results/maybe#both') as (p0: number, p1: number, p2: number) => number;
-  const afterBoth = core.optional('cabi_post_test:options-and-results/maybe#both') as ((answer: number) => void) | undefined;
+  const coreNumber = core.function('test:options-and-results/maybe#number') as (
+    p0: number,
+    p1: number,
+  ) => number;
+  const afterNumber = core.optional('cabi_post_test:options-and-results/maybe#number') as
+    ((answer: number) => void) | undefined;
+  const coreText = core.function('test:options-and-results/maybe#text') as (
+    p0: number,
+    p1: number,
+    p2: number,
+  ) => number;
+  const afterText = core.optional('cabi_post_test:options-and-results/maybe#text') as
+    ((answer: number) => void) | undefined;
+  const coreTwice = core.function('test:options-and-results/maybe#twice') as (
+    p0: number,
+    p1: number,
+    p2: number,
+  ) => number;
+  const afterTwice = core.optional('cabi_post_test:options-and-results/maybe#twice') as
+    ((answer: number) => void) | undefined;
+  const coreBytes = core.function('test:options-and-results/maybe#bytes') as (
+    p0: number,
+    p1: number,
+    p2: number,
+  ) => number;
+  const afterBytes = core.optional('cabi_post_test:options-and-results/maybe#bytes') as
+    ((answer: number) => void) | undefined;
+  const coreNothing = core.function('test:options-and-results/maybe#nothing') as (
+    p0: number,
+  ) => number;
+  const afterNothing = core.optional('cabi_post_test:options-and-results/maybe#nothing') as
+    ((answer: number) => void) | undefined;
+  const coreOnlyOk = core.function('test:options-and-results/maybe#only-ok') as (
+    p0: number,
+    p1: number,
+  ) => number;
+  const afterOnlyOk = core.optional('cabi_post_test:options-and-results/maybe#only-ok') as
+    ((answer: number) => void) | undefined;
+  const coreOnlyErr = core.function('test:options-and-results/maybe#only-err') as (
+    p0: number,
+    p1: number,
+    p2: number,
+  ) => number;
+  const afterOnlyErr = core.optional('cabi_post_test:options-and-results/maybe#only-err') as
+    ((answer: number) => void) | undefined;
+  const coreBoth = core.function('test:options-and-results/maybe#both') as (
+    p0: number,
+    p1: number,
+    p2: number,
+  ) => number;
+  const afterBoth = core.optional('cabi_post_test:options-and-results/maybe#both') as
+    ((answer: number) => void) | undefined;
   const coreExplained = core.function('test:options-and-results/maybe#explained') as () => number;
-  const afterExplained = core.optional('cabi_post_test:options-and-results/maybe#explained') as ((answer: number) => void) | undefined;
-  const coreNested = core.function('test:options-and-results/maybe#nested') as (p0: number, p1: number, p2: number, p3: number) => number;
-  const afterNested = core.optional('cabi_post_test:options-and-results/maybe#nested') as ((answer: number) => void) | undefined;
+  const afterExplained = core.optional('cabi_post_test:options-and-results/maybe#explained') as
+    ((answer: number) => void) | undefined;
+  const coreNested = core.function('test:options-and-results/maybe#nested') as (
+    p0: number,
+    p1: number,
+    p2: number,
+    p3: number,
+  ) => number;
+  const afterNested = core.optional('cabi_post_test:options-and-results/maybe#nested') as
+    ((answer: number) => void) | undefined;
   core.initialize();
   return {
     maybe: {
@@ -451,7 +494,10 @@ export function instantiate(
               break;
             }
             case 1: {
-              result = { tag: 'err', val: liftCase(whyCases.cases, view.getUint8(resultAreaAt + 4)) };
+              result = {
+                tag: 'err',
+                val: liftCase(whyCases.cases, view.getUint8(resultAreaAt + 4)),
+              };
               break;
             }
             default:
@@ -481,7 +527,11 @@ export function instantiate(
               const resultValueLen = view.getUint32(resultAreaAt + 8, true);
               const resultValueStart = memory.list(resultValuePtr, resultValueLen, 8, 4);
               const resultValue = new Array<string>(resultValueLen >>> 0);
-              for (let index = 0, resultValueSlot = resultValueStart; index < resultValue.length; index++, resultValueSlot += 8) {
+              for (
+                let index = 0, resultValueSlot = resultValueStart;
+                index < resultValue.length;
+                index++, resultValueSlot += 8
+              ) {
                 const resultValueItemPtr = view.getUint32(resultValueSlot, true);
                 const resultValueItemLen = view.getUint32(resultValueSlot + 4, true);
                 resultValue[index] = liftText(memory, resultValueItemPtr, resultValueItemLen);

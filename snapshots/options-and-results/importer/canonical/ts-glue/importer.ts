@@ -20,8 +20,7 @@ export interface ImportObject {
   'test:options-and-results/maybe': Maybe.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}
 
 const whyCases = enumeration(['lost', 'late'] as const);
 /**
@@ -49,7 +48,7 @@ export function instantiate(
   const core = new CoreModule(module, {
     ...others,
     'test:options-and-results/maybe': {
-      'number': (v0: number, v1: number, resultArea: number): void => {
+      number: (v0: number, v1: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -79,7 +78,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'text': (v0: number, v1: number, v2: number, resultArea: number): void => {
+      text: (v0: number, v1: number, v2: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -113,7 +112,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'twice': (v0: number, v1: number, v2: number, resultArea: number): void => {
+      twice: (v0: number, v1: number, v2: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -170,7 +169,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'bytes': (v0: number, v1: number, v2: number, resultArea: number): void => {
+      bytes: (v0: number, v1: number, v2: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -204,7 +203,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'nothing': (vCore: number): number => {
+      nothing: (vCore: number): number => {
         try {
           state.checkLeaving();
           let v: Result<void, void>;
@@ -317,7 +316,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'both': (v0: number, v1: number, v2: number, resultArea: number): void => {
+      both: (v0: number, v1: number, v2: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -353,13 +352,16 @@ export function instantiate(
           } else {
             const error2 = result.val;
             view.setUint8(resultAreaAt, 1);
-            view.setUint8(resultAreaAt + 4, caseIndex(whyCases.indexes, error2, 'the error of both()'));
+            view.setUint8(
+              resultAreaAt + 4,
+              caseIndex(whyCases.indexes, error2, 'the error of both()'),
+            );
           }
         } catch (error) {
           throw state.trapped(error);
         }
       },
-      'explained': (resultArea: number): void => {
+      explained: (resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -379,7 +381,11 @@ export function instantiate(
             view = memory.view;
             let index = 0;
             try {
-              for (let resultValueSlot = resultValuePtr; index < resultValueLen; index++, resultValueSlot += 8) {
+              for (
+                let resultValueSlot = resultValuePtr;
+                index < resultValueLen;
+                index++, resultValueSlot += 8
+              ) {
                 const resultValueItem = resultValue[index]!;
                 const resultValueItemPtr = lowerText(memory, resultValueItem, '');
                 const resultValueItemLen = memory.length;
@@ -406,7 +412,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'nested': (v0: number, v1: number, v2: number, v3: number, resultArea: number): void => {
+      nested: (v0: number, v1: number, v2: number, v3: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -503,6 +509,5 @@ export function instantiate(
   });
   core.attach(memory, state, 'cabi_realloc');
   core.initialize();
-  return {
-  };
+  return {};
 }

@@ -4,6 +4,5 @@
 declare module 'test:options-and-results/importer' {
   export type * as TestOptionsAndResultsMaybe from 'test:options-and-results/maybe';
   /** What the world `importer` exports. */
-  export interface Importer {
-  }
+  export interface Importer {}
 }

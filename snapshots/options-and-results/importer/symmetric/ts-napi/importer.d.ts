@@ -10,5 +10,4 @@ export interface ImportObject {
   'test:options-and-results/maybe': Maybe.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}

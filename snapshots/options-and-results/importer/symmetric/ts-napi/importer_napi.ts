@@ -10,8 +10,7 @@ export { ComponentError };
 const wit_handle = Symbol('handle of a resource of importer');
 
 /** What the addon has: functions for what the world exports. */
-interface WitNative extends Handles {
-}
+interface WitNative extends Handles {}
 
 /**
  * Loads the addon that is built of these bindings, by a URL or an absolute path, and makes an instance of the component that
@@ -24,6 +23,5 @@ export function load(file: string | URL, imports: WitImports): WitWorld {
 /** The same of an addon that is loaded: each instance has imports of its own, and the state of the component is common to all. */
 export function instantiate(addon: Addon<WitNative>, imports: WitImports): WitWorld {
   addon.instantiate(imports, wit_handle, ComponentError);
-  return {
-  };
+  return {};
 }

@@ -4,6 +4,5 @@
 declare module 'test:records/importer' {
   export type * as TestRecordsRecords from 'test:records/records';
   /** What the world `importer` exports. */
-  export interface Importer {
-  }
+  export interface Importer {}
 }

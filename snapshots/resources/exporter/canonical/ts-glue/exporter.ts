@@ -8,8 +8,16 @@ import { CoreModule } from './wit_runtime/core-module.js';
 import { HandleTable } from './wit_runtime/handles.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
 import { Memory } from './wit_runtime/memory.js';
-import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
-import { Resource, dispose, disposeOf, given, lent, noConstructor, wrap } from './wit_runtime/resources.js';
+import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
+import {
+  Resource,
+  dispose,
+  disposeOf,
+  given,
+  lent,
+  noConstructor,
+  wrap,
+} from './wit_runtime/resources.js';
 import { u32, unknownCase } from './wit_runtime/scalars.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Files from './interfaces/test-resources-files.js';
@@ -108,27 +116,56 @@ export function instantiate(
     },
   });
   core.attach(memory, state, 'cabi_realloc');
-  const coreFileNew = core.function('test:resources/files#[constructor]file') as (p0: number, p1: number) => number;
-  const afterFileNew = core.optional('cabi_post_test:resources/files#[constructor]file') as ((answer: number) => void) | undefined;
-  const coreFileRead = core.function('test:resources/files#[method]file.read') as (p0: number, p1: number) => number;
-  const afterFileRead = core.optional('cabi_post_test:resources/files#[method]file.read') as ((answer: number) => void) | undefined;
-  const coreFileWrite = core.function('test:resources/files#[method]file.write') as (p0: number, p1: number, p2: number) => number;
-  const afterFileWrite = core.optional('cabi_post_test:resources/files#[method]file.write') as ((answer: number) => void) | undefined;
-  const coreFileConcat = core.function('test:resources/files#[static]file.concat') as (p0: number, p1: number) => number;
-  const afterFileConcat = core.optional('cabi_post_test:resources/files#[static]file.concat') as ((answer: number) => void) | undefined;
-  const coreSessionNew = core.function('test:resources/files#[constructor]session') as (p0: number, p1: number) => number;
-  const afterSessionNew = core.optional('cabi_post_test:resources/files#[constructor]session') as ((answer: number) => void) | undefined;
-  const coreSessionUser = core.function('test:resources/files#[method]session.user') as (p0: number) => number;
-  const afterSessionUser = core.optional('cabi_post_test:resources/files#[method]session.user') as ((answer: number) => void) | undefined;
+  const coreFileNew = core.function('test:resources/files#[constructor]file') as (
+    p0: number,
+    p1: number,
+  ) => number;
+  const afterFileNew = core.optional('cabi_post_test:resources/files#[constructor]file') as
+    ((answer: number) => void) | undefined;
+  const coreFileRead = core.function('test:resources/files#[method]file.read') as (
+    p0: number,
+    p1: number,
+  ) => number;
+  const afterFileRead = core.optional('cabi_post_test:resources/files#[method]file.read') as
+    ((answer: number) => void) | undefined;
+  const coreFileWrite = core.function('test:resources/files#[method]file.write') as (
+    p0: number,
+    p1: number,
+    p2: number,
+  ) => number;
+  const afterFileWrite = core.optional('cabi_post_test:resources/files#[method]file.write') as
+    ((answer: number) => void) | undefined;
+  const coreFileConcat = core.function('test:resources/files#[static]file.concat') as (
+    p0: number,
+    p1: number,
+  ) => number;
+  const afterFileConcat = core.optional('cabi_post_test:resources/files#[static]file.concat') as
+    ((answer: number) => void) | undefined;
+  const coreSessionNew = core.function('test:resources/files#[constructor]session') as (
+    p0: number,
+    p1: number,
+  ) => number;
+  const afterSessionNew = core.optional('cabi_post_test:resources/files#[constructor]session') as
+    ((answer: number) => void) | undefined;
+  const coreSessionUser = core.function('test:resources/files#[method]session.user') as (
+    p0: number,
+  ) => number;
+  const afterSessionUser = core.optional('cabi_post_test:resources/files#[method]session.user') as
+    ((answer: number) => void) | undefined;
   const coreOpen = core.function('test:resources/files#open') as (p0: number, p1: number) => number;
-  const afterOpen = core.optional('cabi_post_test:resources/files#open') as ((answer: number) => void) | undefined;
+  const afterOpen = core.optional('cabi_post_test:resources/files#open') as
+    ((answer: number) => void) | undefined;
   const coreClose = core.function('test:resources/files#close') as (p0: number) => void;
-  const afterClose = core.optional('cabi_post_test:resources/files#close') as ((answer: true) => void) | undefined;
+  const afterClose = core.optional('cabi_post_test:resources/files#close') as
+    ((answer: true) => void) | undefined;
   const coreSize = core.function('test:resources/files#size') as (p0: number) => bigint;
-  const afterSize = core.optional('cabi_post_test:resources/files#size') as ((answer: bigint) => void) | undefined;
+  const afterSize = core.optional('cabi_post_test:resources/files#size') as
+    ((answer: bigint) => void) | undefined;
   const coreMint = core.function('test:resources/files#mint') as () => number;
-  const afterMint = core.optional('cabi_post_test:resources/files#mint') as ((answer: number) => void) | undefined;
-  const endFile = core.optional('test:resources/files#[dtor]file') as ((object: number) => void) | undefined;
+  const afterMint = core.optional('cabi_post_test:resources/files#mint') as
+    ((answer: number) => void) | undefined;
+  const endFile = core.optional('test:resources/files#[dtor]file') as
+    ((object: number) => void) | undefined;
   const fileType = { name: 'file', end: (object: number) => endFile?.(object) };
   class File extends Resource {
     constructor(path: string) {
@@ -152,14 +189,14 @@ export function instantiate(
       state.enter();
       let answer: number | undefined;
       try {
-        const selfCore = lent(this instanceof File, 'File', this, 'this');
+        const selfCore = lent(File, 'File', this, 'this');
         answer = coreFileRead(selfCore, u32(count, 'count'));
         memory.refresh();
         const resultAreaAt = memory.area(answer, 8, 4);
         const view = memory.view;
         const resultPtr = view.getUint32(resultAreaAt, true);
         const resultLen = view.getUint32(resultAreaAt + 4, true);
-        return liftNumbers(memory, u8List, resultPtr, resultLen);
+        return liftNumbers(memory, lists.u8, resultPtr, resultLen);
       } catch (error) {
         throw state.failed(error, answer !== undefined);
       } finally {
@@ -170,8 +207,8 @@ export function instantiate(
       state.enter();
       let answer: number | undefined;
       try {
-        const selfCore = lent(this instanceof File, 'File', this, 'this');
-        const bytesPtr = lowerNumbers(memory, u8List, bytes, 'bytes');
+        const selfCore = lent(File, 'File', this, 'this');
+        const bytesPtr = lowerNumbers(memory, lists.u8, bytes, 'bytes');
         const bytesLen = memory.length;
         answer = coreFileWrite(selfCore, bytesPtr, bytesLen);
         memory.refresh();
@@ -205,7 +242,10 @@ export function instantiate(
       state.enter();
       let answer: number | undefined;
       try {
-        answer = coreFileConcat(handles.own(fileType, given(File, 'File', a, 'a')), handles.own(fileType, given(File, 'File', b, 'b')));
+        answer = coreFileConcat(
+          handles.own(fileType, given(File, 'File', a, 'a')),
+          handles.own(fileType, given(File, 'File', b, 'b')),
+        );
         return wrap(File, handles.take(fileType, answer));
       } catch (error) {
         throw state.failed(error, answer !== undefined);
@@ -217,7 +257,8 @@ export function instantiate(
       disposeOf(this, fileType, state);
     }
   }
-  const endToken = core.optional('test:resources/files#[dtor]token') as ((object: number) => void) | undefined;
+  const endToken = core.optional('test:resources/files#[dtor]token') as
+    ((object: number) => void) | undefined;
   const tokenType = { name: 'token', end: (object: number) => endToken?.(object) };
   class Token extends Resource {
     private constructor() {
@@ -227,7 +268,8 @@ export function instantiate(
       disposeOf(this, tokenType, state);
     }
   }
-  const endSession = core.optional('test:resources/files#[dtor]session') as ((object: number) => void) | undefined;
+  const endSession = core.optional('test:resources/files#[dtor]session') as
+    ((object: number) => void) | undefined;
   const sessionType = { name: 'session', end: (object: number) => endSession?.(object) };
   class Session extends Resource {
     constructor(user: string) {
@@ -272,7 +314,7 @@ export function instantiate(
       state.enter();
       let answer: number | undefined;
       try {
-        const selfCore = lent(this instanceof Session, 'Session', this, 'this');
+        const selfCore = lent(Session, 'Session', this, 'this');
         answer = coreSessionUser(selfCore);
         memory.refresh();
         const resultAreaAt = memory.area(answer, 8, 4);
@@ -344,7 +386,7 @@ export function instantiate(
         state.enter();
         let answer: bigint | undefined;
         try {
-          answer = coreSize(lent(f instanceof File, 'File', f, 'f'));
+          answer = coreSize(lent(File, 'File', f, 'f'));
           return BigInt.asUintN(64, answer);
         } catch (error) {
           throw state.failed(error, answer !== undefined);

@@ -7,8 +7,16 @@ import { ComponentError } from './wit_runtime/component-error.js';
 import { Scope } from './wit_runtime/handles.js';
 import { alwaysOpen } from './wit_runtime/native-handles.js';
 import { NativeLibrary, nativeMemory } from './wit_runtime/native-library.js';
-import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
-import { Resource, dispose, disposeOf, given, lentFor, noConstructor, wrap } from './wit_runtime/resources.js';
+import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
+import {
+  Resource,
+  dispose,
+  disposeOf,
+  given,
+  lentFor,
+  noConstructor,
+  wrap,
+} from './wit_runtime/resources.js';
 import { u32, unknownCase } from './wit_runtime/scalars.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Files from './interfaces/test-resources-files.js';
@@ -27,18 +35,65 @@ export function load(path: string): Exporter {
   const memory = nativeMemory;
   const state = alwaysOpen;
   const core = new NativeLibrary(path);
-  core.checkFingerprint('test:resources/files', 'testX3AresourcesX2FfilesX00X5BabiX5D', 0xad7dc9aab43d51c3n);
-  const coreFileNew = core.function(['testX3AresourcesX2FfilesX00X5BconstructorX5Dfile', 'pointer', ['pointer', 'length']]) as (p0: number, p1: number) => number;
-  const coreFileRead = core.function(['testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Eread', 'void', ['pointer', 'i32', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreFileWrite = core.function(['testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Ewrite', 'void', ['pointer', 'pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number, p3: number) => void;
-  const coreFileConcat = core.function(['testX3AresourcesX2FfilesX00X5BstaticX5DfileX2Econcat', 'pointer', ['pointer', 'pointer']]) as (p0: number, p1: number) => number;
-  const coreSessionNew = core.function(['testX3AresourcesX2FfilesX00X5BconstructorX5Dsession', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreSessionUser = core.function(['testX3AresourcesX2FfilesX00X5BmethodX5DsessionX2Euser', 'void', ['pointer', 'pointer']]) as (p0: number, p1: number) => void;
-  const coreOpen = core.function(['testX3AresourcesX2FfilesX00open', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreClose = core.function(['testX3AresourcesX2FfilesX00close', 'void', ['pointer']]) as (p0: number) => void;
-  const coreSize = core.function(['testX3AresourcesX2FfilesX00size', 'i64', ['pointer']]) as (p0: number) => bigint;
-  const coreMint = core.function(['testX3AresourcesX2FfilesX00mint', 'pointer', []]) as () => number;
-  const fileType = { name: 'file', end: core.function(['testX3AresourcesX2FfilesX00X5Bresource_dropX5Dfile', 'void', ['pointer']]) as (object: number) => void };
+  core.checkFingerprint(
+    'test:resources/files',
+    'testX3AresourcesX2FfilesX00X5BabiX5D',
+    0xad7dc9aab43d51c3n,
+  );
+  const coreFileNew = core.function([
+    'testX3AresourcesX2FfilesX00X5BconstructorX5Dfile',
+    'pointer',
+    ['pointer', 'length'],
+  ]) as (p0: number, p1: number) => number;
+  const coreFileRead = core.function([
+    'testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Eread',
+    'void',
+    ['pointer', 'i32', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreFileWrite = core.function([
+    'testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Ewrite',
+    'void',
+    ['pointer', 'pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number, p3: number) => void;
+  const coreFileConcat = core.function([
+    'testX3AresourcesX2FfilesX00X5BstaticX5DfileX2Econcat',
+    'pointer',
+    ['pointer', 'pointer'],
+  ]) as (p0: number, p1: number) => number;
+  const coreSessionNew = core.function([
+    'testX3AresourcesX2FfilesX00X5BconstructorX5Dsession',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreSessionUser = core.function([
+    'testX3AresourcesX2FfilesX00X5BmethodX5DsessionX2Euser',
+    'void',
+    ['pointer', 'pointer'],
+  ]) as (p0: number, p1: number) => void;
+  const coreOpen = core.function([
+    'testX3AresourcesX2FfilesX00open',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreClose = core.function(['testX3AresourcesX2FfilesX00close', 'void', ['pointer']]) as (
+    p0: number,
+  ) => void;
+  const coreSize = core.function(['testX3AresourcesX2FfilesX00size', 'i64', ['pointer']]) as (
+    p0: number,
+  ) => bigint;
+  const coreMint = core.function([
+    'testX3AresourcesX2FfilesX00mint',
+    'pointer',
+    [],
+  ]) as () => number;
+  const fileType = {
+    name: 'file',
+    end: core.function([
+      'testX3AresourcesX2FfilesX00X5Bresource_dropX5Dfile',
+      'void',
+      ['pointer'],
+    ]) as (object: number) => void,
+  };
   class File extends Resource {
     constructor(path: string) {
       super(File.#make(path));
@@ -64,9 +119,9 @@ export function load(path: string): Exporter {
         const resultAreaPlace = memory.place;
         coreFileRead(selfCore, countCore, resultArea);
         const view = memory.view;
-        const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-        const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
-        const result = liftNumbers(memory, u8List, resultPtr, resultLen);
+        const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+        const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+        const result = liftNumbers(memory, lists.u8, resultPtr, resultLen);
         memory.free(resultPtr, resultLen);
         return result;
       } finally {
@@ -79,7 +134,7 @@ export function load(path: string): Exporter {
       const scope = new Scope();
       try {
         const selfCore = lentFor(scope, File, 'File', this, 'this');
-        const bytesPtr = memory.lend(lowerNumbers(memory, u8List, bytes, 'bytes'));
+        const bytesPtr = memory.lend(lowerNumbers(memory, lists.u8, bytes, 'bytes'));
         const bytesLen = memory.length;
         const resultArea = memory.lendRoom(24, 8);
         const resultAreaPlace = memory.place;
@@ -93,8 +148,8 @@ export function load(path: string): Exporter {
             break;
           }
           case 1: {
-            const errorPtr = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
-            const errorLen = memory.exact(view.getBigUint64(resultAreaPlace + 16, true));
+            const errorPtr = Number(view.getBigUint64(resultAreaPlace + 8, true));
+            const errorLen = Number(view.getBigUint64(resultAreaPlace + 16, true));
             const error2 = liftText(memory, errorPtr, errorLen);
             memory.free(errorPtr, errorLen);
             result = { tag: 'err', val: error2 };
@@ -118,7 +173,14 @@ export function load(path: string): Exporter {
       disposeOf(this, fileType, state);
     }
   }
-  const tokenType = { name: 'token', end: core.function(['testX3AresourcesX2FfilesX00X5Bresource_dropX5Dtoken', 'void', ['pointer']]) as (object: number) => void };
+  const tokenType = {
+    name: 'token',
+    end: core.function([
+      'testX3AresourcesX2FfilesX00X5Bresource_dropX5Dtoken',
+      'void',
+      ['pointer'],
+    ]) as (object: number) => void,
+  };
   class Token extends Resource {
     private constructor() {
       super(noConstructor('Token'));
@@ -127,7 +189,14 @@ export function load(path: string): Exporter {
       disposeOf(this, tokenType, state);
     }
   }
-  const sessionType = { name: 'session', end: core.function(['testX3AresourcesX2FfilesX00X5Bresource_dropX5Dsession', 'void', ['pointer']]) as (object: number) => void };
+  const sessionType = {
+    name: 'session',
+    end: core.function([
+      'testX3AresourcesX2FfilesX00X5Bresource_dropX5Dsession',
+      'void',
+      ['pointer'],
+    ]) as (object: number) => void,
+  };
   class Session extends Resource {
     constructor(user: string) {
       super(given(Session, 'Session', Session.#make(user), ''));
@@ -145,13 +214,13 @@ export function load(path: string): Exporter {
         let result: Result<Files.Session, string>;
         switch (resultTag) {
           case 0: {
-            const resultValueCore = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+            const resultValueCore = Number(view.getBigUint64(resultAreaPlace + 8, true));
             result = { tag: 'ok', val: wrap(Session, resultValueCore) };
             break;
           }
           case 1: {
-            const errorPtr = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
-            const errorLen = memory.exact(view.getBigUint64(resultAreaPlace + 16, true));
+            const errorPtr = Number(view.getBigUint64(resultAreaPlace + 8, true));
+            const errorLen = Number(view.getBigUint64(resultAreaPlace + 16, true));
             const error2 = liftText(memory, errorPtr, errorLen);
             memory.free(errorPtr, errorLen);
             result = { tag: 'err', val: error2 };
@@ -175,8 +244,8 @@ export function load(path: string): Exporter {
         const resultAreaPlace = memory.place;
         coreSessionUser(selfCore, resultArea);
         const view = memory.view;
-        const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-        const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+        const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+        const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
         const result = liftText(memory, resultPtr, resultLen);
         memory.free(resultPtr, resultLen);
         return result;
@@ -211,7 +280,7 @@ export function load(path: string): Exporter {
               break;
             }
             case 1: {
-              const resultValueCore = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+              const resultValueCore = Number(view.getBigUint64(resultAreaPlace + 8, true));
               result = wrap(File, resultValueCore);
               break;
             }

@@ -75,7 +75,11 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
       wit_native.dispose(this[wit_handle]);
     }
   };
-  wit_native.adopt([maker(wit_resource_files_file, wit_handle), maker(wit_resource_files_token, wit_handle), maker(wit_resource_files_session, wit_handle)]);
+  wit_native.adopt([
+    maker(wit_resource_files_file, wit_handle),
+    maker(wit_resource_files_token, wit_handle),
+    maker(wit_resource_files_session, wit_handle),
+  ]);
   return {
     files: {
       File: wit_resource_files_file,

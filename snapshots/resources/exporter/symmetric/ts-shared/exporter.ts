@@ -5,10 +5,18 @@
  */
 import { ComponentError } from './wit_runtime/component-error.js';
 import { Scope } from './wit_runtime/handles.js';
-import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
-import { Resource, dispose, disposeOf, given, lentFor, noConstructor, wrap } from './wit_runtime/resources.js';
+import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
+import {
+  Resource,
+  dispose,
+  disposeOf,
+  given,
+  lentFor,
+  noConstructor,
+  wrap,
+} from './wit_runtime/resources.js';
 import { u32, unknownCase } from './wit_runtime/scalars.js';
-import { SharedModules } from './wit_runtime/shared-modules.js';
+import { SharedModules, checkFingerprint } from './wit_runtime/shared-modules.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Files from './interfaces/test-resources-files.js';
 import type { Result } from './wit_types.js';
@@ -29,19 +37,54 @@ export function instantiate(
   others: SharedModules,
 ): Exporter {
   const { memory, state } = others;
-  const core = others.load(module);
-  core.checkFingerprint('test:resources/files', 'testX3AresourcesX2FfilesX00X5BabiX5D', 0xad7dc9aab43d51c3n);
-  const coreFileNew = core.function('testX3AresourcesX2FfilesX00X5BconstructorX5Dfile') as (p0: number, p1: number) => number;
-  const coreFileRead = core.function('testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Eread') as (p0: number, p1: number, p2: number) => void;
-  const coreFileWrite = core.function('testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Ewrite') as (p0: number, p1: number, p2: number, p3: number) => void;
-  const coreFileConcat = core.function('testX3AresourcesX2FfilesX00X5BstaticX5DfileX2Econcat') as (p0: number, p1: number) => number;
-  const coreSessionNew = core.function('testX3AresourcesX2FfilesX00X5BconstructorX5Dsession') as (p0: number, p1: number, p2: number) => void;
-  const coreSessionUser = core.function('testX3AresourcesX2FfilesX00X5BmethodX5DsessionX2Euser') as (p0: number, p1: number) => void;
-  const coreOpen = core.function('testX3AresourcesX2FfilesX00open') as (p0: number, p1: number, p2: number) => void;
+  const core = others.add(module);
+  checkFingerprint(
+    core,
+    'test:resources/files',
+    'testX3AresourcesX2FfilesX00X5BabiX5D',
+    0xad7dc9aab43d51c3n,
+  );
+  const coreFileNew = core.function('testX3AresourcesX2FfilesX00X5BconstructorX5Dfile') as (
+    p0: number,
+    p1: number,
+  ) => number;
+  const coreFileRead = core.function('testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Eread') as (
+    p0: number,
+    p1: number,
+    p2: number,
+  ) => void;
+  const coreFileWrite = core.function('testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Ewrite') as (
+    p0: number,
+    p1: number,
+    p2: number,
+    p3: number,
+  ) => void;
+  const coreFileConcat = core.function('testX3AresourcesX2FfilesX00X5BstaticX5DfileX2Econcat') as (
+    p0: number,
+    p1: number,
+  ) => number;
+  const coreSessionNew = core.function('testX3AresourcesX2FfilesX00X5BconstructorX5Dsession') as (
+    p0: number,
+    p1: number,
+    p2: number,
+  ) => void;
+  const coreSessionUser = core.function(
+    'testX3AresourcesX2FfilesX00X5BmethodX5DsessionX2Euser',
+  ) as (p0: number, p1: number) => void;
+  const coreOpen = core.function('testX3AresourcesX2FfilesX00open') as (
+    p0: number,
+    p1: number,
+    p2: number,
+  ) => void;
   const coreClose = core.function('testX3AresourcesX2FfilesX00close') as (p0: number) => void;
   const coreSize = core.function('testX3AresourcesX2FfilesX00size') as (p0: number) => bigint;
   const coreMint = core.function('testX3AresourcesX2FfilesX00mint') as () => number;
-  const fileType = { name: 'file', end: core.function('testX3AresourcesX2FfilesX00X5Bresource_dropX5Dfile') as (object: number) => void };
+  const fileType = {
+    name: 'file',
+    end: core.function('testX3AresourcesX2FfilesX00X5Bresource_dropX5Dfile') as (
+      object: number,
+    ) => void,
+  };
   class File extends Resource {
     constructor(path: string) {
       super(File.#make(path));
@@ -76,7 +119,7 @@ export function instantiate(
         const view = memory.view;
         const resultPtr = view.getUint32(resultArea, true);
         const resultLen = view.getUint32(resultArea + 4, true);
-        const result = liftNumbers(memory, u8List, resultPtr, resultLen);
+        const result = liftNumbers(memory, lists.u8, resultPtr, resultLen);
         memory.free(resultPtr, resultLen);
         return result;
       } catch (error) {
@@ -93,7 +136,7 @@ export function instantiate(
       const scope = new Scope();
       try {
         const selfCore = lentFor(scope, File, 'File', this, 'this');
-        const bytesPtr = lowerNumbers(memory, u8List, bytes, 'bytes');
+        const bytesPtr = lowerNumbers(memory, lists.u8, bytes, 'bytes');
         const bytesLen = memory.length;
         const resultArea = memory.allocate(12, 4);
         coreFileWrite(selfCore, bytesPtr, bytesLen, resultArea);
@@ -141,7 +184,12 @@ export function instantiate(
       disposeOf(this, fileType, state);
     }
   }
-  const tokenType = { name: 'token', end: core.function('testX3AresourcesX2FfilesX00X5Bresource_dropX5Dtoken') as (object: number) => void };
+  const tokenType = {
+    name: 'token',
+    end: core.function('testX3AresourcesX2FfilesX00X5Bresource_dropX5Dtoken') as (
+      object: number,
+    ) => void,
+  };
   class Token extends Resource {
     private constructor() {
       super(noConstructor('Token'));
@@ -150,7 +198,12 @@ export function instantiate(
       disposeOf(this, tokenType, state);
     }
   }
-  const sessionType = { name: 'session', end: core.function('testX3AresourcesX2FfilesX00X5Bresource_dropX5Dsession') as (object: number) => void };
+  const sessionType = {
+    name: 'session',
+    end: core.function('testX3AresourcesX2FfilesX00X5Bresource_dropX5Dsession') as (
+      object: number,
+    ) => void,
+  };
   class Session extends Resource {
     constructor(user: string) {
       super(given(Session, 'Session', Session.#make(user), ''));
@@ -222,7 +275,6 @@ export function instantiate(
       disposeOf(this, sessionType, state);
     }
   }
-  others.link(core);
   return {
     files: {
       File,

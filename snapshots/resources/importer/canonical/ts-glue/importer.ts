@@ -21,8 +21,7 @@ export interface ImportObject {
   'test:resources/files': Files.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}
 
 /**
  * Makes an instance of a core module of the world `importer`. `others` is what it imports beside what the world
@@ -72,7 +71,12 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      '[method]file.write': (selfCore: number, bytesPtr: number, bytesLen: number, resultArea: number): void => {
+      '[method]file.write': (
+        selfCore: number,
+        bytesPtr: number,
+        bytesLen: number,
+        resultArea: number,
+      ): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -132,7 +136,10 @@ export function instantiate(
           if (result.tag === 'ok') {
             const resultValue = result.val;
             view.setUint8(resultAreaAt, 0);
-            const resultValueCore = handles.own(sessionType, instance(files.Session, 'Session', resultValue, 'new Session()'));
+            const resultValueCore = handles.own(
+              sessionType,
+              instance(files.Session, 'Session', resultValue, 'new Session()'),
+            );
             view.setInt32(resultAreaAt + 4, resultValueCore, true);
           } else {
             const error2 = result.val;
@@ -165,7 +172,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'open': (pathPtr: number, pathLen: number, resultArea: number): void => {
+      open: (pathPtr: number, pathLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -177,14 +184,17 @@ export function instantiate(
             view.setUint8(resultAreaAt, 0);
           } else {
             view.setUint8(resultAreaAt, 1);
-            const resultValueCore = handles.own(fileType, instance(files.File, 'File', result, 'open()'));
+            const resultValueCore = handles.own(
+              fileType,
+              instance(files.File, 'File', result, 'open()'),
+            );
             view.setInt32(resultAreaAt + 4, resultValueCore, true);
           }
         } catch (error) {
           throw state.trapped(error);
         }
       },
-      'close': (fCore: number): void => {
+      close: (fCore: number): void => {
         try {
           state.checkLeaving();
           const f = handles.take(fileType, fCore);
@@ -193,7 +203,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'size': (fCore: number): bigint => {
+      size: (fCore: number): bigint => {
         try {
           state.checkLeaving();
           const scope = new Scope();
@@ -206,7 +216,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'mint': (): number => {
+      mint: (): number => {
         try {
           state.checkLeaving();
           const result = files.mint();
@@ -243,6 +253,5 @@ export function instantiate(
   });
   core.attach(memory, state, 'cabi_realloc');
   core.initialize();
-  return {
-  };
+  return {};
 }

@@ -4,6 +4,5 @@
 declare module 'test:resources/importer' {
   export type * as TestResourcesFiles from 'test:resources/files';
   /** What the world `importer` exports. */
-  export interface Importer {
-  }
+  export interface Importer {}
 }

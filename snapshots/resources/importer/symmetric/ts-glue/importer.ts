@@ -19,8 +19,7 @@ export interface ImportObject {
   'test:resources/files': Files.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}
 
 /**
  * Loads a component of the world `importer`: the shared object at a path.
@@ -49,7 +48,11 @@ export function load(path: string, imports: ImportObject): Importer {
       },
     ],
     [
-      ['testX3AresourcesX2FfilesX00X5BconstructorX5Dsession', 'void', ['pointer', 'length', 'pointer']],
+      [
+        'testX3AresourcesX2FfilesX00X5BconstructorX5Dsession',
+        'void',
+        ['pointer', 'length', 'pointer'],
+      ],
       (userPtr: number, userLen: number, resultArea: number): void => {
         const entered = memory.enter();
         try {
@@ -65,12 +68,17 @@ export function load(path: string, imports: ImportObject): Importer {
           if (result.tag === 'ok') {
             const resultValue = result.val;
             view.setUint8(resultAreaAt, 0);
-            const resultValueCore = sessionType.add(instance(files.Session, 'Session', resultValue, 'new Session()'));
+            const resultValueCore = sessionType.add(
+              instance(files.Session, 'Session', resultValue, 'new Session()'),
+            );
             view.setBigUint64(resultAreaAt + 8, BigInt(resultValueCore), true);
           } else {
             const error2 = result.val;
             view.setUint8(resultAreaAt, 1);
-            const errorPtr = memory.give(lowerText(memory, error2, 'the error of new Session()'), 1);
+            const errorPtr = memory.give(
+              lowerText(memory, error2, 'the error of new Session()'),
+              1,
+            );
             const errorLen = memory.length;
             view = memory.view;
             view.setBigUint64(resultAreaAt + 8, BigInt(errorPtr), true);
@@ -100,7 +108,11 @@ export function load(path: string, imports: ImportObject): Importer {
       },
     ],
     [
-      ['testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Ewrite', 'void', ['pointer', 'pointer', 'length', 'pointer']],
+      [
+        'testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Ewrite',
+        'void',
+        ['pointer', 'pointer', 'length', 'pointer'],
+      ],
       (selfCore: number, bytesPtr: number, bytesLen: number, resultArea: number): void => {
         const entered = memory.enter();
         try {
@@ -215,6 +227,5 @@ export function load(path: string, imports: ImportObject): Importer {
       },
     ],
   ]);
-  return {
-  };
+  return {};
 }

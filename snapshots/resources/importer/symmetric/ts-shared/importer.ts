@@ -19,8 +19,7 @@ export interface ImportObject {
   'test:resources/files': Files.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}
 
 /**
  * Makes an instance of a core module of the world `importer`. `others` is what it shares its memory with; they are
@@ -37,7 +36,10 @@ export function instantiate(
   const tokenType = new NativeObjects<Files.Token>('token');
   const sessionType = new NativeObjects<Files.Session>('session');
   others.add(module, {
-    'testX3AresourcesX2FfilesX00X5BconstructorX5Dfile': (pathPtr: number, pathLen: number): number => {
+    testX3AresourcesX2FfilesX00X5BconstructorX5Dfile: (
+      pathPtr: number,
+      pathLen: number,
+    ): number => {
       const entered = memory.enter();
       try {
         const path = liftText(memory, pathPtr, pathLen);
@@ -50,7 +52,11 @@ export function instantiate(
         memory.leave(entered);
       }
     },
-    'testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Eread': (selfCore: number, countCore: number, resultArea: number): void => {
+    testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Eread: (
+      selfCore: number,
+      countCore: number,
+      resultArea: number,
+    ): void => {
       const entered = memory.enter();
       try {
         const resultAreaAt = memory.area(resultArea, 8, 4);
@@ -68,7 +74,12 @@ export function instantiate(
         memory.leave(entered);
       }
     },
-    'testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Ewrite': (selfCore: number, bytesPtr: number, bytesLen: number, resultArea: number): void => {
+    testX3AresourcesX2FfilesX00X5BmethodX5DfileX2Ewrite: (
+      selfCore: number,
+      bytesPtr: number,
+      bytesLen: number,
+      resultArea: number,
+    ): void => {
       const entered = memory.enter();
       try {
         const resultAreaAt = memory.area(resultArea, 12, 4);
@@ -101,7 +112,10 @@ export function instantiate(
         memory.leave(entered);
       }
     },
-    'testX3AresourcesX2FfilesX00X5BstaticX5DfileX2Econcat': (aCore: number, bCore: number): number => {
+    testX3AresourcesX2FfilesX00X5BstaticX5DfileX2Econcat: (
+      aCore: number,
+      bCore: number,
+    ): number => {
       try {
         const a = fileType.take(aCore);
         const b = fileType.take(bCore);
@@ -111,7 +125,11 @@ export function instantiate(
         throw state.trapped(error);
       }
     },
-    'testX3AresourcesX2FfilesX00X5BconstructorX5Dsession': (userPtr: number, userLen: number, resultArea: number): void => {
+    testX3AresourcesX2FfilesX00X5BconstructorX5Dsession: (
+      userPtr: number,
+      userLen: number,
+      resultArea: number,
+    ): void => {
       const entered = memory.enter();
       try {
         const resultAreaAt = memory.area(resultArea, 12, 4);
@@ -127,7 +145,9 @@ export function instantiate(
         if (result.tag === 'ok') {
           const resultValue = result.val;
           view.setUint8(resultAreaAt, 0);
-          const resultValueCore = sessionType.add(instance(files.Session, 'Session', resultValue, 'new Session()'));
+          const resultValueCore = sessionType.add(
+            instance(files.Session, 'Session', resultValue, 'new Session()'),
+          );
           view.setUint32(resultAreaAt + 4, resultValueCore, true);
         } else {
           const error2 = result.val;
@@ -144,7 +164,10 @@ export function instantiate(
         memory.leave(entered);
       }
     },
-    'testX3AresourcesX2FfilesX00X5BmethodX5DsessionX2Euser': (selfCore: number, resultArea: number): void => {
+    testX3AresourcesX2FfilesX00X5BmethodX5DsessionX2Euser: (
+      selfCore: number,
+      resultArea: number,
+    ): void => {
       const entered = memory.enter();
       try {
         const resultAreaAt = memory.area(resultArea, 8, 4);
@@ -162,7 +185,11 @@ export function instantiate(
         memory.leave(entered);
       }
     },
-    'testX3AresourcesX2FfilesX00open': (pathPtr: number, pathLen: number, resultArea: number): void => {
+    testX3AresourcesX2FfilesX00open: (
+      pathPtr: number,
+      pathLen: number,
+      resultArea: number,
+    ): void => {
       const entered = memory.enter();
       try {
         const resultAreaAt = memory.area(resultArea, 8, 4);
@@ -183,7 +210,7 @@ export function instantiate(
         memory.leave(entered);
       }
     },
-    'testX3AresourcesX2FfilesX00close': (fCore: number): void => {
+    testX3AresourcesX2FfilesX00close: (fCore: number): void => {
       try {
         const f = fileType.take(fCore);
         files.close(f);
@@ -191,7 +218,7 @@ export function instantiate(
         throw state.trapped(error);
       }
     },
-    'testX3AresourcesX2FfilesX00size': (fCore: number): bigint => {
+    testX3AresourcesX2FfilesX00size: (fCore: number): bigint => {
       try {
         const f = fileType.get(fCore);
         const result = files.size(f);
@@ -200,7 +227,7 @@ export function instantiate(
         throw state.trapped(error);
       }
     },
-    'testX3AresourcesX2FfilesX00mint': (): number => {
+    testX3AresourcesX2FfilesX00mint: (): number => {
       try {
         const result = files.mint();
         return tokenType.add(instance(files.Token, 'Token', result, 'mint()'));
@@ -208,21 +235,21 @@ export function instantiate(
         throw state.trapped(error);
       }
     },
-    'testX3AresourcesX2FfilesX00X5Bresource_dropX5Dfile': (handle: number): void => {
+    testX3AresourcesX2FfilesX00X5Bresource_dropX5Dfile: (handle: number): void => {
       try {
         fileType.take(handle)[dispose]?.();
       } catch (error) {
         throw state.trapped(error);
       }
     },
-    'testX3AresourcesX2FfilesX00X5Bresource_dropX5Dtoken': (handle: number): void => {
+    testX3AresourcesX2FfilesX00X5Bresource_dropX5Dtoken: (handle: number): void => {
       try {
         tokenType.take(handle)[dispose]?.();
       } catch (error) {
         throw state.trapped(error);
       }
     },
-    'testX3AresourcesX2FfilesX00X5Bresource_dropX5Dsession': (handle: number): void => {
+    testX3AresourcesX2FfilesX00X5Bresource_dropX5Dsession: (handle: number): void => {
       try {
         sessionType.take(handle)[dispose]?.();
       } catch (error) {
@@ -231,6 +258,5 @@ export function instantiate(
     },
     'testX3AresourcesX2FfilesX00X5BabiX5D': (): bigint => 0xad7dc9aab43d51c3n,
   });
-  return {
-  };
+  return {};
 }

@@ -4,6 +4,5 @@
 declare module 'test:scalars/importer' {
   export type * as TestScalarsAll from 'test:scalars/all';
   /** What the world `importer` exports. */
-  export interface Importer {
-  }
+  export interface Importer {}
 }

@@ -4,6 +4,5 @@
 declare module 'test:tuples/importer' {
   export type * as TestTuplesTuples from 'test:tuples/tuples';
   /** What the world `importer` exports. */
-  export interface Importer {
-  }
+  export interface Importer {}
 }

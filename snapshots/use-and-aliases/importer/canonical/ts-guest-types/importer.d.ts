@@ -6,6 +6,5 @@ declare module 'test:use-and-aliases/importer' {
   export type * as TestUseAndAliasesBase from 'test:use-and-aliases/base';
   export type * as TestUseAndAliasesOther from 'test:use-and-aliases/other';
   /** What the world `importer` exports. */
-  export interface Importer {
-  }
+  export interface Importer {}
 }

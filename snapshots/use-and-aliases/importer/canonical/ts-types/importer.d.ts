@@ -13,5 +13,4 @@ export interface ImportObject {
   'test:use-and-aliases/other': Other.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}

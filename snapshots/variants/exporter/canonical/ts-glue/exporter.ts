@@ -129,7 +129,11 @@ export function instantiate(
         break;
       }
       default:
-        throw unknownTag(value, "'nothing', 'small', 'large', 'ratio', 'exact', 'text', 'both'", '');
+        throw unknownTag(
+          value,
+          "'nothing', 'small', 'large', 'ratio', 'exact', 'text', 'both'",
+          '',
+        );
     }
   }
   function loadOuter(at: number): Variants.Outer {
@@ -165,14 +169,34 @@ export function instantiate(
     ...others,
   });
   core.attach(memory, state, 'cabi_realloc');
-  const corePassJoined = core.function('test:variants/variants#pass-joined') as (p0: number, p1: bigint, p2: number, p3: number) => number;
-  const afterPassJoined = core.optional('cabi_post_test:variants/variants#pass-joined') as ((answer: number) => void) | undefined;
-  const corePassPlain = core.function('test:variants/variants#pass-plain') as (p0: number) => number;
-  const afterPassPlain = core.optional('cabi_post_test:variants/variants#pass-plain') as ((answer: number) => void) | undefined;
-  const corePassOuter = core.function('test:variants/variants#pass-outer') as (p0: number, p1: number, p2: bigint, p3: number, p4: number) => number;
-  const afterPassOuter = core.optional('cabi_post_test:variants/variants#pass-outer') as ((answer: number) => void) | undefined;
-  const corePassList = core.function('test:variants/variants#pass-list') as (p0: number, p1: number) => number;
-  const afterPassList = core.optional('cabi_post_test:variants/variants#pass-list') as ((answer: number) => void) | undefined;
+  const corePassJoined = core.function('test:variants/variants#pass-joined') as (
+    p0: number,
+    p1: bigint,
+    p2: number,
+    p3: number,
+  ) => number;
+  const afterPassJoined = core.optional('cabi_post_test:variants/variants#pass-joined') as
+    ((answer: number) => void) | undefined;
+  const corePassPlain = core.function('test:variants/variants#pass-plain') as (
+    p0: number,
+  ) => number;
+  const afterPassPlain = core.optional('cabi_post_test:variants/variants#pass-plain') as
+    ((answer: number) => void) | undefined;
+  const corePassOuter = core.function('test:variants/variants#pass-outer') as (
+    p0: number,
+    p1: number,
+    p2: bigint,
+    p3: number,
+    p4: number,
+  ) => number;
+  const afterPassOuter = core.optional('cabi_post_test:variants/variants#pass-outer') as
+    ((answer: number) => void) | undefined;
+  const corePassList = core.function('test:variants/variants#pass-list') as (
+    p0: number,
+    p1: number,
+  ) => number;
+  const afterPassList = core.optional('cabi_post_test:variants/variants#pass-list') as
+    ((answer: number) => void) | undefined;
   core.initialize();
   return {
     variants: {
@@ -254,7 +278,11 @@ export function instantiate(
               break;
             }
             default:
-              throw unknownTag(v, "'nothing', 'small', 'large', 'ratio', 'exact', 'text', 'both'", 'v');
+              throw unknownTag(
+                v,
+                "'nothing', 'small', 'large', 'ratio', 'exact', 'text', 'both'",
+                'v',
+              );
           }
           answer = corePassJoined(vTag, v0, v1, v2);
           memory.refresh();
@@ -392,7 +420,11 @@ export function instantiate(
                   break;
                 }
                 default:
-                  throw unknownTag(inner, "'nothing', 'small', 'large', 'ratio', 'exact', 'text', 'both'", 'v.val');
+                  throw unknownTag(
+                    inner,
+                    "'nothing', 'small', 'large', 'ratio', 'exact', 'text', 'both'",
+                    'v.val',
+                  );
               }
               v0 = innerTag;
               v1 = inner0;
@@ -463,7 +495,11 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           const resultStart = memory.list(resultPtr, resultLen, 24, 8);
           const result = new Array<Variants.Joined>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 24) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 24
+          ) {
             result[index2] = loadJoined(resultSlot);
           }
           return result;

@@ -18,8 +18,7 @@ export interface ImportObject {
   'test:variants/variants': Variants.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}
 
 /**
  * Makes an instance of a core module of the world `importer`. `others` is what it imports beside what the world
@@ -90,7 +89,11 @@ export function instantiate(
         break;
       }
       default:
-        throw unknownTag(value, "'nothing', 'small', 'large', 'ratio', 'exact', 'text', 'both'", '');
+        throw unknownTag(
+          value,
+          "'nothing', 'small', 'large', 'ratio', 'exact', 'text', 'both'",
+          '',
+        );
     }
   }
   function loadJoined(at: number): Variants.Joined {
@@ -266,7 +269,14 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'pass-outer': (v0: number, v1: number, v2: bigint, v3: number, v4: number, resultArea: number): void => {
+      'pass-outer': (
+        v0: number,
+        v1: number,
+        v2: bigint,
+        v3: number,
+        v4: number,
+        resultArea: number,
+      ): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -314,7 +324,11 @@ export function instantiate(
             case 1: {
               const manyStart = memory.list(v1, narrow(v2), 24, 8);
               const many = new Array<Variants.Joined>(narrow(v2) >>> 0);
-              for (let index = 0, manySlot = manyStart; index < many.length; index++, manySlot += 24) {
+              for (
+                let index = 0, manySlot = manyStart;
+                index < many.length;
+                index++, manySlot += 24
+              ) {
                 many[index] = loadJoined(manySlot);
               }
               v = { tag: 'many', val: many };
@@ -369,6 +383,5 @@ export function instantiate(
   });
   core.attach(memory, state, 'cabi_realloc');
   core.initialize();
-  return {
-  };
+  return {};
 }

@@ -4,6 +4,5 @@
 declare module 'test:variants/importer' {
   export type * as TestVariantsVariants from 'test:variants/variants';
   /** What the world `importer` exports. */
-  export interface Importer {
-  }
+  export interface Importer {}
 }

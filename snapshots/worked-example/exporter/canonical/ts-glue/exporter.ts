@@ -81,27 +81,54 @@ export function instantiate(
     },
   });
   core.attach(memory, state, 'cabi_realloc');
-  const coreCounterNew = core.function('demo:app/api@1.2.3#[constructor]counter') as (p0: number, p1: number, p2: number) => number;
-  const afterCounterNew = core.optional('cabi_post_demo:app/api@1.2.3#[constructor]counter') as ((answer: number) => void) | undefined;
-  const coreCounterAdd = core.function('demo:app/api@1.2.3#[method]counter.add') as (p0: number, p1: bigint) => bigint;
-  const afterCounterAdd = core.optional('cabi_post_demo:app/api@1.2.3#[method]counter.add') as ((answer: bigint) => void) | undefined;
-  const coreCounterLabel = core.function('demo:app/api@1.2.3#[method]counter.label') as (p0: number) => number;
-  const afterCounterLabel = core.optional('cabi_post_demo:app/api@1.2.3#[method]counter.label') as ((answer: number) => void) | undefined;
-  const coreCounterMerge = core.function('demo:app/api@1.2.3#[static]counter.merge') as (p0: number, p1: number) => number;
-  const afterCounterMerge = core.optional('cabi_post_demo:app/api@1.2.3#[static]counter.merge') as ((answer: number) => void) | undefined;
+  const coreCounterNew = core.function('demo:app/api@1.2.3#[constructor]counter') as (
+    p0: number,
+    p1: number,
+    p2: number,
+  ) => number;
+  const afterCounterNew = core.optional('cabi_post_demo:app/api@1.2.3#[constructor]counter') as
+    ((answer: number) => void) | undefined;
+  const coreCounterAdd = core.function('demo:app/api@1.2.3#[method]counter.add') as (
+    p0: number,
+    p1: bigint,
+  ) => bigint;
+  const afterCounterAdd = core.optional('cabi_post_demo:app/api@1.2.3#[method]counter.add') as
+    ((answer: bigint) => void) | undefined;
+  const coreCounterLabel = core.function('demo:app/api@1.2.3#[method]counter.label') as (
+    p0: number,
+  ) => number;
+  const afterCounterLabel = core.optional('cabi_post_demo:app/api@1.2.3#[method]counter.label') as
+    ((answer: number) => void) | undefined;
+  const coreCounterMerge = core.function('demo:app/api@1.2.3#[static]counter.merge') as (
+    p0: number,
+    p1: number,
+  ) => number;
+  const afterCounterMerge = core.optional('cabi_post_demo:app/api@1.2.3#[static]counter.merge') as
+    ((answer: number) => void) | undefined;
   const coreGreet = core.function('demo:app/api@1.2.3#greet') as (p0: number, p1: number) => number;
-  const afterGreet = core.optional('cabi_post_demo:app/api@1.2.3#greet') as ((answer: number) => void) | undefined;
-  const coreMovePoint = core.function('demo:app/api@1.2.3#move-point') as (p0: number, p1: number, p2: number) => number;
-  const afterMovePoint = core.optional('cabi_post_demo:app/api@1.2.3#move-point') as ((answer: number) => void) | undefined;
+  const afterGreet = core.optional('cabi_post_demo:app/api@1.2.3#greet') as
+    ((answer: number) => void) | undefined;
+  const coreMovePoint = core.function('demo:app/api@1.2.3#move-point') as (
+    p0: number,
+    p1: number,
+    p2: number,
+  ) => number;
+  const afterMovePoint = core.optional('cabi_post_demo:app/api@1.2.3#move-point') as
+    ((answer: number) => void) | undefined;
   const coreSum = core.function('demo:app/api@1.2.3#sum') as (p0: number, p1: number) => number;
-  const afterSum = core.optional('cabi_post_demo:app/api@1.2.3#sum') as ((answer: number) => void) | undefined;
+  const afterSum = core.optional('cabi_post_demo:app/api@1.2.3#sum') as
+    ((answer: number) => void) | undefined;
   const coreFind = core.function('demo:app/api@1.2.3#find') as (p0: number, p1: bigint) => number;
-  const afterFind = core.optional('cabi_post_demo:app/api@1.2.3#find') as ((answer: number) => void) | undefined;
+  const afterFind = core.optional('cabi_post_demo:app/api@1.2.3#find') as
+    ((answer: number) => void) | undefined;
   const coreParse = core.function('demo:app/api@1.2.3#parse') as (p0: number, p1: number) => number;
-  const afterParse = core.optional('cabi_post_demo:app/api@1.2.3#parse') as ((answer: number) => void) | undefined;
+  const afterParse = core.optional('cabi_post_demo:app/api@1.2.3#parse') as
+    ((answer: number) => void) | undefined;
   const coreAll = core.function('demo:app/api@1.2.3#all') as () => number;
-  const afterAll = core.optional('cabi_post_demo:app/api@1.2.3#all') as ((answer: number) => void) | undefined;
-  const endCounter = core.optional('demo:app/api@1.2.3#[dtor]counter') as ((object: number) => void) | undefined;
+  const afterAll = core.optional('cabi_post_demo:app/api@1.2.3#all') as
+    ((answer: number) => void) | undefined;
+  const endCounter = core.optional('demo:app/api@1.2.3#[dtor]counter') as
+    ((object: number) => void) | undefined;
   const counterType = { name: 'counter', end: (object: number) => endCounter?.(object) };
   class Counter extends Resource {
     constructor(start: number, label: string) {
@@ -162,7 +189,10 @@ export function instantiate(
       let answer: number | undefined;
       const scope = new Scope();
       try {
-        answer = coreCounterMerge(handles.own(counterType, given(Counter, 'Counter', a, 'a')), lentFor(scope, Counter, 'Counter', b, 'b'));
+        answer = coreCounterMerge(
+          handles.own(counterType, given(Counter, 'Counter', a, 'a')),
+          lentFor(scope, Counter, 'Counter', b, 'b'),
+        );
         return wrap(Counter, handles.take(counterType, answer));
       } catch (error) {
         throw state.failed(error, answer !== undefined);
@@ -238,7 +268,11 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           const resultStart = memory.list(resultPtr, resultLen, 12, 4);
           const result = new Array<Api.Point>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 12) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 12
+          ) {
             result[index2] = loadPoint(resultSlot);
           }
           return result;
@@ -306,7 +340,10 @@ export function instantiate(
               break;
             }
             case 1: {
-              result = { tag: 'err', val: liftCase(errCases.cases, view.getUint8(resultAreaAt + 8)) };
+              result = {
+                tag: 'err',
+                val: liftCase(errCases.cases, view.getUint8(resultAreaAt + 8)),
+              };
               break;
             }
             default:
@@ -332,7 +369,11 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           const resultStart = memory.list(resultPtr, resultLen, 4, 4);
           const result = new Array<Api.Counter>(resultLen >>> 0);
-          for (let index = 0, resultSlot = resultStart; index < result.length; index++, resultSlot += 4) {
+          for (
+            let index = 0, resultSlot = resultStart;
+            index < result.length;
+            index++, resultSlot += 4
+          ) {
             const resultItemCore = view.getInt32(resultSlot, true);
             result[index] = wrap(Counter, handles.take(counterType, resultItemCore));
           }

@@ -5,7 +5,7 @@
  */
 import { ComponentError } from './wit_runtime/component-error.js';
 import { Scope } from './wit_runtime/handles.js';
-import { withinObject } from './wit_runtime/invalid-value.js';
+import { within } from './wit_runtime/invalid-value.js';
 import { alwaysOpen } from './wit_runtime/native-handles.js';
 import { NativeLibrary, nativeMemory } from './wit_runtime/native-library.js';
 import { Resource, dispose, disposeOf, given, lentFor, wrap } from './wit_runtime/resources.js';
@@ -29,17 +29,21 @@ export function load(path: string): Exporter {
   const memory = nativeMemory;
   const state = alwaysOpen;
   const core = new NativeLibrary(path);
-  core.checkFingerprint('demo:app/api@1.2.3', 'demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D', 0x1f1b3f00886acb82n);
+  core.checkFingerprint(
+    'demo:app/api@1.2.3',
+    'demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D',
+    0x1f1b3f00886acb82n,
+  );
   function loadPoint(at: number): Api.Point {
     const view = memory.view;
-    const namePtr = memory.exact(view.getBigUint64(at + 8, true));
-    const nameLen = memory.exact(view.getBigUint64(at + 16, true));
+    const namePtr = Number(view.getBigUint64(at + 8, true));
+    const nameLen = Number(view.getBigUint64(at + 16, true));
     const name = liftText(memory, namePtr, nameLen);
     memory.free(namePtr, nameLen);
     return { x: view.getInt32(at, true), name };
   }
   function storePoint(at: number, value: Api.Point): void {
-    const { x, name } = value;
+    const { x, name } = object(value, '');
     let view = memory.view;
     view.setInt32(at, s32(x, '.x'), true);
     const namePtr = memory.lend(lowerText(memory, name, '.name'));
@@ -48,17 +52,62 @@ export function load(path: string): Exporter {
     view.setBigUint64(at + 8, BigInt(namePtr), true);
     view.setBigUint64(at + 16, BigInt(nameLen), true);
   }
-  const coreCounterNew = core.function(['demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter', 'pointer', ['i32', 'pointer', 'length']]) as (p0: number, p1: number, p2: number) => number;
-  const coreCounterAdd = core.function(['demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Eadd', 'i64', ['pointer', 'i64']]) as (p0: number, p1: bigint) => bigint;
-  const coreCounterLabel = core.function(['demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Elabel', 'void', ['pointer', 'pointer']]) as (p0: number, p1: number) => void;
-  const coreCounterMerge = core.function(['demoX3AappX2FapiX401X2E2X2E3X00X5BstaticX5DcounterX2Emerge', 'pointer', ['pointer', 'pointer']]) as (p0: number, p1: number) => number;
-  const coreGreet = core.function(['demoX3AappX2FapiX401X2E2X2E3X00greet', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreMovePoint = core.function(['demoX3AappX2FapiX401X2E2X2E3X00move_point', 'void', ['i32', 'pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number, p3: number) => void;
-  const coreSum = core.function(['demoX3AappX2FapiX401X2E2X2E3X00sum', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreFind = core.function(['demoX3AappX2FapiX401X2E2X2E3X00find', 'void', ['i32', 'i64', 'pointer']]) as (p0: number, p1: bigint, p2: number) => void;
-  const coreParse = core.function(['demoX3AappX2FapiX401X2E2X2E3X00parse', 'void', ['pointer', 'length', 'pointer']]) as (p0: number, p1: number, p2: number) => void;
-  const coreAll = core.function(['demoX3AappX2FapiX401X2E2X2E3X00all', 'void', ['pointer']]) as (p0: number) => void;
-  const counterType = { name: 'counter', end: core.function(['demoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dcounter', 'void', ['pointer']]) as (object: number) => void };
+  const coreCounterNew = core.function([
+    'demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter',
+    'pointer',
+    ['i32', 'pointer', 'length'],
+  ]) as (p0: number, p1: number, p2: number) => number;
+  const coreCounterAdd = core.function([
+    'demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Eadd',
+    'i64',
+    ['pointer', 'i64'],
+  ]) as (p0: number, p1: bigint) => bigint;
+  const coreCounterLabel = core.function([
+    'demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Elabel',
+    'void',
+    ['pointer', 'pointer'],
+  ]) as (p0: number, p1: number) => void;
+  const coreCounterMerge = core.function([
+    'demoX3AappX2FapiX401X2E2X2E3X00X5BstaticX5DcounterX2Emerge',
+    'pointer',
+    ['pointer', 'pointer'],
+  ]) as (p0: number, p1: number) => number;
+  const coreGreet = core.function([
+    'demoX3AappX2FapiX401X2E2X2E3X00greet',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreMovePoint = core.function([
+    'demoX3AappX2FapiX401X2E2X2E3X00move_point',
+    'void',
+    ['i32', 'pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number, p3: number) => void;
+  const coreSum = core.function([
+    'demoX3AappX2FapiX401X2E2X2E3X00sum',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreFind = core.function([
+    'demoX3AappX2FapiX401X2E2X2E3X00find',
+    'void',
+    ['i32', 'i64', 'pointer'],
+  ]) as (p0: number, p1: bigint, p2: number) => void;
+  const coreParse = core.function([
+    'demoX3AappX2FapiX401X2E2X2E3X00parse',
+    'void',
+    ['pointer', 'length', 'pointer'],
+  ]) as (p0: number, p1: number, p2: number) => void;
+  const coreAll = core.function(['demoX3AappX2FapiX401X2E2X2E3X00all', 'void', ['pointer']]) as (
+    p0: number,
+  ) => void;
+  const counterType = {
+    name: 'counter',
+    end: core.function([
+      'demoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dcounter',
+      'void',
+      ['pointer'],
+    ]) as (object: number) => void,
+  };
   class Counter extends Resource {
     constructor(start: number, label: string) {
       super(Counter.#make(start, label));
@@ -78,7 +127,10 @@ export function load(path: string): Exporter {
     add(n: bigint): bigint {
       const scope = new Scope();
       try {
-        const answer = coreCounterAdd(lentFor(scope, Counter, 'Counter', this, 'this'), u64(n, 'n'));
+        const answer = coreCounterAdd(
+          lentFor(scope, Counter, 'Counter', this, 'this'),
+          u64(n, 'n'),
+        );
         return BigInt.asUintN(64, answer);
       } finally {
         scope.end();
@@ -93,8 +145,8 @@ export function load(path: string): Exporter {
         const resultAreaPlace = memory.place;
         coreCounterLabel(selfCore, resultArea);
         const view = memory.view;
-        const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-        const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+        const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+        const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
         const result = liftText(memory, resultPtr, resultLen);
         memory.free(resultPtr, resultLen);
         return result;
@@ -106,7 +158,10 @@ export function load(path: string): Exporter {
     static merge(a: Api.Counter, b: Api.Counter): Api.Counter {
       const scope = new Scope();
       try {
-        const answer = coreCounterMerge(given(Counter, 'Counter', a, 'a'), lentFor(scope, Counter, 'Counter', b, 'b'));
+        const answer = coreCounterMerge(
+          given(Counter, 'Counter', a, 'a'),
+          lentFor(scope, Counter, 'Counter', b, 'b'),
+        );
         return wrap(Counter, answer);
       } finally {
         scope.end();
@@ -128,8 +183,8 @@ export function load(path: string): Exporter {
           const resultAreaPlace = memory.place;
           coreGreet(namePtr, nameLen, resultArea);
           const view = memory.view;
-          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
           const result = liftText(memory, resultPtr, resultLen);
           memory.free(resultPtr, resultLen);
           return result;
@@ -164,17 +219,21 @@ export function load(path: string): Exporter {
               storePoint(pointsSlot, points[index]!);
             }
           } catch (error) {
-            throw withinObject(error, `points[${String(index)}]`, points[index]);
+            throw within(error, `points[${String(index)}]`);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
           coreSum(pointsPtr, pointsLen, resultArea);
           const view = memory.view;
-          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 24, 8);
           const result = new Array<Api.Point>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 24) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 24
+          ) {
             result[index2] = loadPoint(resultSlot);
           }
           memory.free(resultPtr, resultLen);
@@ -207,8 +266,8 @@ export function load(path: string): Exporter {
               break;
             }
             case 1: {
-              const resultValuePtr = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
-              const resultValueLen = memory.exact(view.getBigUint64(resultAreaPlace + 16, true));
+              const resultValuePtr = Number(view.getBigUint64(resultAreaPlace + 8, true));
+              const resultValueLen = Number(view.getBigUint64(resultAreaPlace + 16, true));
               const resultValue = liftText(memory, resultValuePtr, resultValueLen);
               memory.free(resultValuePtr, resultValueLen);
               result = resultValue;
@@ -239,7 +298,10 @@ export function load(path: string): Exporter {
               break;
             }
             case 1: {
-              result = { tag: 'err', val: liftCase(errCases.cases, view.getUint8(resultAreaPlace + 8)) };
+              result = {
+                tag: 'err',
+                val: liftCase(errCases.cases, view.getUint8(resultAreaPlace + 8)),
+              };
               break;
             }
             default:
@@ -258,12 +320,16 @@ export function load(path: string): Exporter {
           const resultAreaPlace = memory.place;
           coreAll(resultArea);
           const view = memory.view;
-          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 8, 8);
           const result = new Array<Api.Counter>(resultLen >>> 0);
-          for (let index = 0, resultSlot = resultStart; index < result.length; index++, resultSlot += 8) {
-            const resultItemCore = memory.exact(view.getBigUint64(resultSlot, true));
+          for (
+            let index = 0, resultSlot = resultStart;
+            index < result.length;
+            index++, resultSlot += 8
+          ) {
+            const resultItemCore = Number(view.getBigUint64(resultSlot, true));
             result[index] = wrap(Counter, resultItemCore);
           }
           memory.free(resultPtr, resultLen);

@@ -5,10 +5,10 @@
  */
 import { ComponentError } from './wit_runtime/component-error.js';
 import { Scope } from './wit_runtime/handles.js';
-import { withinObject } from './wit_runtime/invalid-value.js';
+import { within } from './wit_runtime/invalid-value.js';
 import { Resource, dispose, disposeOf, given, lentFor, wrap } from './wit_runtime/resources.js';
 import { enumeration, liftCase, s32, u32, u64, unknownCase } from './wit_runtime/scalars.js';
-import { SharedModules } from './wit_runtime/shared-modules.js';
+import { SharedModules, checkFingerprint } from './wit_runtime/shared-modules.js';
 import { array, object } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Api from './interfaces/demo-app-api.js';
@@ -40,7 +40,7 @@ export function instantiate(
     return { x: view.getInt32(at, true), name };
   }
   function storePoint(at: number, value: Api.Point): void {
-    const { x, name } = value;
+    const { x, name } = object(value, '');
     let view = memory.view;
     view.setInt32(at, s32(x, '.x'), true);
     const namePtr = lowerText(memory, name, '.name');
@@ -49,19 +49,58 @@ export function instantiate(
     view.setUint32(at + 4, namePtr, true);
     view.setUint32(at + 8, nameLen, true);
   }
-  const core = others.load(module);
-  core.checkFingerprint('demo:app/api@1.2.3', 'demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D', 0x1f1b3f00886acb82n);
-  const coreCounterNew = core.function('demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter') as (p0: number, p1: number, p2: number) => number;
-  const coreCounterAdd = core.function('demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Eadd') as (p0: number, p1: bigint) => bigint;
-  const coreCounterLabel = core.function('demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Elabel') as (p0: number, p1: number) => void;
-  const coreCounterMerge = core.function('demoX3AappX2FapiX401X2E2X2E3X00X5BstaticX5DcounterX2Emerge') as (p0: number, p1: number) => number;
-  const coreGreet = core.function('demoX3AappX2FapiX401X2E2X2E3X00greet') as (p0: number, p1: number, p2: number) => void;
-  const coreMovePoint = core.function('demoX3AappX2FapiX401X2E2X2E3X00move_point') as (p0: number, p1: number, p2: number, p3: number) => void;
-  const coreSum = core.function('demoX3AappX2FapiX401X2E2X2E3X00sum') as (p0: number, p1: number, p2: number) => void;
-  const coreFind = core.function('demoX3AappX2FapiX401X2E2X2E3X00find') as (p0: number, p1: bigint, p2: number) => void;
-  const coreParse = core.function('demoX3AappX2FapiX401X2E2X2E3X00parse') as (p0: number, p1: number, p2: number) => void;
+  const core = others.add(module);
+  checkFingerprint(
+    core,
+    'demo:app/api@1.2.3',
+    'demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D',
+    0x1f1b3f00886acb82n,
+  );
+  const coreCounterNew = core.function(
+    'demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter',
+  ) as (p0: number, p1: number, p2: number) => number;
+  const coreCounterAdd = core.function(
+    'demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Eadd',
+  ) as (p0: number, p1: bigint) => bigint;
+  const coreCounterLabel = core.function(
+    'demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Elabel',
+  ) as (p0: number, p1: number) => void;
+  const coreCounterMerge = core.function(
+    'demoX3AappX2FapiX401X2E2X2E3X00X5BstaticX5DcounterX2Emerge',
+  ) as (p0: number, p1: number) => number;
+  const coreGreet = core.function('demoX3AappX2FapiX401X2E2X2E3X00greet') as (
+    p0: number,
+    p1: number,
+    p2: number,
+  ) => void;
+  const coreMovePoint = core.function('demoX3AappX2FapiX401X2E2X2E3X00move_point') as (
+    p0: number,
+    p1: number,
+    p2: number,
+    p3: number,
+  ) => void;
+  const coreSum = core.function('demoX3AappX2FapiX401X2E2X2E3X00sum') as (
+    p0: number,
+    p1: number,
+    p2: number,
+  ) => void;
+  const coreFind = core.function('demoX3AappX2FapiX401X2E2X2E3X00find') as (
+    p0: number,
+    p1: bigint,
+    p2: number,
+  ) => void;
+  const coreParse = core.function('demoX3AappX2FapiX401X2E2X2E3X00parse') as (
+    p0: number,
+    p1: number,
+    p2: number,
+  ) => void;
   const coreAll = core.function('demoX3AappX2FapiX401X2E2X2E3X00all') as (p0: number) => void;
-  const counterType = { name: 'counter', end: core.function('demoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dcounter') as (object: number) => void };
+  const counterType = {
+    name: 'counter',
+    end: core.function('demoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dcounter') as (
+      object: number,
+    ) => void,
+  };
   class Counter extends Resource {
     constructor(start: number, label: string) {
       super(Counter.#make(start, label));
@@ -124,7 +163,10 @@ export function instantiate(
       let answer: number | undefined;
       const scope = new Scope();
       try {
-        answer = coreCounterMerge(given(Counter, 'Counter', a, 'a'), lentFor(scope, Counter, 'Counter', b, 'b'));
+        answer = coreCounterMerge(
+          given(Counter, 'Counter', a, 'a'),
+          lentFor(scope, Counter, 'Counter', b, 'b'),
+        );
         return wrap(Counter, answer);
       } catch (error) {
         throw state.failed(error, answer !== undefined);
@@ -136,7 +178,6 @@ export function instantiate(
       disposeOf(this, counterType, state);
     }
   }
-  others.link(core);
   return {
     api: {
       Counter,
@@ -189,14 +230,14 @@ export function instantiate(
         let answer: true | undefined;
         try {
           const pointsLen = array(points, 'points').length >>> 0;
-          const pointsPtr = memory.allocateList(pointsLen, 12, 4, 'points');
+          const pointsPtr = memory.allocateList(pointsLen, 12, 4);
           let index = 0;
           try {
             for (let pointsSlot = pointsPtr; index < pointsLen; index++, pointsSlot += 12) {
               storePoint(pointsSlot, points[index]!);
             }
           } catch (error) {
-            throw withinObject(error, `points[${String(index)}]`, points[index]);
+            throw within(error, `points[${String(index)}]`);
           }
           const resultArea = memory.allocate(8, 4);
           coreSum(pointsPtr, pointsLen, resultArea);
@@ -207,7 +248,11 @@ export function instantiate(
           const resultLen = view.getUint32(resultArea + 4, true);
           const resultStart = memory.list(resultPtr, resultLen, 12, 4);
           const result = new Array<Api.Point>(resultLen >>> 0);
-          for (let index2 = 0, resultSlot = resultStart; index2 < result.length; index2++, resultSlot += 12) {
+          for (
+            let index2 = 0, resultSlot = resultStart;
+            index2 < result.length;
+            index2++, resultSlot += 12
+          ) {
             result[index2] = loadPoint(resultSlot);
           }
           memory.free(resultPtr, resultLen);
@@ -310,7 +355,11 @@ export function instantiate(
           const resultLen = view.getUint32(resultArea + 4, true);
           const resultStart = memory.list(resultPtr, resultLen, 4, 4);
           const result = new Array<Api.Counter>(resultLen >>> 0);
-          for (let index = 0, resultSlot = resultStart; index < result.length; index++, resultSlot += 4) {
+          for (
+            let index = 0, resultSlot = resultStart;
+            index < result.length;
+            index++, resultSlot += 4
+          ) {
             const resultItemCore = view.getUint32(resultSlot, true);
             result[index] = wrap(Counter, resultItemCore);
           }

@@ -21,8 +21,7 @@ export interface ImportObject {
   'demo:app/api@1.2.3': Api.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}
 
 const errCases = enumeration(['bad', 'worse'] as const);
 /**
@@ -65,7 +64,10 @@ export function instantiate(
           memory.refresh();
           const label = liftText(memory, labelPtr, labelLen);
           const result = new api.Counter(startCore >>> 0, label);
-          return handles.own(counterType, instance(api.Counter, 'Counter', result, 'new Counter()'));
+          return handles.own(
+            counterType,
+            instance(api.Counter, 'Counter', result, 'new Counter()'),
+          );
         } catch (error) {
           throw state.trapped(error);
         }
@@ -108,14 +110,17 @@ export function instantiate(
           const a = handles.take(counterType, aCore);
           const b = handles.borrow(counterType, bCore, scope);
           const result = api.Counter.merge(a, b);
-          const resultCore = handles.own(counterType, instance(api.Counter, 'Counter', result, 'Counter.merge()'));
+          const resultCore = handles.own(
+            counterType,
+            instance(api.Counter, 'Counter', result, 'Counter.merge()'),
+          );
           scope.close();
           return resultCore;
         } catch (error) {
           throw state.trapped(error);
         }
       },
-      'greet': (namePtr: number, nameLen: number, resultArea: number): void => {
+      greet: (namePtr: number, nameLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -147,14 +152,18 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'sum': (pointsPtr: number, pointsLen: number, resultArea: number): void => {
+      sum: (pointsPtr: number, pointsLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
           const resultAreaAt = memory.area(resultArea, 8, 4);
           const pointsStart = memory.list(pointsPtr, pointsLen, 12, 4);
           const points = new Array<Api.Point>(pointsLen >>> 0);
-          for (let index = 0, pointsSlot = pointsStart; index < points.length; index++, pointsSlot += 12) {
+          for (
+            let index = 0, pointsSlot = pointsStart;
+            index < points.length;
+            index++, pointsSlot += 12
+          ) {
             points[index] = loadPoint(pointsSlot);
           }
           const result = api.sum(points);
@@ -175,7 +184,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'find': (k0: number, k1: bigint, resultArea: number): void => {
+      find: (k0: number, k1: bigint, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -209,7 +218,7 @@ export function instantiate(
           throw state.trapped(error);
         }
       },
-      'parse': (sPtr: number, sLen: number, resultArea: number): void => {
+      parse: (sPtr: number, sLen: number, resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -229,13 +238,16 @@ export function instantiate(
           } else {
             const error2 = result.val;
             view.setUint8(resultAreaAt, 1);
-            view.setUint8(resultAreaAt + 8, caseIndex(errCases.indexes, error2, 'the error of parse()'));
+            view.setUint8(
+              resultAreaAt + 8,
+              caseIndex(errCases.indexes, error2, 'the error of parse()'),
+            );
           }
         } catch (error) {
           throw state.trapped(error);
         }
       },
-      'all': (resultArea: number): void => {
+      all: (resultArea: number): void => {
         try {
           state.checkLeaving();
           memory.refresh();
@@ -248,7 +260,10 @@ export function instantiate(
           try {
             for (let resultSlot = resultPtr; index < resultLen; index++, resultSlot += 4) {
               const resultItem = result[index]!;
-              const resultItemCore = handles.own(counterType, instance(api.Counter, 'Counter', resultItem, ''));
+              const resultItemCore = handles.own(
+                counterType,
+                instance(api.Counter, 'Counter', resultItem, ''),
+              );
               view.setInt32(resultSlot, resultItemCore, true);
             }
           } catch (error) {
@@ -272,6 +287,5 @@ export function instantiate(
   });
   core.attach(memory, state, 'cabi_realloc');
   core.initialize();
-  return {
-  };
+  return {};
 }

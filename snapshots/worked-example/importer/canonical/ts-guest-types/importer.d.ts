@@ -4,6 +4,5 @@
 declare module 'demo:app/importer@1.2.3' {
   export type * as DemoAppApi123 from 'demo:app/api@1.2.3';
   /** What the world `importer` exports. */
-  export interface Importer {
-  }
+  export interface Importer {}
 }

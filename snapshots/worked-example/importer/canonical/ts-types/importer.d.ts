@@ -10,5 +10,4 @@ export interface ImportObject {
   'demo:app/api@1.2.3': Api.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}

@@ -19,8 +19,7 @@ export interface ImportObject {
   'demo:app/api@1.2.3': Api.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}
 
 const errCases = enumeration(['bad', 'worse'] as const);
 /**
@@ -52,7 +51,11 @@ export function load(path: string, imports: ImportObject): Importer {
   }
   core.bind('wit_bind_importer', [
     [
-      ['demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter', 'pointer', ['i32', 'pointer', 'length']],
+      [
+        'demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter',
+        'pointer',
+        ['i32', 'pointer', 'length'],
+      ],
       (startCore: number, labelPtr: number, labelLen: number): number => {
         const entered = memory.enter();
         try {
@@ -73,7 +76,11 @@ export function load(path: string, imports: ImportObject): Importer {
       },
     ],
     [
-      ['demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Elabel', 'void', ['pointer', 'pointer']],
+      [
+        'demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Elabel',
+        'void',
+        ['pointer', 'pointer'],
+      ],
       (selfCore: number, resultArea: number): void => {
         const entered = memory.enter();
         try {
@@ -95,7 +102,11 @@ export function load(path: string, imports: ImportObject): Importer {
       (handle: number): void => counterType.take(handle)[dispose]?.(),
     ],
     [
-      ['demoX3AappX2FapiX401X2E2X2E3X00X5BstaticX5DcounterX2Emerge', 'pointer', ['pointer', 'pointer']],
+      [
+        'demoX3AappX2FapiX401X2E2X2E3X00X5BstaticX5DcounterX2Emerge',
+        'pointer',
+        ['pointer', 'pointer'],
+      ],
       (aCore: number, bCore: number): number => {
         const a = counterType.take(aCore);
         const b = counterType.get(bCore);
@@ -118,7 +129,9 @@ export function load(path: string, imports: ImportObject): Importer {
           try {
             for (let resultSlot = resultPtrPlace; index < resultLen; index++, resultSlot += 8) {
               const resultItem = result[index]!;
-              const resultItemCore = counterType.add(instance(api.Counter, 'Counter', resultItem, ''));
+              const resultItemCore = counterType.add(
+                instance(api.Counter, 'Counter', resultItem, ''),
+              );
               view.setBigUint64(resultSlot, BigInt(resultItemCore), true);
             }
           } catch (error) {
@@ -186,7 +199,11 @@ export function load(path: string, imports: ImportObject): Importer {
       },
     ],
     [
-      ['demoX3AappX2FapiX401X2E2X2E3X00move_point', 'void', ['i32', 'pointer', 'length', 'pointer']],
+      [
+        'demoX3AappX2FapiX401X2E2X2E3X00move_point',
+        'void',
+        ['i32', 'pointer', 'length', 'pointer'],
+      ],
       (p0: number, p1: number, p2: number, resultArea: number): void => {
         const entered = memory.enter();
         try {
@@ -224,7 +241,10 @@ export function load(path: string, imports: ImportObject): Importer {
           } else {
             const error2 = result.val;
             view.setUint8(resultAreaAt, 1);
-            view.setUint8(resultAreaAt + 8, caseIndex(errCases.indexes, error2, 'the error of parse()'));
+            view.setUint8(
+              resultAreaAt + 8,
+              caseIndex(errCases.indexes, error2, 'the error of parse()'),
+            );
           }
         } finally {
           memory.leave(entered);
@@ -239,7 +259,11 @@ export function load(path: string, imports: ImportObject): Importer {
           const resultAreaAt = memory.answer(resultArea, 16, 8);
           const pointsStart = memory.list(pointsPtr, pointsLen, 24, 8);
           const points = new Array<Api.Point>(pointsLen >>> 0);
-          for (let index = 0, pointsSlot = pointsStart; index < points.length; index++, pointsSlot += 24) {
+          for (
+            let index = 0, pointsSlot = pointsStart;
+            index < points.length;
+            index++, pointsSlot += 24
+          ) {
             points[index] = loadPoint(pointsSlot);
           }
           const result = api.sum(points);
@@ -263,6 +287,5 @@ export function load(path: string, imports: ImportObject): Importer {
       },
     ],
   ]);
-  return {
-  };
+  return {};
 }

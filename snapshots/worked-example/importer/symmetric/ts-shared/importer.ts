@@ -19,8 +19,7 @@ export interface ImportObject {
   'demo:app/api@1.2.3': Api.Implementation;
 }
 /** What the world `importer` exports. */
-export interface Importer {
-}
+export interface Importer {}
 
 const errCases = enumeration(['bad', 'worse'] as const);
 /**
@@ -53,7 +52,11 @@ export function instantiate(
     return { x: view.getInt32(at, true), name };
   }
   others.add(module, {
-    'demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter': (startCore: number, labelPtr: number, labelLen: number): number => {
+    demoX3AappX2FapiX401X2E2X2E3X00X5BconstructorX5Dcounter: (
+      startCore: number,
+      labelPtr: number,
+      labelLen: number,
+    ): number => {
       const entered = memory.enter();
       try {
         const label = liftText(memory, labelPtr, labelLen);
@@ -66,7 +69,10 @@ export function instantiate(
         memory.leave(entered);
       }
     },
-    'demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Eadd': (selfCore: number, nCore: bigint): bigint => {
+    demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Eadd: (
+      selfCore: number,
+      nCore: bigint,
+    ): bigint => {
       try {
         const self = counterType.get(selfCore);
         const result = self.add(BigInt.asUintN(64, nCore));
@@ -75,7 +81,10 @@ export function instantiate(
         throw state.trapped(error);
       }
     },
-    'demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Elabel': (selfCore: number, resultArea: number): void => {
+    demoX3AappX2FapiX401X2E2X2E3X00X5BmethodX5DcounterX2Elabel: (
+      selfCore: number,
+      resultArea: number,
+    ): void => {
       const entered = memory.enter();
       try {
         const resultAreaAt = memory.area(resultArea, 8, 4);
@@ -93,7 +102,10 @@ export function instantiate(
         memory.leave(entered);
       }
     },
-    'demoX3AappX2FapiX401X2E2X2E3X00X5BstaticX5DcounterX2Emerge': (aCore: number, bCore: number): number => {
+    demoX3AappX2FapiX401X2E2X2E3X00X5BstaticX5DcounterX2Emerge: (
+      aCore: number,
+      bCore: number,
+    ): number => {
       try {
         const a = counterType.take(aCore);
         const b = counterType.get(bCore);
@@ -103,7 +115,11 @@ export function instantiate(
         throw state.trapped(error);
       }
     },
-    'demoX3AappX2FapiX401X2E2X2E3X00greet': (namePtr: number, nameLen: number, resultArea: number): void => {
+    demoX3AappX2FapiX401X2E2X2E3X00greet: (
+      namePtr: number,
+      nameLen: number,
+      resultArea: number,
+    ): void => {
       const entered = memory.enter();
       try {
         const resultAreaAt = memory.area(resultArea, 8, 4);
@@ -121,7 +137,12 @@ export function instantiate(
         memory.leave(entered);
       }
     },
-    'demoX3AappX2FapiX401X2E2X2E3X00move_point': (p0: number, p1: number, p2: number, resultArea: number): void => {
+    demoX3AappX2FapiX401X2E2X2E3X00move_point: (
+      p0: number,
+      p1: number,
+      p2: number,
+      resultArea: number,
+    ): void => {
       const entered = memory.enter();
       try {
         const resultAreaAt = memory.area(resultArea, 12, 4);
@@ -139,13 +160,21 @@ export function instantiate(
         memory.leave(entered);
       }
     },
-    'demoX3AappX2FapiX401X2E2X2E3X00sum': (pointsPtr: number, pointsLen: number, resultArea: number): void => {
+    demoX3AappX2FapiX401X2E2X2E3X00sum: (
+      pointsPtr: number,
+      pointsLen: number,
+      resultArea: number,
+    ): void => {
       const entered = memory.enter();
       try {
         const resultAreaAt = memory.area(resultArea, 8, 4);
         const pointsStart = memory.list(pointsPtr, pointsLen, 12, 4);
         const points = new Array<Api.Point>(pointsLen >>> 0);
-        for (let index = 0, pointsSlot = pointsStart; index < points.length; index++, pointsSlot += 12) {
+        for (
+          let index = 0, pointsSlot = pointsStart;
+          index < points.length;
+          index++, pointsSlot += 12
+        ) {
           points[index] = loadPoint(pointsSlot);
         }
         const result = api.sum(points);
@@ -169,7 +198,7 @@ export function instantiate(
         memory.leave(entered);
       }
     },
-    'demoX3AappX2FapiX401X2E2X2E3X00find': (k0: number, k1: bigint, resultArea: number): void => {
+    demoX3AappX2FapiX401X2E2X2E3X00find: (k0: number, k1: bigint, resultArea: number): void => {
       const entered = memory.enter();
       try {
         const resultAreaAt = memory.area(resultArea, 12, 4);
@@ -205,7 +234,11 @@ export function instantiate(
         memory.leave(entered);
       }
     },
-    'demoX3AappX2FapiX401X2E2X2E3X00parse': (sPtr: number, sLen: number, resultArea: number): void => {
+    demoX3AappX2FapiX401X2E2X2E3X00parse: (
+      sPtr: number,
+      sLen: number,
+      resultArea: number,
+    ): void => {
       const entered = memory.enter();
       try {
         const resultAreaAt = memory.area(resultArea, 16, 8);
@@ -225,7 +258,10 @@ export function instantiate(
         } else {
           const error2 = result.val;
           view.setUint8(resultAreaAt, 1);
-          view.setUint8(resultAreaAt + 8, caseIndex(errCases.indexes, error2, 'the error of parse()'));
+          view.setUint8(
+            resultAreaAt + 8,
+            caseIndex(errCases.indexes, error2, 'the error of parse()'),
+          );
         }
       } catch (error) {
         throw state.trapped(error);
@@ -233,7 +269,7 @@ export function instantiate(
         memory.leave(entered);
       }
     },
-    'demoX3AappX2FapiX401X2E2X2E3X00all': (resultArea: number): void => {
+    demoX3AappX2FapiX401X2E2X2E3X00all: (resultArea: number): void => {
       const entered = memory.enter();
       try {
         const resultAreaAt = memory.area(resultArea, 8, 4);
@@ -246,7 +282,9 @@ export function instantiate(
         try {
           for (let resultSlot = resultPtr; index < resultLen; index++, resultSlot += 4) {
             const resultItem = result[index]!;
-            const resultItemCore = counterType.add(instance(api.Counter, 'Counter', resultItem, ''));
+            const resultItemCore = counterType.add(
+              instance(api.Counter, 'Counter', resultItem, ''),
+            );
             view.setUint32(resultSlot, resultItemCore, true);
           }
         } catch (error) {
@@ -260,7 +298,7 @@ export function instantiate(
         memory.leave(entered);
       }
     },
-    'demoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dcounter': (handle: number): void => {
+    demoX3AappX2FapiX401X2E2X2E3X00X5Bresource_dropX5Dcounter: (handle: number): void => {
       try {
         counterType.take(handle)[dispose]?.();
       } catch (error) {
@@ -269,6 +307,5 @@ export function instantiate(
     },
     'demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D': (): bigint => 0x1f1b3f00886acb82n,
   });
-  return {
-  };
+  return {};
 }

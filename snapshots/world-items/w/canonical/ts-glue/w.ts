@@ -59,13 +59,16 @@ export function instantiate(
   const memory = new Memory();
   const core = new CoreModule(module, {
     ...others,
-    '$root': {
+    $root: {
       'create-window': (w0: number, w1: number, w2: number, w3: number): number => {
         try {
           state.checkLeaving();
           memory.refresh();
           const title = liftText(memory, w0, w1);
-          const result = createWindow.default({ title, size: { width: w2 >>> 0, height: w3 >>> 0 } });
+          const result = createWindow.default({
+            title,
+            size: { width: w2 >>> 0, height: w3 >>> 0 },
+          });
           return u32(result, 'createWindow()');
         } catch (error) {
           throw state.trapped(error);
@@ -84,7 +87,8 @@ export function instantiate(
   });
   core.attach(memory, state, undefined);
   const coreOnResize = core.function('on-resize') as (p0: number, p1: number, p2: number) => void;
-  const afterOnResize = core.optional('cabi_post_on-resize') as ((answer: true) => void) | undefined;
+  const afterOnResize = core.optional('cabi_post_on-resize') as
+    ((answer: true) => void) | undefined;
   const coreTitles = core.function('titles') as () => number;
   const afterTitles = core.optional('cabi_post_titles') as ((answer: number) => void) | undefined;
   core.initialize();
@@ -115,7 +119,11 @@ export function instantiate(
         const resultLen = view.getUint32(resultAreaAt + 4, true);
         const resultStart = memory.list(resultPtr, resultLen, 8, 4);
         const result = new Array<string>(resultLen >>> 0);
-        for (let index = 0, resultSlot = resultStart; index < result.length; index++, resultSlot += 8) {
+        for (
+          let index = 0, resultSlot = resultStart;
+          index < result.length;
+          index++, resultSlot += 8
+        ) {
           const resultItemPtr = view.getUint32(resultSlot, true);
           const resultItemLen = view.getUint32(resultSlot + 4, true);
           result[index] = liftText(memory, resultItemPtr, resultItemLen);

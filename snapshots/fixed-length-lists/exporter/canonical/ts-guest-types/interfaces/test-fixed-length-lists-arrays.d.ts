@@ -40,13 +40,61 @@ declare module 'test:fixed-length-lists/arrays' {
   export function passBoxes(v: [Box, Box]): Array<Box>;
   export function passShape(v: Shape): Shape;
   export function passOne(v: [Array<string> | undefined]): [Array<string> | undefined];
-  export function passLong(v: [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number]): [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number];
+  export function passLong(
+    v: [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ],
+  ): [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   export function passList(v: Array<Grid>): Array<Names>;
   export function passThings(v: [Thing, Thing]): [Thing, Thing];
   /**
    * More than 16 core values: the parameters cross in memory.
    */
-  export function passMany(a: [Thing, Thing, Thing, Thing, Thing, Thing, Thing, Thing, Thing], b: Names, c: [string, string, string, string, string, string, string, string]): Array<[Thing, Thing]>;
+  export function passMany(
+    a: [Thing, Thing, Thing, Thing, Thing, Thing, Thing, Thing, Thing],
+    b: Names,
+    c: [string, string, string, string, string, string, string, string],
+  ): Array<[Thing, Thing]>;
   /** What implements the interface, for `satisfies`. */
   export interface Implementation {
     Thing: ThingStatics;
@@ -57,12 +105,60 @@ declare module 'test:fixed-length-lists/arrays' {
     passBoxes(v: [Box, Box]): Array<Box>;
     passShape(v: Shape): Shape;
     passOne(v: [Array<string> | undefined]): [Array<string> | undefined];
-    passLong(v: [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number]): [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number];
+    passLong(
+      v: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+      ],
+    ): [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     passList(v: Array<Grid>): Array<Names>;
     passThings(v: [Thing, Thing]): [Thing, Thing];
     /**
      * More than 16 core values: the parameters cross in memory.
      */
-    passMany(a: [Thing, Thing, Thing, Thing, Thing, Thing, Thing, Thing, Thing], b: Names, c: [string, string, string, string, string, string, string, string]): Array<[Thing, Thing]>;
+    passMany(
+      a: [Thing, Thing, Thing, Thing, Thing, Thing, Thing, Thing, Thing],
+      b: Names,
+      c: [string, string, string, string, string, string, string, string],
+    ): Array<[Thing, Thing]>;
   }
 }

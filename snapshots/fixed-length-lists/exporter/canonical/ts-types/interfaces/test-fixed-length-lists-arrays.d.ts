@@ -37,10 +37,58 @@ export function passBox(v: Box): Box;
 export function passBoxes(v: [Box, Box]): Array<Box>;
 export function passShape(v: Shape): Shape;
 export function passOne(v: [Array<string> | undefined]): [Array<string> | undefined];
-export function passLong(v: [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number]): [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number];
+export function passLong(
+  v: [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ],
+): [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 export function passList(v: Array<Grid>): Array<Names>;
 export function passThings(v: [Thing, Thing]): [Thing, Thing];
 /**
  * More than 16 core values: the parameters cross in memory.
  */
-export function passMany(a: [Thing, Thing, Thing, Thing, Thing, Thing, Thing, Thing, Thing], b: Names, c: [string, string, string, string, string, string, string, string]): Array<[Thing, Thing]>;
+export function passMany(
+  a: [Thing, Thing, Thing, Thing, Thing, Thing, Thing, Thing, Thing],
+  b: Names,
+  c: [string, string, string, string, string, string, string, string],
+): Array<[Thing, Thing]>;

@@ -34,7 +34,9 @@ declare module 'test:maps/maps' {
   export type Thing = ThingImpl;
   export function swap(names: Names): Ages;
   export function passInline(v: Map<string, Uint8Array>): Map<string, Uint8Array>;
-  export function passNested(v: Map<string, Map<string, string | undefined>>): Map<string, Map<string, string | undefined>>;
+  export function passNested(
+    v: Map<string, Map<string, string | undefined>>,
+  ): Map<string, Map<string, string | undefined>>;
   export function passLabeled(v: Labeled): Labeled;
   export function passVariant(v: NamedOrNot): NamedOrNot;
   export function passTuple(v: [Names, bigint]): [Names, bigint];
@@ -49,7 +51,9 @@ declare module 'test:maps/maps' {
     Thing: ThingStatics;
     swap(names: Names): Ages;
     passInline(v: Map<string, Uint8Array>): Map<string, Uint8Array>;
-    passNested(v: Map<string, Map<string, string | undefined>>): Map<string, Map<string, string | undefined>>;
+    passNested(
+      v: Map<string, Map<string, string | undefined>>,
+    ): Map<string, Map<string, string | undefined>>;
     passLabeled(v: Labeled): Labeled;
     passVariant(v: NamedOrNot): NamedOrNot;
     passTuple(v: [Names, bigint]): [Names, bigint];

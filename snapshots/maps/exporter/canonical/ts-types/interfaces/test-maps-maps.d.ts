@@ -30,7 +30,9 @@ export class Thing implements Disposable {
 }
 export function swap(names: Names): Ages;
 export function passInline(v: Map<string, Uint8Array>): Map<string, Uint8Array>;
-export function passNested(v: Map<string, Map<string, string | undefined>>): Map<string, Map<string, string | undefined>>;
+export function passNested(
+  v: Map<string, Map<string, string | undefined>>,
+): Map<string, Map<string, string | undefined>>;
 export function passLabeled(v: Labeled): Labeled;
 export function passVariant(v: NamedOrNot): NamedOrNot;
 export function passTuple(v: [Names, bigint]): [Names, bigint];

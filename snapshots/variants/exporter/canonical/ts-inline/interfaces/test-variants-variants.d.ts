@@ -18,14 +18,10 @@ export const Joined: typeof import('../constants/interfaces/test-variants-varian
 /**
  * No payload at all.
  */
-export type Plain =
-  | { tag: 'a' }
-  | { tag: 'b' };
+export type Plain = { tag: 'a' } | { tag: 'b' };
 export const Plain: typeof import('../constants/interfaces/test-variants-variants.js').Plain;
 export type Outer =
-  | { tag: 'inner'; val: Joined }
-  | { tag: 'many'; val: Array<Joined> }
-  | { tag: 'none' };
+  { tag: 'inner'; val: Joined } | { tag: 'many'; val: Array<Joined> } | { tag: 'none' };
 export const Outer: typeof import('../constants/interfaces/test-variants-variants.js').Outer;
 export function passJoined(v: Joined): Joined;
 export function passPlain(v: Plain): Plain;

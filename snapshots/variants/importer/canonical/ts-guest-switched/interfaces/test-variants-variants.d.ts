@@ -31,7 +31,8 @@ declare module 'test:variants/variants' {
   /**
    * Cases that share one slot of another type each.
    */
-  export type Joined = JoinedNothing | JoinedSmall | JoinedLarge | JoinedRatio | JoinedExact | JoinedText | JoinedBoth;
+  export type Joined =
+    JoinedNothing | JoinedSmall | JoinedLarge | JoinedRatio | JoinedExact | JoinedText | JoinedBoth;
   export interface PlainA {
     tag: 'a';
   }

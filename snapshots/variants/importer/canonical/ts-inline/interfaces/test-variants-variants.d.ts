@@ -17,13 +17,9 @@ export type Joined =
 /**
  * No payload at all.
  */
-export type Plain =
-  | { tag: 'a' }
-  | { tag: 'b' };
+export type Plain = { tag: 'a' } | { tag: 'b' };
 export type Outer =
-  | { tag: 'inner'; val: Joined }
-  | { tag: 'many'; val: Array<Joined> }
-  | { tag: 'none' };
+  { tag: 'inner'; val: Joined } | { tag: 'many'; val: Array<Joined> } | { tag: 'none' };
 export function passJoined(v: Joined): Joined;
 export function passPlain(v: Plain): Plain;
 export function passOuter(v: Outer): Outer;

@@ -33,7 +33,8 @@ export interface JoinedBoth {
 /**
  * Cases that share one slot of another type each.
  */
-export type Joined = JoinedNothing | JoinedSmall | JoinedLarge | JoinedRatio | JoinedExact | JoinedText | JoinedBoth;
+export type Joined =
+  JoinedNothing | JoinedSmall | JoinedLarge | JoinedRatio | JoinedExact | JoinedText | JoinedBoth;
 export interface PlainA {
   tag: 'a';
 }

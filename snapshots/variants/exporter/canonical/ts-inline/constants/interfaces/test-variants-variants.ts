@@ -27,6 +27,9 @@ export const Plain = Object.freeze({
 export type Outer = types.Outer;
 export const Outer = Object.freeze({
   Inner: (val: types.Joined): { tag: 'inner'; val: types.Joined } => ({ tag: 'inner', val }),
-  Many: (val: Array<types.Joined>): { tag: 'many'; val: Array<types.Joined> } => ({ tag: 'many', val }),
+  Many: (val: Array<types.Joined>): { tag: 'many'; val: Array<types.Joined> } => ({
+    tag: 'many',
+    val,
+  }),
   None: (): { tag: 'none' } => ({ tag: 'none' }),
 } as const);
