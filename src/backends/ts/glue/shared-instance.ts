@@ -1,11 +1,8 @@
 /** The function that makes an instance of a core module which shares its memory. */
 import type { ResourcePlan } from '../../../abi/plan.js';
 import { indent, line, type Block } from '../../../emit/code.js';
-<<<<<<< HEAD
 import { inHex } from '../../native-linking/import-shim.js';
-=======
 import { keyOf } from '../words.js';
->>>>>>> 7be05811 (Break emitted TypeScript where prettier breaks it)
 import type { WorldView } from '../world-view.js';
 import { nameIn, type GlueContext } from './context.js';
 import { calleeFunction, coreType, helperFunction, written } from './functions.js';

@@ -3,11 +3,11 @@
 /**
  * @module test:lists/exporter
  */
-import { within } from './wit_runtime/invalid-value.js';
+import { within, withinObject } from './wit_runtime/invalid-value.js';
 import { NativeLibrary, nativeMemory } from './wit_runtime/native-library.js';
-import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
+import { f64List, liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import { bool, char, liftChar, s32, u32, u8, unknownCase } from './wit_runtime/scalars.js';
-import { array, elements, object } from './wit_runtime/structures.js';
+import { array, elements } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Lists from './interfaces/test-lists-lists.js';
 export type * as lists from './interfaces/test-lists-lists.js';
@@ -28,7 +28,7 @@ export function load(path: string): Exporter {
     0xe7213e3b49d16cf2n,
   );
   function storePoint(at: number, value: Lists.Point): void {
-    const { x, y } = object(value, '');
+    const { x, y } = value;
     const view = memory.view;
     view.setInt32(at, s32(x, '.x'), true);
     view.setInt32(at + 4, s32(y, '.y'), true);
@@ -38,7 +38,7 @@ export function load(path: string): Exporter {
     return { x: view.getInt32(at, true), y: view.getInt32(at + 4, true) };
   }
   function storeName(at: number, value: Lists.Name): void {
-    const { text } = object(value, '');
+    const { text } = value;
     const textPtr = memory.lend(lowerText(memory, text, '.text'));
     const textLen = memory.length;
     const view = memory.view;
@@ -47,8 +47,8 @@ export function load(path: string): Exporter {
   }
   function loadName(at: number): Lists.Name {
     const view = memory.view;
-    const textPtr = Number(view.getBigUint64(at, true));
-    const textLen = Number(view.getBigUint64(at + 8, true));
+    const textPtr = memory.exact(view.getBigUint64(at, true));
+    const textLen = memory.exact(view.getBigUint64(at + 8, true));
     const text = liftText(memory, textPtr, textLen);
     memory.free(textPtr, textLen);
     return { text };
@@ -113,15 +113,15 @@ export function load(path: string): Exporter {
       bytes(v: Uint8Array): Uint8Array {
         const entered = memory.enter();
         try {
-          const vPtr = memory.lend(lowerNumbers(memory, lists.u8, v, 'v'));
+          const vPtr = memory.lend(lowerNumbers(memory, u8List, v, 'v'));
           const vLen = memory.length;
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
           coreBytes(vPtr, vLen, resultArea);
           const view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
-          const result = liftNumbers(memory, lists.u8, resultPtr, resultLen);
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+          const result = liftNumbers(memory, u8List, resultPtr, resultLen);
           memory.free(resultPtr, resultLen);
           return result;
         } finally {
@@ -131,15 +131,15 @@ export function load(path: string): Exporter {
       floats(v: Float64Array): Float64Array {
         const entered = memory.enter();
         try {
-          const vPtr = memory.lend(lowerNumbers(memory, lists.f64, v, 'v'));
+          const vPtr = memory.lend(lowerNumbers(memory, f64List, v, 'v'));
           const vLen = memory.length;
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
           coreFloats(vPtr, vLen, resultArea);
           const view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
-          const result = liftNumbers(memory, lists.f64, resultPtr, resultLen);
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+          const result = liftNumbers(memory, f64List, resultPtr, resultLen);
           memory.free(resultPtr, resultLen);
           return result;
         } finally {
@@ -167,8 +167,8 @@ export function load(path: string): Exporter {
           view = memory.view;
           coreBools(vPtr, vLen, resultArea);
           view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 1, 1);
           const result = new Array<boolean>(resultLen >>> 0);
           for (
@@ -205,8 +205,8 @@ export function load(path: string): Exporter {
           view = memory.view;
           coreChars(vPtr, vLen, resultArea);
           view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 4, 4);
           const result = new Array<string>(resultLen >>> 0);
           for (
@@ -234,14 +234,14 @@ export function load(path: string): Exporter {
               storePoint(vSlot, v[index]!);
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw withinObject(error, `v[${String(index)}]`, v[index]);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
           coreShape(vPtr, vLen, resultArea);
           const view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 8, 4);
           const result = new Array<Lists.Point>(resultLen >>> 0);
           for (
@@ -282,8 +282,8 @@ export function load(path: string): Exporter {
           view = memory.view;
           coreTexts(vPtr, vLen, resultArea);
           view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 16, 8);
           const result = new Array<string>(resultLen >>> 0);
           for (
@@ -291,8 +291,8 @@ export function load(path: string): Exporter {
             index2 < result.length;
             index2++, resultSlot += 16
           ) {
-            const resultItemPtr = Number(view.getBigUint64(resultSlot, true));
-            const resultItemLen = Number(view.getBigUint64(resultSlot + 8, true));
+            const resultItemPtr = memory.exact(view.getBigUint64(resultSlot, true));
+            const resultItemLen = memory.exact(view.getBigUint64(resultSlot + 8, true));
             const resultItem = liftText(memory, resultItemPtr, resultItemLen);
             memory.free(resultItemPtr, resultItemLen);
             result[index2] = resultItem;
@@ -328,8 +328,8 @@ export function load(path: string): Exporter {
           view = memory.view;
           corePairs(vPtr, vLen, resultArea);
           view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 8, 4);
           const result = new Array<[number, number]>(resultLen >>> 0);
           for (
@@ -357,14 +357,14 @@ export function load(path: string): Exporter {
               storeName(vSlot, v[index]!);
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw withinObject(error, `v[${String(index)}]`, v[index]);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
           coreNames(vPtr, vLen, resultArea);
           const view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 16, 8);
           const result = new Array<Lists.Name>(resultLen >>> 0);
           for (
@@ -419,8 +419,8 @@ export function load(path: string): Exporter {
           view = memory.view;
           coreNested(vPtr, vLen, resultArea);
           view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 16, 8);
           const result = new Array<Array<string>>(resultLen >>> 0);
           for (
@@ -428,8 +428,8 @@ export function load(path: string): Exporter {
             index3 < result.length;
             index3++, resultSlot += 16
           ) {
-            const resultItemPtr = Number(view.getBigUint64(resultSlot, true));
-            const resultItemLen = Number(view.getBigUint64(resultSlot + 8, true));
+            const resultItemPtr = memory.exact(view.getBigUint64(resultSlot, true));
+            const resultItemLen = memory.exact(view.getBigUint64(resultSlot + 8, true));
             const resultItemStart = memory.list(resultItemPtr, resultItemLen, 16, 8);
             const resultItem = new Array<string>(resultItemLen >>> 0);
             for (
@@ -437,8 +437,8 @@ export function load(path: string): Exporter {
               index4 < resultItem.length;
               index4++, resultItemSlot += 16
             ) {
-              const resultItemItemPtr = Number(view.getBigUint64(resultItemSlot, true));
-              const resultItemItemLen = Number(view.getBigUint64(resultItemSlot + 8, true));
+              const resultItemItemPtr = memory.exact(view.getBigUint64(resultItemSlot, true));
+              const resultItemItemLen = memory.exact(view.getBigUint64(resultItemSlot + 8, true));
               const resultItemItem = liftText(memory, resultItemItemPtr, resultItemItemLen);
               memory.free(resultItemItemPtr, resultItemItemLen);
               resultItem[index4] = resultItemItem;
@@ -463,7 +463,7 @@ export function load(path: string): Exporter {
           try {
             for (let vSlot = vPtrPlace; index < vLen; index++, vSlot += 16) {
               const vItem = v[index]!;
-              const vItemPtr = memory.lend(lowerNumbers(memory, lists.u8, vItem, ''));
+              const vItemPtr = memory.lend(lowerNumbers(memory, u8List, vItem, ''));
               const vItemLen = memory.length;
               view = memory.view;
               view.setBigUint64(vSlot, BigInt(vItemPtr), true);
@@ -477,8 +477,8 @@ export function load(path: string): Exporter {
           view = memory.view;
           coreGrid(vPtr, vLen, resultArea);
           view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 16, 8);
           const result = new Array<Uint8Array>(resultLen >>> 0);
           for (
@@ -486,9 +486,9 @@ export function load(path: string): Exporter {
             index2 < result.length;
             index2++, resultSlot += 16
           ) {
-            const resultItemPtr = Number(view.getBigUint64(resultSlot, true));
-            const resultItemLen = Number(view.getBigUint64(resultSlot + 8, true));
-            const resultItem = liftNumbers(memory, lists.u8, resultItemPtr, resultItemLen);
+            const resultItemPtr = memory.exact(view.getBigUint64(resultSlot, true));
+            const resultItemLen = memory.exact(view.getBigUint64(resultSlot + 8, true));
+            const resultItem = liftNumbers(memory, u8List, resultItemPtr, resultItemLen);
             memory.free(resultItemPtr, resultItemLen);
             result[index2] = resultItem;
           }
@@ -528,8 +528,8 @@ export function load(path: string): Exporter {
           view = memory.view;
           coreMaybe(vPtr, vLen, resultArea);
           view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 24, 8);
           const result = new Array<string | undefined>(resultLen >>> 0);
           for (
@@ -545,8 +545,8 @@ export function load(path: string): Exporter {
                 break;
               }
               case 1: {
-                const resultItemValuePtr = Number(view.getBigUint64(resultSlot + 8, true));
-                const resultItemValueLen = Number(view.getBigUint64(resultSlot + 16, true));
+                const resultItemValuePtr = memory.exact(view.getBigUint64(resultSlot + 8, true));
+                const resultItemValueLen = memory.exact(view.getBigUint64(resultSlot + 16, true));
                 const resultItemValue = liftText(memory, resultItemValuePtr, resultItemValueLen);
                 memory.free(resultItemValuePtr, resultItemValueLen);
                 resultItem = resultItemValue;

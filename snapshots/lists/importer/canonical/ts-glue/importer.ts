@@ -4,12 +4,13 @@
  * @module test:lists/importer
  */
 import { CoreModule } from './wit_runtime/core-module.js';
+import { checkImports } from './wit_runtime/imports.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
 import { within, withinObject } from './wit_runtime/invalid-value.js';
 import { Memory } from './wit_runtime/memory.js';
 import { f64List, liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import { bool, char, liftChar, s32, u32, u8, unknownCase } from './wit_runtime/scalars.js';
-import { array, elements, importOf } from './wit_runtime/structures.js';
+import { array, elements } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Lists from './interfaces/test-lists-lists.js';
 export type * as TestListsLists from './interfaces/test-lists-lists.js';
@@ -29,9 +30,24 @@ export function instantiate(
   imports: ImportObject,
   others: WebAssembly.Imports = {},
 ): Importer {
+  checkImports(imports, {
+    'test:lists/lists': {
+      bytes: {},
+      floats: {},
+      bools: {},
+      chars: {},
+      shape: {},
+      texts: {},
+      pairs: {},
+      names: {},
+      nested: {},
+      grid: {},
+      maybe: {},
+    },
+  });
+  const lists = imports['test:lists/lists'];
   const state = new InstanceState();
   const memory = new Memory();
-  const lists = importOf(imports, 'test:lists/lists');
   function loadPoint(at: number): Lists.Point {
     const view = memory.view;
     return { x: view.getInt32(at, true), y: view.getInt32(at + 4, true) };

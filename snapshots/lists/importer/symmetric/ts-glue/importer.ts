@@ -3,11 +3,12 @@
 /**
  * @module test:lists/importer
  */
-import { within } from './wit_runtime/invalid-value.js';
+import { checkImports } from './wit_runtime/imports.js';
+import { within, withinObject } from './wit_runtime/invalid-value.js';
 import { NativeLibrary, nativeMemory } from './wit_runtime/native-library.js';
-import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
+import { f64List, liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import { bool, char, liftChar, s32, u32, u8, unknownCase } from './wit_runtime/scalars.js';
-import { array, elements, importOf, object } from './wit_runtime/structures.js';
+import { array, elements } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Lists from './interfaces/test-lists-lists.js';
 export type * as TestListsLists from './interfaces/test-lists-lists.js';
@@ -24,28 +25,43 @@ export interface Importer {}
  * process loads it once, and keeps it.
  */
 export function load(path: string, imports: ImportObject): Importer {
+  checkImports(imports, {
+    'test:lists/lists': {
+      bytes: {},
+      floats: {},
+      bools: {},
+      chars: {},
+      shape: {},
+      texts: {},
+      pairs: {},
+      names: {},
+      nested: {},
+      grid: {},
+      maybe: {},
+    },
+  });
+  const lists = imports['test:lists/lists'];
   const memory = nativeMemory;
   const core = new NativeLibrary(path);
-  const lists2 = importOf(imports, 'test:lists/lists');
   function loadPoint(at: number): Lists.Point {
     const view = memory.view;
     return { x: view.getInt32(at, true), y: view.getInt32(at + 4, true) };
   }
   function storePoint(at: number, value: Lists.Point): void {
-    const { x, y } = object(value, '');
+    const { x, y } = value;
     const view = memory.view;
     view.setInt32(at, s32(x, '.x'), true);
     view.setInt32(at + 4, s32(y, '.y'), true);
   }
   function loadName(at: number): Lists.Name {
     const view = memory.view;
-    const textPtr = Number(view.getBigUint64(at, true));
-    const textLen = Number(view.getBigUint64(at + 8, true));
+    const textPtr = memory.exact(view.getBigUint64(at, true));
+    const textLen = memory.exact(view.getBigUint64(at + 8, true));
     const text = liftText(memory, textPtr, textLen);
     return { text };
   }
   function storeName(at: number, value: Lists.Name): void {
-    const { text } = object(value, '');
+    const { text } = value;
     const textPtr = memory.give(lowerText(memory, text, '.text'), 1);
     const textLen = memory.length;
     const view = memory.view;
@@ -65,7 +81,7 @@ export function load(path: string, imports: ImportObject): Importer {
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 1) {
             v[index] = view.getUint8(vSlot) !== 0;
           }
-          const result = lists2.bools(v);
+          const result = lists.bools(v);
           const resultLen = array(result, 'bools()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen, 1);
           const resultPtrPlace = memory.place;
@@ -92,9 +108,9 @@ export function load(path: string, imports: ImportObject): Importer {
         const entered = memory.enter();
         try {
           const resultAreaAt = memory.answer(resultArea, 16, 8);
-          const v = liftNumbers(memory, lists.u8, vPtr, vLen);
-          const result = lists2.bytes(v);
-          const resultPtr = memory.give(lowerNumbers(memory, lists.u8, result, 'bytes()'), 1);
+          const v = liftNumbers(memory, u8List, vPtr, vLen);
+          const result = lists.bytes(v);
+          const resultPtr = memory.give(lowerNumbers(memory, u8List, result, 'bytes()'), 1);
           const resultLen = memory.length;
           const view = memory.view;
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
@@ -116,7 +132,7 @@ export function load(path: string, imports: ImportObject): Importer {
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 4) {
             v[index] = liftChar(view.getInt32(vSlot, true));
           }
-          const result = lists2.chars(v);
+          const result = lists.chars(v);
           const resultLen = array(result, 'chars()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 4, 4);
           const resultPtrPlace = memory.place;
@@ -143,9 +159,9 @@ export function load(path: string, imports: ImportObject): Importer {
         const entered = memory.enter();
         try {
           const resultAreaAt = memory.answer(resultArea, 16, 8);
-          const v = liftNumbers(memory, lists.f64, vPtr, vLen);
-          const result = lists2.floats(v);
-          const resultPtr = memory.give(lowerNumbers(memory, lists.f64, result, 'floats()'), 8);
+          const v = liftNumbers(memory, f64List, vPtr, vLen);
+          const result = lists.floats(v);
+          const resultPtr = memory.give(lowerNumbers(memory, f64List, result, 'floats()'), 8);
           const resultLen = memory.length;
           const view = memory.view;
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
@@ -165,11 +181,11 @@ export function load(path: string, imports: ImportObject): Importer {
           const vStart = memory.list(vPtr, vLen, 16, 8);
           const v = new Array<Uint8Array>(vLen >>> 0);
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 16) {
-            const vItemPtr = Number(view.getBigUint64(vSlot, true));
-            const vItemLen = Number(view.getBigUint64(vSlot + 8, true));
-            v[index] = liftNumbers(memory, lists.u8, vItemPtr, vItemLen);
+            const vItemPtr = memory.exact(view.getBigUint64(vSlot, true));
+            const vItemLen = memory.exact(view.getBigUint64(vSlot + 8, true));
+            v[index] = liftNumbers(memory, u8List, vItemPtr, vItemLen);
           }
-          const result = lists2.grid(v);
+          const result = lists.grid(v);
           const resultLen = array(result, 'grid()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 16, 8);
           const resultPtrPlace = memory.place;
@@ -178,7 +194,7 @@ export function load(path: string, imports: ImportObject): Importer {
           try {
             for (let resultSlot = resultPtrPlace; index2 < resultLen; index2++, resultSlot += 16) {
               const resultItem = result[index2]!;
-              const resultItemPtr = memory.give(lowerNumbers(memory, lists.u8, resultItem, ''), 1);
+              const resultItemPtr = memory.give(lowerNumbers(memory, u8List, resultItem, ''), 1);
               const resultItemLen = memory.length;
               view = memory.view;
               view.setBigUint64(resultSlot, BigInt(resultItemPtr), true);
@@ -212,8 +228,8 @@ export function load(path: string, imports: ImportObject): Importer {
                 break;
               }
               case 1: {
-                const vItemValuePtr = Number(view.getBigUint64(vSlot + 8, true));
-                const vItemValueLen = Number(view.getBigUint64(vSlot + 16, true));
+                const vItemValuePtr = memory.exact(view.getBigUint64(vSlot + 8, true));
+                const vItemValueLen = memory.exact(view.getBigUint64(vSlot + 16, true));
                 vItem = liftText(memory, vItemValuePtr, vItemValueLen);
                 break;
               }
@@ -222,7 +238,7 @@ export function load(path: string, imports: ImportObject): Importer {
             }
             v[index] = vItem;
           }
-          const result = lists2.maybe(v);
+          const result = lists.maybe(v);
           const resultLen = array(result, 'maybe()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 24, 8);
           const resultPtrPlace = memory.place;
@@ -263,7 +279,7 @@ export function load(path: string, imports: ImportObject): Importer {
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 16) {
             v[index] = loadName(vSlot);
           }
-          const result = lists2.names(v);
+          const result = lists.names(v);
           const resultLen = array(result, 'names()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 16, 8);
           const resultPtrPlace = memory.place;
@@ -273,7 +289,7 @@ export function load(path: string, imports: ImportObject): Importer {
               storeName(resultSlot, result[index2]!);
             }
           } catch (error) {
-            throw within(error, `names()[${String(index2)}]`);
+            throw withinObject(error, `names()[${String(index2)}]`, result[index2]);
           }
           const view = memory.view;
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
@@ -293,8 +309,8 @@ export function load(path: string, imports: ImportObject): Importer {
           const vStart = memory.list(vPtr, vLen, 16, 8);
           const v = new Array<Array<string>>(vLen >>> 0);
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 16) {
-            const vItemPtr = Number(view.getBigUint64(vSlot, true));
-            const vItemLen = Number(view.getBigUint64(vSlot + 8, true));
+            const vItemPtr = memory.exact(view.getBigUint64(vSlot, true));
+            const vItemLen = memory.exact(view.getBigUint64(vSlot + 8, true));
             const vItemStart = memory.list(vItemPtr, vItemLen, 16, 8);
             const vItem = new Array<string>(vItemLen >>> 0);
             for (
@@ -302,13 +318,13 @@ export function load(path: string, imports: ImportObject): Importer {
               index2 < vItem.length;
               index2++, vItemSlot += 16
             ) {
-              const vItemItemPtr = Number(view.getBigUint64(vItemSlot, true));
-              const vItemItemLen = Number(view.getBigUint64(vItemSlot + 8, true));
+              const vItemItemPtr = memory.exact(view.getBigUint64(vItemSlot, true));
+              const vItemItemLen = memory.exact(view.getBigUint64(vItemSlot + 8, true));
               vItem[index2] = liftText(memory, vItemItemPtr, vItemItemLen);
             }
             v[index] = vItem;
           }
-          const result = lists2.nested(v);
+          const result = lists.nested(v);
           const resultLen = array(result, 'nested()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 16, 8);
           const resultPtrPlace = memory.place;
@@ -363,7 +379,7 @@ export function load(path: string, imports: ImportObject): Importer {
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 8) {
             v[index] = [view.getUint8(vSlot), view.getUint32(vSlot + 4, true)];
           }
-          const result = lists2.pairs(v);
+          const result = lists.pairs(v);
           const resultLen = array(result, 'pairs()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 8, 4);
           const resultPtrPlace = memory.place;
@@ -399,7 +415,7 @@ export function load(path: string, imports: ImportObject): Importer {
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 8) {
             v[index] = loadPoint(vSlot);
           }
-          const result = lists2.shape(v);
+          const result = lists.shape(v);
           const resultLen = array(result, 'shape()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 8, 4);
           const resultPtrPlace = memory.place;
@@ -409,7 +425,7 @@ export function load(path: string, imports: ImportObject): Importer {
               storePoint(resultSlot, result[index2]!);
             }
           } catch (error) {
-            throw within(error, `shape()[${String(index2)}]`);
+            throw withinObject(error, `shape()[${String(index2)}]`, result[index2]);
           }
           const view = memory.view;
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
@@ -429,11 +445,11 @@ export function load(path: string, imports: ImportObject): Importer {
           const vStart = memory.list(vPtr, vLen, 16, 8);
           const v = new Array<string>(vLen >>> 0);
           for (let index = 0, vSlot = vStart; index < v.length; index++, vSlot += 16) {
-            const vItemPtr = Number(view.getBigUint64(vSlot, true));
-            const vItemLen = Number(view.getBigUint64(vSlot + 8, true));
+            const vItemPtr = memory.exact(view.getBigUint64(vSlot, true));
+            const vItemLen = memory.exact(view.getBigUint64(vSlot + 8, true));
             v[index] = liftText(memory, vItemPtr, vItemLen);
           }
-          const result = lists2.texts(v);
+          const result = lists.texts(v);
           const resultLen = array(result, 'texts()').length >>> 0;
           const resultPtr = memory.giveRoom(resultLen * 16, 8);
           const resultPtrPlace = memory.place;

@@ -5,12 +5,13 @@
  */
 import { errorOf } from './wit_runtime/component-error.js';
 import { CoreModule } from './wit_runtime/core-module.js';
+import { checkImports } from './wit_runtime/imports.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
 import { within, withinObject } from './wit_runtime/invalid-value.js';
 import { Memory } from './wit_runtime/memory.js';
 import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import { caseIndex, enumeration, liftCase, u32, u8, unknownCase } from './wit_runtime/scalars.js';
-import { array, importOf, object, unknownTag } from './wit_runtime/structures.js';
+import { array, object, unknownTag } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Maybe from './interfaces/test-options-and-results-maybe.js';
 import type { Option, Result } from './wit_types.js';
@@ -32,9 +33,23 @@ export function instantiate(
   imports: ImportObject,
   others: WebAssembly.Imports = {},
 ): Importer {
+  checkImports(imports, {
+    'test:options-and-results/maybe': {
+      number: {},
+      text: {},
+      twice: {},
+      bytes: {},
+      nothing: {},
+      onlyOk: {},
+      onlyErr: {},
+      both: {},
+      explained: {},
+      nested: {},
+    },
+  });
+  const maybe = imports['test:options-and-results/maybe'];
   const state = new InstanceState();
   const memory = new Memory();
-  const maybe = importOf(imports, 'test:options-and-results/maybe');
   function storeReason(at: number, value: Maybe.Reason): void {
     const { code, text } = value;
     let view = memory.view;

@@ -8,7 +8,7 @@ import { CoreModule } from './wit_runtime/core-module.js';
 import { HandleTable } from './wit_runtime/handles.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
 import { Memory } from './wit_runtime/memory.js';
-import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
+import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import {
   Resource,
   dispose,
@@ -189,14 +189,14 @@ export function instantiate(
       state.enter();
       let answer: number | undefined;
       try {
-        const selfCore = lent(File, 'File', this, 'this');
+        const selfCore = lent(this instanceof File, 'File', this, 'this');
         answer = coreFileRead(selfCore, u32(count, 'count'));
         memory.refresh();
         const resultAreaAt = memory.area(answer, 8, 4);
         const view = memory.view;
         const resultPtr = view.getUint32(resultAreaAt, true);
         const resultLen = view.getUint32(resultAreaAt + 4, true);
-        return liftNumbers(memory, lists.u8, resultPtr, resultLen);
+        return liftNumbers(memory, u8List, resultPtr, resultLen);
       } catch (error) {
         throw state.failed(error, answer !== undefined);
       } finally {
@@ -207,8 +207,8 @@ export function instantiate(
       state.enter();
       let answer: number | undefined;
       try {
-        const selfCore = lent(File, 'File', this, 'this');
-        const bytesPtr = lowerNumbers(memory, lists.u8, bytes, 'bytes');
+        const selfCore = lent(this instanceof File, 'File', this, 'this');
+        const bytesPtr = lowerNumbers(memory, u8List, bytes, 'bytes');
         const bytesLen = memory.length;
         answer = coreFileWrite(selfCore, bytesPtr, bytesLen);
         memory.refresh();
@@ -314,7 +314,7 @@ export function instantiate(
       state.enter();
       let answer: number | undefined;
       try {
-        const selfCore = lent(Session, 'Session', this, 'this');
+        const selfCore = lent(this instanceof Session, 'Session', this, 'this');
         answer = coreSessionUser(selfCore);
         memory.refresh();
         const resultAreaAt = memory.area(answer, 8, 4);
@@ -386,7 +386,7 @@ export function instantiate(
         state.enter();
         let answer: bigint | undefined;
         try {
-          answer = coreSize(lent(File, 'File', f, 'f'));
+          answer = coreSize(lent(f instanceof File, 'File', f, 'f'));
           return BigInt.asUintN(64, answer);
         } catch (error) {
           throw state.failed(error, answer !== undefined);

@@ -7,7 +7,7 @@ import { ComponentError } from './wit_runtime/component-error.js';
 import { Scope } from './wit_runtime/handles.js';
 import { alwaysOpen } from './wit_runtime/native-handles.js';
 import { NativeLibrary, nativeMemory } from './wit_runtime/native-library.js';
-import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
+import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import {
   Resource,
   dispose,
@@ -119,9 +119,9 @@ export function load(path: string): Exporter {
         const resultAreaPlace = memory.place;
         coreFileRead(selfCore, countCore, resultArea);
         const view = memory.view;
-        const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-        const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
-        const result = liftNumbers(memory, lists.u8, resultPtr, resultLen);
+        const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+        const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+        const result = liftNumbers(memory, u8List, resultPtr, resultLen);
         memory.free(resultPtr, resultLen);
         return result;
       } finally {
@@ -134,7 +134,7 @@ export function load(path: string): Exporter {
       const scope = new Scope();
       try {
         const selfCore = lentFor(scope, File, 'File', this, 'this');
-        const bytesPtr = memory.lend(lowerNumbers(memory, lists.u8, bytes, 'bytes'));
+        const bytesPtr = memory.lend(lowerNumbers(memory, u8List, bytes, 'bytes'));
         const bytesLen = memory.length;
         const resultArea = memory.lendRoom(24, 8);
         const resultAreaPlace = memory.place;
@@ -148,8 +148,8 @@ export function load(path: string): Exporter {
             break;
           }
           case 1: {
-            const errorPtr = Number(view.getBigUint64(resultAreaPlace + 8, true));
-            const errorLen = Number(view.getBigUint64(resultAreaPlace + 16, true));
+            const errorPtr = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+            const errorLen = memory.exact(view.getBigUint64(resultAreaPlace + 16, true));
             const error2 = liftText(memory, errorPtr, errorLen);
             memory.free(errorPtr, errorLen);
             result = { tag: 'err', val: error2 };
@@ -214,13 +214,13 @@ export function load(path: string): Exporter {
         let result: Result<Files.Session, string>;
         switch (resultTag) {
           case 0: {
-            const resultValueCore = Number(view.getBigUint64(resultAreaPlace + 8, true));
+            const resultValueCore = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
             result = { tag: 'ok', val: wrap(Session, resultValueCore) };
             break;
           }
           case 1: {
-            const errorPtr = Number(view.getBigUint64(resultAreaPlace + 8, true));
-            const errorLen = Number(view.getBigUint64(resultAreaPlace + 16, true));
+            const errorPtr = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+            const errorLen = memory.exact(view.getBigUint64(resultAreaPlace + 16, true));
             const error2 = liftText(memory, errorPtr, errorLen);
             memory.free(errorPtr, errorLen);
             result = { tag: 'err', val: error2 };
@@ -244,8 +244,8 @@ export function load(path: string): Exporter {
         const resultAreaPlace = memory.place;
         coreSessionUser(selfCore, resultArea);
         const view = memory.view;
-        const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-        const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+        const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+        const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
         const result = liftText(memory, resultPtr, resultLen);
         memory.free(resultPtr, resultLen);
         return result;
@@ -280,7 +280,7 @@ export function load(path: string): Exporter {
               break;
             }
             case 1: {
-              const resultValueCore = Number(view.getBigUint64(resultAreaPlace + 8, true));
+              const resultValueCore = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
               result = wrap(File, resultValueCore);
               break;
             }

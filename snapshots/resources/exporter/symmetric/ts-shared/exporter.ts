@@ -5,7 +5,7 @@
  */
 import { ComponentError } from './wit_runtime/component-error.js';
 import { Scope } from './wit_runtime/handles.js';
-import { liftNumbers, lists, lowerNumbers } from './wit_runtime/numbers.js';
+import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import {
   Resource,
   dispose,
@@ -16,7 +16,7 @@ import {
   wrap,
 } from './wit_runtime/resources.js';
 import { u32, unknownCase } from './wit_runtime/scalars.js';
-import { SharedModules, checkFingerprint } from './wit_runtime/shared-modules.js';
+import { SharedModules } from './wit_runtime/shared-modules.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Files from './interfaces/test-resources-files.js';
 import type { Result } from './wit_types.js';
@@ -37,9 +37,8 @@ export function instantiate(
   others: SharedModules,
 ): Exporter {
   const { memory, state } = others;
-  const core = others.add(module);
-  checkFingerprint(
-    core,
+  const core = others.load(module);
+  core.checkFingerprint(
     'test:resources/files',
     'testX3AresourcesX2FfilesX00X5BabiX5D',
     0xad7dc9aab43d51c3n,
@@ -119,7 +118,7 @@ export function instantiate(
         const view = memory.view;
         const resultPtr = view.getUint32(resultArea, true);
         const resultLen = view.getUint32(resultArea + 4, true);
-        const result = liftNumbers(memory, lists.u8, resultPtr, resultLen);
+        const result = liftNumbers(memory, u8List, resultPtr, resultLen);
         memory.free(resultPtr, resultLen);
         return result;
       } catch (error) {
@@ -136,7 +135,7 @@ export function instantiate(
       const scope = new Scope();
       try {
         const selfCore = lentFor(scope, File, 'File', this, 'this');
-        const bytesPtr = lowerNumbers(memory, lists.u8, bytes, 'bytes');
+        const bytesPtr = lowerNumbers(memory, u8List, bytes, 'bytes');
         const bytesLen = memory.length;
         const resultArea = memory.allocate(12, 4);
         coreFileWrite(selfCore, bytesPtr, bytesLen, resultArea);
@@ -275,6 +274,7 @@ export function instantiate(
       disposeOf(this, sessionType, state);
     }
   }
+  others.link(core);
   return {
     files: {
       File,

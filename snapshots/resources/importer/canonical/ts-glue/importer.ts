@@ -6,12 +6,12 @@
 import { errorOf } from './wit_runtime/component-error.js';
 import { CoreModule } from './wit_runtime/core-module.js';
 import { HandleTable, Scope } from './wit_runtime/handles.js';
+import { checkImports } from './wit_runtime/imports.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
 import { Memory } from './wit_runtime/memory.js';
 import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import { dispose, instance } from './wit_runtime/resources.js';
 import { u32, u64 } from './wit_runtime/scalars.js';
-import { importOf } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Files from './interfaces/test-resources-files.js';
 import type { Result } from './wit_types.js';
@@ -32,10 +32,21 @@ export function instantiate(
   imports: ImportObject,
   others: WebAssembly.Imports = {},
 ): Importer {
+  checkImports(imports, {
+    'test:resources/files': {
+      File: { concat: {} },
+      Token: {},
+      Session: {},
+      open: {},
+      close: {},
+      size: {},
+      mint: {},
+    },
+  });
+  const files = imports['test:resources/files'];
   const state = new InstanceState();
   const memory = new Memory();
   const handles = new HandleTable();
-  const files = importOf(imports, 'test:resources/files');
   const fileType = { name: 'file', end: (object: Files.File) => object[dispose]?.() };
   const tokenType = { name: 'token', end: (object: Files.Token) => object[dispose]?.() };
   const sessionType = { name: 'session', end: (object: Files.Session) => object[dispose]?.() };

@@ -4,12 +4,12 @@
  * @module test:resources/importer
  */
 import { errorOf } from './wit_runtime/component-error.js';
+import { checkImports } from './wit_runtime/imports.js';
 import { NativeObjects } from './wit_runtime/native-handles.js';
 import { NativeLibrary, nativeMemory } from './wit_runtime/native-library.js';
 import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import { dispose, instance } from './wit_runtime/resources.js';
 import { u32, u64 } from './wit_runtime/scalars.js';
-import { importOf } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Files from './interfaces/test-resources-files.js';
 import type { Result } from './wit_types.js';
@@ -27,9 +27,20 @@ export interface Importer {}
  * process loads it once, and keeps it.
  */
 export function load(path: string, imports: ImportObject): Importer {
+  checkImports(imports, {
+    'test:resources/files': {
+      File: { concat: {} },
+      Token: {},
+      Session: {},
+      open: {},
+      close: {},
+      size: {},
+      mint: {},
+    },
+  });
+  const files = imports['test:resources/files'];
   const memory = nativeMemory;
   const core = new NativeLibrary(path);
-  const files = importOf(imports, 'test:resources/files');
   const fileType = new NativeObjects<Files.File>('file');
   const tokenType = new NativeObjects<Files.Token>('token');
   const sessionType = new NativeObjects<Files.Session>('session');

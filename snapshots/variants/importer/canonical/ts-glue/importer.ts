@@ -5,11 +5,12 @@
  */
 import { f32OfBits, f64OfBits, narrow } from './wit_runtime/bits.js';
 import { CoreModule } from './wit_runtime/core-module.js';
+import { checkImports } from './wit_runtime/imports.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
 import { within } from './wit_runtime/invalid-value.js';
 import { Memory } from './wit_runtime/memory.js';
 import { float, u64, u8, unknownCase } from './wit_runtime/scalars.js';
-import { array, elements, importOf, object, unknownTag } from './wit_runtime/structures.js';
+import { array, elements, object, unknownTag } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Variants from './interfaces/test-variants-variants.js';
 export type * as TestVariantsVariants from './interfaces/test-variants-variants.js';
@@ -29,9 +30,12 @@ export function instantiate(
   imports: ImportObject,
   others: WebAssembly.Imports = {},
 ): Importer {
+  checkImports(imports, {
+    'test:variants/variants': { passJoined: {}, passPlain: {}, passOuter: {}, passList: {} },
+  });
+  const variants = imports['test:variants/variants'];
   const state = new InstanceState();
   const memory = new Memory();
-  const variants = importOf(imports, 'test:variants/variants');
   function storeJoined(at: number, value: Variants.Joined): void {
     let view = memory.view;
     object(value, '');

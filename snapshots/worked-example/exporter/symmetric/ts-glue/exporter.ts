@@ -5,7 +5,7 @@
  */
 import { ComponentError } from './wit_runtime/component-error.js';
 import { Scope } from './wit_runtime/handles.js';
-import { within } from './wit_runtime/invalid-value.js';
+import { withinObject } from './wit_runtime/invalid-value.js';
 import { alwaysOpen } from './wit_runtime/native-handles.js';
 import { NativeLibrary, nativeMemory } from './wit_runtime/native-library.js';
 import { Resource, dispose, disposeOf, given, lentFor, wrap } from './wit_runtime/resources.js';
@@ -36,14 +36,14 @@ export function load(path: string): Exporter {
   );
   function loadPoint(at: number): Api.Point {
     const view = memory.view;
-    const namePtr = Number(view.getBigUint64(at + 8, true));
-    const nameLen = Number(view.getBigUint64(at + 16, true));
+    const namePtr = memory.exact(view.getBigUint64(at + 8, true));
+    const nameLen = memory.exact(view.getBigUint64(at + 16, true));
     const name = liftText(memory, namePtr, nameLen);
     memory.free(namePtr, nameLen);
     return { x: view.getInt32(at, true), name };
   }
   function storePoint(at: number, value: Api.Point): void {
-    const { x, name } = object(value, '');
+    const { x, name } = value;
     let view = memory.view;
     view.setInt32(at, s32(x, '.x'), true);
     const namePtr = memory.lend(lowerText(memory, name, '.name'));
@@ -145,8 +145,8 @@ export function load(path: string): Exporter {
         const resultAreaPlace = memory.place;
         coreCounterLabel(selfCore, resultArea);
         const view = memory.view;
-        const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-        const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+        const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+        const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
         const result = liftText(memory, resultPtr, resultLen);
         memory.free(resultPtr, resultLen);
         return result;
@@ -183,8 +183,8 @@ export function load(path: string): Exporter {
           const resultAreaPlace = memory.place;
           coreGreet(namePtr, nameLen, resultArea);
           const view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const result = liftText(memory, resultPtr, resultLen);
           memory.free(resultPtr, resultLen);
           return result;
@@ -219,14 +219,14 @@ export function load(path: string): Exporter {
               storePoint(pointsSlot, points[index]!);
             }
           } catch (error) {
-            throw within(error, `points[${String(index)}]`);
+            throw withinObject(error, `points[${String(index)}]`, points[index]);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
           coreSum(pointsPtr, pointsLen, resultArea);
           const view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 24, 8);
           const result = new Array<Api.Point>(resultLen >>> 0);
           for (
@@ -266,8 +266,8 @@ export function load(path: string): Exporter {
               break;
             }
             case 1: {
-              const resultValuePtr = Number(view.getBigUint64(resultAreaPlace + 8, true));
-              const resultValueLen = Number(view.getBigUint64(resultAreaPlace + 16, true));
+              const resultValuePtr = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
+              const resultValueLen = memory.exact(view.getBigUint64(resultAreaPlace + 16, true));
               const resultValue = liftText(memory, resultValuePtr, resultValueLen);
               memory.free(resultValuePtr, resultValueLen);
               result = resultValue;
@@ -320,8 +320,8 @@ export function load(path: string): Exporter {
           const resultAreaPlace = memory.place;
           coreAll(resultArea);
           const view = memory.view;
-          const resultPtr = Number(view.getBigUint64(resultAreaPlace, true));
-          const resultLen = Number(view.getBigUint64(resultAreaPlace + 8, true));
+          const resultPtr = memory.exact(view.getBigUint64(resultAreaPlace, true));
+          const resultLen = memory.exact(view.getBigUint64(resultAreaPlace + 8, true));
           const resultStart = memory.list(resultPtr, resultLen, 8, 8);
           const result = new Array<Api.Counter>(resultLen >>> 0);
           for (
@@ -329,7 +329,7 @@ export function load(path: string): Exporter {
             index < result.length;
             index++, resultSlot += 8
           ) {
-            const resultItemCore = Number(view.getBigUint64(resultSlot, true));
+            const resultItemCore = memory.exact(view.getBigUint64(resultSlot, true));
             result[index] = wrap(Counter, resultItemCore);
           }
           memory.free(resultPtr, resultLen);

@@ -5,10 +5,10 @@
  */
 import { ComponentError } from './wit_runtime/component-error.js';
 import { Scope } from './wit_runtime/handles.js';
-import { within } from './wit_runtime/invalid-value.js';
+import { withinObject } from './wit_runtime/invalid-value.js';
 import { Resource, dispose, disposeOf, given, lentFor, wrap } from './wit_runtime/resources.js';
 import { enumeration, liftCase, s32, u32, u64, unknownCase } from './wit_runtime/scalars.js';
-import { SharedModules, checkFingerprint } from './wit_runtime/shared-modules.js';
+import { SharedModules } from './wit_runtime/shared-modules.js';
 import { array, object } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Api from './interfaces/demo-app-api.js';
@@ -40,7 +40,7 @@ export function instantiate(
     return { x: view.getInt32(at, true), name };
   }
   function storePoint(at: number, value: Api.Point): void {
-    const { x, name } = object(value, '');
+    const { x, name } = value;
     let view = memory.view;
     view.setInt32(at, s32(x, '.x'), true);
     const namePtr = lowerText(memory, name, '.name');
@@ -49,9 +49,8 @@ export function instantiate(
     view.setUint32(at + 4, namePtr, true);
     view.setUint32(at + 8, nameLen, true);
   }
-  const core = others.add(module);
-  checkFingerprint(
-    core,
+  const core = others.load(module);
+  core.checkFingerprint(
     'demo:app/api@1.2.3',
     'demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D',
     0x1f1b3f00886acb82n,
@@ -178,6 +177,7 @@ export function instantiate(
       disposeOf(this, counterType, state);
     }
   }
+  others.link(core);
   return {
     api: {
       Counter,
@@ -230,14 +230,14 @@ export function instantiate(
         let answer: true | undefined;
         try {
           const pointsLen = array(points, 'points').length >>> 0;
-          const pointsPtr = memory.allocateList(pointsLen, 12, 4);
+          const pointsPtr = memory.allocateList(pointsLen, 12, 4, 'points');
           let index = 0;
           try {
             for (let pointsSlot = pointsPtr; index < pointsLen; index++, pointsSlot += 12) {
               storePoint(pointsSlot, points[index]!);
             }
           } catch (error) {
-            throw within(error, `points[${String(index)}]`);
+            throw withinObject(error, `points[${String(index)}]`, points[index]);
           }
           const resultArea = memory.allocate(8, 4);
           coreSum(pointsPtr, pointsLen, resultArea);

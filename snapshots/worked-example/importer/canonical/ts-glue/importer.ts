@@ -6,12 +6,13 @@
 import { errorOf } from './wit_runtime/component-error.js';
 import { CoreModule } from './wit_runtime/core-module.js';
 import { HandleTable, Scope } from './wit_runtime/handles.js';
+import { checkImports } from './wit_runtime/imports.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
 import { within, withinObject } from './wit_runtime/invalid-value.js';
 import { Memory } from './wit_runtime/memory.js';
 import { dispose, instance } from './wit_runtime/resources.js';
 import { caseIndex, enumeration, float, s32, u64, unknownCase } from './wit_runtime/scalars.js';
-import { array, importOf } from './wit_runtime/structures.js';
+import { array } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Api from './interfaces/demo-app-api.js';
 import type { Result } from './wit_types.js';
@@ -33,10 +34,21 @@ export function instantiate(
   imports: ImportObject,
   others: WebAssembly.Imports = {},
 ): Importer {
+  checkImports(imports, {
+    'demo:app/api@1.2.3': {
+      Counter: { merge: {} },
+      greet: {},
+      movePoint: {},
+      sum: {},
+      find: {},
+      parse: {},
+      all: {},
+    },
+  });
+  const api = imports['demo:app/api@1.2.3'];
   const state = new InstanceState();
   const memory = new Memory();
   const handles = new HandleTable();
-  const api = importOf(imports, 'demo:app/api@1.2.3');
   const counterType = { name: 'counter', end: (object: Api.Counter) => object[dispose]?.() };
   function storePoint(at: number, value: Api.Point): void {
     const { x, name } = value;

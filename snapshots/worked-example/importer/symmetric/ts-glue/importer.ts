@@ -4,12 +4,13 @@
  * @module demo:app/importer@1.2.3
  */
 import { errorOf } from './wit_runtime/component-error.js';
+import { checkImports } from './wit_runtime/imports.js';
 import { within, withinObject } from './wit_runtime/invalid-value.js';
 import { NativeObjects } from './wit_runtime/native-handles.js';
 import { NativeLibrary, nativeMemory } from './wit_runtime/native-library.js';
 import { dispose, instance } from './wit_runtime/resources.js';
 import { caseIndex, enumeration, float, s32, u64, unknownCase } from './wit_runtime/scalars.js';
-import { array, importOf } from './wit_runtime/structures.js';
+import { array } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Api from './interfaces/demo-app-api.js';
 import type { Result } from './wit_types.js';
@@ -28,9 +29,20 @@ const errCases = enumeration(['bad', 'worse'] as const);
  * process loads it once, and keeps it.
  */
 export function load(path: string, imports: ImportObject): Importer {
+  checkImports(imports, {
+    'demo:app/api@1.2.3': {
+      Counter: { merge: {} },
+      greet: {},
+      movePoint: {},
+      sum: {},
+      find: {},
+      parse: {},
+      all: {},
+    },
+  });
+  const api = imports['demo:app/api@1.2.3'];
   const memory = nativeMemory;
   const core = new NativeLibrary(path);
-  const api = importOf(imports, 'demo:app/api@1.2.3');
   const counterType = new NativeObjects<Api.Counter>('counter');
   function storePoint(at: number, value: Api.Point): void {
     const { x, name } = value;

@@ -4,12 +4,13 @@
  * @module demo:app/importer@1.2.3
  */
 import { errorOf } from './wit_runtime/component-error.js';
+import { checkImports } from './wit_runtime/imports.js';
 import { within, withinObject } from './wit_runtime/invalid-value.js';
 import { NativeObjects } from './wit_runtime/native-handles.js';
 import { dispose, instance } from './wit_runtime/resources.js';
 import { caseIndex, enumeration, float, s32, u64, unknownCase } from './wit_runtime/scalars.js';
 import { SharedModules } from './wit_runtime/shared-modules.js';
-import { array, importOf } from './wit_runtime/structures.js';
+import { array } from './wit_runtime/structures.js';
 import { liftText, lowerText } from './wit_runtime/text.js';
 import type * as Api from './interfaces/demo-app-api.js';
 import type { Result } from './wit_types.js';
@@ -31,8 +32,19 @@ export function instantiate(
   imports: ImportObject,
   others: SharedModules,
 ): Importer {
+  checkImports(imports, {
+    'demo:app/api@1.2.3': {
+      Counter: { merge: {} },
+      greet: {},
+      movePoint: {},
+      sum: {},
+      find: {},
+      parse: {},
+      all: {},
+    },
+  });
+  const api = imports['demo:app/api@1.2.3'];
   const { memory, state } = others;
-  const api = importOf(imports, 'demo:app/api@1.2.3');
   const counterType = new NativeObjects<Api.Counter>('counter');
   function storePoint(at: number, value: Api.Point): void {
     const { x, name } = value;
