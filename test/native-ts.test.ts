@@ -157,6 +157,7 @@ describeWith(['g++'], 'native TypeScript, called back', () => {
     'nesting',
     'resources',
     'objects that a call is using',
+    'objects given to no call',
     'missing imports',
     'calls from another thread',
     'loading twice',

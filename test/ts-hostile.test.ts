@@ -346,6 +346,120 @@ describe('a caller with objects of the component', () => {
   });
 });
 
+describe('a caller whose call does not come about', () => {
+  let instantiate: Instantiate;
+  beforeAll(async () => (instantiate = await glueOf('taker')));
+  const instance = (): Promise<unknown> =>
+    instantiate(
+      textOf('taker'),
+      thingsWith(() => undefined),
+    );
+
+  type Given = Readonly<Record<'one' | 'other', unknown>> & { readonly thing: Thing };
+
+  /** Wrong calls that give something away, and how many objects the right one gives. */
+  const calls: readonly (readonly [
+    name: string,
+    wrong: (given: Given) => readonly unknown[],
+    right: (given: Given) => readonly unknown[],
+    count: number,
+    message: string,
+  ])[] = [
+    [
+      'give',
+      ({ one, thing }) => [one, thing, 256],
+      ({ one, thing }) => [one, thing, 255],
+      2,
+      'check must be',
+    ],
+    [
+      'give',
+      ({ one }) => [one, 7, 1],
+      ({ one, thing }) => [one, thing, 1],
+      2,
+      'thing must be a Thing, not 7',
+    ],
+    [
+      'giveAll',
+      ({ one, other, thing }) => [
+        [one, other],
+        [thing, null],
+      ],
+      ({ one, other, thing }) => [[one, other], [thing]],
+      3,
+      'things[1] must be a Thing, not null',
+    ],
+    [
+      'giveAll',
+      ({ one, other, thing }) => [[other, one, one], [thing]],
+      ({ one, other }) => [[one, other], []],
+      2,
+      'coins[2] must be a Coin that has not been given away',
+    ],
+    [
+      'giveNested',
+      ({ one, thing }) => [[{ coin: one, thing, label: 1 }], { tag: 'nothing' }, undefined],
+      ({ one, other, thing }) => [[{ coin: one, thing, label: '' }], { tag: 'coin', val: other }, undefined],
+      3,
+      'purses[0].label must be a string, not 1',
+    ],
+    [
+      'giveNested',
+      ({ one, other, thing }) => [[{ coin: one, thing, label: 'x' }], { tag: 'coin', val: other }, 'last'],
+      ({ one, other, thing }) => [[], { tag: 'thing', val: thing }, other ?? one],
+      2,
+      'last must be a Coin, not a string',
+    ],
+    [
+      'giveNested',
+      ({ thing }) => [[], { tag: 'thing', val: thing }, {}],
+      ({ one, thing }) => [[], { tag: 'thing', val: thing }, one],
+      2,
+      'last must be a Coin, not an object',
+    ],
+    ['giveLast', () => [1, {}], ({ one }) => [1, one], 1, 'gift must be a Coin, not an object'],
+    [
+      'lendToo',
+      ({ one }) => [one, one],
+      // What is lent takes no handle: the component has it.
+      ({ one, other }) => [one, other],
+      1,
+      'stays must be a Coin that has not been given away',
+    ],
+  ];
+
+  test.each(calls)('%s has what it gave to %#', async (name, wrong, right, count, message) => {
+    const taker = await instance();
+    const next = (): unknown => invoke(taker, 'gifts.next');
+    const [one, other] = [3, 4].map((number) => construct(taker, 'gifts.Coin', number));
+    const given: Given = { one, other, thing: new Thing(1) };
+    const before = next();
+    for (let again = 0; again < 3; again++) {
+      expect(() => invoke(taker, `gifts.${name}`, ...wrong(given))).toThrow(message);
+      expect([invoke(one, 'number'), invoke(other, 'number'), next()]).toEqual([3, 4, before]);
+    }
+    invoke(taker, `gifts.${name}`, ...right(given));
+    expect(next()).toBe(Number(before) + count);
+    expect(() => invoke(taker, `gifts.${name}`, ...right(given))).toThrow('has not been given away');
+    expect(next()).toBe(Number(before) + count);
+  });
+
+  test('cannot end what it is giving, and can afterwards', async () => {
+    const taker = await instance();
+    const coin = construct(taker, 'gifts.Coin', 3);
+    const thing = new Proxy(new Thing(1), {
+      getPrototypeOf: () => {
+        dispose(coin);
+        return null;
+      },
+    });
+    expect(() => invoke(taker, 'gifts.give', coin, thing, 1)).toThrow('thing must be a Thing');
+    expect(invoke(coin, 'number')).toBe(3);
+    dispose(coin);
+    expect(() => invoke(coin, 'number')).toThrow('has not been given away');
+  });
+});
+
 test('what a host throws where no error is expected ends the component, and comes out', async () => {
   const instantiate = await glueOf('trickster');
   const thrown = new Error('out of order');

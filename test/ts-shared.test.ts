@@ -105,6 +105,7 @@ describeWith(['C++ for wasm32', 'wasm-ld-19'], 'a module with a memory of its ow
     'nesting',
     'growing',
     'resources',
+    'objects given to no call',
     'a second attempt',
     'missing imports',
     'error',

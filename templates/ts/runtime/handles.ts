@@ -25,6 +25,8 @@ export class Scope {
   borrows = 0;
   /** The handles that were lent to the instance. */
   lent: number[] | undefined;
+  /** Whether the call has been made, so that what is given in it is gone; asked where something may fail before. */
+  declare isMade?: boolean;
   /** What ends when the call does. */
   #atEnd: (() => void)[] | undefined;
   /** The object that is held first, mostly the only one: a method takes five times as long with a list of actions. */
@@ -32,6 +34,13 @@ export class Scope {
 
   atEnd(action: () => void): void {
     (this.#atEnd ??= []).push(action);
+  }
+
+  /** What happens at the end of a call that failed before it was made. */
+  takingBack(action: () => void): void {
+    this.atEnd(() => {
+      if (!this.isMade) action();
+    });
   }
 
   /** Lends an object to the call until that ends. */
@@ -88,6 +97,15 @@ export class HandleTable {
   /** Gives an object to the instance. */
   own<Thing>(type: ResourceType<Thing>, object: Thing): number {
     return this.#add(type, object, undefined);
+  }
+
+  /** The same for a call that may fail before it is made: then the object is taken back when it ends. */
+  give<Thing>(type: ResourceType<Thing>, object: Thing, scope: Scope): number {
+    const core = this.own(type, object);
+    scope.takingBack(() => {
+      this.#remove(core);
+    });
+    return core;
   }
 
   /** Lends an object to the instance for a call, in which the instance drops the handle. */

@@ -22,6 +22,15 @@ export class NativeObjects<Thing> {
     return handle;
   }
 
+  /** The same for a call that may fail before it is made: then the object is taken back when it ends. */
+  give(object: Thing, scope: Scope): number {
+    const handle = this.add(object);
+    scope.takingBack(() => {
+      this.take(handle);
+    });
+    return handle;
+  }
+
   /** The object that is lent by its handle. */
   get(handle: number): Thing {
     const object = this.#objects[handle];

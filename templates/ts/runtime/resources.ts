@@ -80,6 +80,22 @@ export function given(type: ResourceClass<Resource>, name: string, value: unknow
   return object;
 }
 
+/** The same for a call that may fail before it is made: then the object is its owner's again when it ends. */
+export function givenFor(
+  scope: Scope,
+  type: ResourceClass<Resource>,
+  name: string,
+  value: unknown,
+  path: string,
+): number {
+  const resource = held(type, name, value, path);
+  const object = given(type, name, resource, path);
+  scope.takingBack(() => {
+    resource[representation] = object;
+  });
+  return object;
+}
+
 function held(type: ResourceClass<Resource>, name: string, value: unknown, path: string): Resource {
   // What a class is, is known by what it makes.
   if (value instanceof (type as unknown as typeof Resource)) return value;

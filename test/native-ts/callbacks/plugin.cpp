@@ -15,6 +15,12 @@ wit::string Outlive(std::reference_wrapper<Voice const> stays, wit::Owned<Voice>
   return stays.get().Name();
 }
 
+uint32_t Retire(
+    wit::Owned<Voice> first, wit::vector<wit::Owned<Voice>> others, std::optional<Ear> listener, uint8_t check) {
+  if (listener) listener->Hear(first->Name());
+  return static_cast<uint32_t>(others.size()) + check;
+}
+
 } // namespace exports::test::callbacks::voices
 
 namespace exports::plugin {

@@ -103,6 +103,32 @@ const doings = {
     alto[dispose]();
     assert.throws(() => alto.speak('well'), { name: 'TypeError', message: /has not been given away/ });
   },
+  'objects given to no call'() {
+    const { Voice, retire } = plugin.voices;
+    const [bass, tenor, alto] = ['bass', 'tenor', 'alto'].map((name) => new Voice(name));
+    const ear = new Ear('ear');
+    const is = (path, what) => ({ name: 'TypeError', message: `${path} must be ${what}` });
+    for (let again = 0; again < 3; again++) {
+      assert.throws(() => retire(bass, [tenor, 7], ear, 1), is('others[1]', 'a Voice, not 7'));
+      assert.throws(() => retire(bass, [tenor], {}, 1), is('listener', 'a Ear, not an object'));
+      const range = 'an integer from 0 to 255, not 256';
+      assert.throws(() => retire(bass, [tenor, alto], ear, 256), is('check', range));
+      const gone = 'a Voice that has not been given away, not an object';
+      assert.throws(() => retire(bass, [tenor, bass], ear, 1), is('others[1]', gone));
+      const thrown = new Error('no number');
+      const others = Object.defineProperty([tenor], 0, {
+        get() {
+          throw thrown;
+        },
+      });
+      assert.throws(() => retire(bass, others, ear, 1), thrown);
+      for (const voice of [bass, tenor, alto]) assert.match(voice.speak('well'), /bass|tenor|alto/);
+    }
+    assert.equal(retire(bass, [tenor, alto], ear, 1), 3);
+    assert.deepEqual([heard, ears], [['ear: bass'], 0]);
+    for (const voice of [bass, tenor, alto])
+      assert.throws(() => voice.speak('well'), /has not been given away/);
+  },
   'missing imports'() {
     const host = { ...imports['test:callbacks/host'], plain: undefined, Ear: {} };
     assert.throws(() => load('no such library', { 'test:callbacks/host': host }), {

@@ -20,6 +20,11 @@ uint64_t Whisper(wit::string name, wit::string text) {
   return ear.Hear(text) + ear.Hear(text);
 }
 
+uint32_t Tell(wit::vector<::plugin::Ear> ears, wit::string text) {
+  for (auto const& ear : ears) ear.Hear(text.get_view());
+  return static_cast<uint32_t>(ears.size());
+}
+
 wit::vector<wit::string> Nest(uint32_t depth, wit::vector<wit::string> words) {
   std::vector<std::string_view> const views(words.begin(), words.end());
   return host::Nest(depth, views);

@@ -112,6 +112,18 @@ const doings = {
     const found = instantiate(new WebAssembly.Module(readFileSync(module)), imports, again);
     assert.equal(found.ask('well'), 7);
   },
+  'objects given to no call'() {
+    const [left, right] = ['left', 'right'].map((name) => new Ear(name));
+    for (let again = 0; again < 3; again++) {
+      assert.throws(
+        () => plugin.tell([left, {}], 'psst'),
+        /^TypeError: ears\[1\] must be a Ear, not an object/,
+      );
+      assert.throws(() => plugin.tell([left, right], 7), /^TypeError: text must be a string, not 7/);
+    }
+    assert.equal(plugin.tell([right, left], 'psst'), 2);
+    assert.deepEqual([heard, ears], [['right: psst', 'left: psst'], 0]);
+  },
   'missing imports'() {
     const host = { ...imports['test:calls/host'], measure: 'no' };
     const message = "imports['test:calls/host'].measure must be a function, not a string";

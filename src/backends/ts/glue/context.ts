@@ -17,7 +17,7 @@ import { hasConstants, type Presentation } from '../presentation.js';
 import { spellType } from '../types.js';
 import { globals, reservedWords } from '../words.js';
 import type { WorldNames } from '../world-names.js';
-import { lendsOneOf, lentBesideGiven } from './facts.js';
+import { doesOneOf, lendsOneOf, lentBesideGiven, revocable } from './facts.js';
 import { membersOf, type Members } from './members.js';
 import type { MemorySpelling } from './memory-spelling.js';
 import { runtimeNames, runtimeNeed } from './runtime.js';
@@ -43,6 +43,8 @@ export class GlueContext {
   readonly members: Members;
   /** Whether objects are lent to a core module that must be kept from being given to it in the same call. */
   readonly keepsLent: (ops: readonly Op[]) => boolean;
+  /** Whether objects are given to the component that stay their owner's where the call fails before it is made. */
+  readonly mayTakeBack: (ops: readonly Op[]) => boolean;
   /** Names that no local may have. */
   readonly reserved: ReadonlySet<string>;
   readonly #helpers = new Map<HelperPlan, string>();
@@ -62,6 +64,7 @@ export class GlueContext {
   ) {
     this.members = membersOf(plan);
     this.keepsLent = lendsOneOf(lentBesideGiven(plan));
+    this.mayTakeBack = doesOneOf(revocable(plan));
     // Types of the module may be called like classes of the runtime.
     for (const name of runtimeNames) {
       this.#runtime.set(name, /^[A-Z]/.test(name) ? text.names.take(name) : name);

@@ -83,6 +83,41 @@ function ownedBy(ops: readonly Op[], handle: 'own' | 'borrow'): ReadonlySet<Reso
   return found;
 }
 
+/**
+ * The operations that give an object to the component although the call may fail before it is made: something that comes later is
+ * looked at yet. Helpers do not know what comes later.
+ */
+export function revocable({ scopes }: WorldPlan): ReadonlySet<Op> {
+  const found = new Set<Op>();
+  const helpers = new Set<HelperPlan>();
+  const visit = (ops: readonly Op[], mayFailLater: boolean): void => {
+    const call = ops.findIndex(({ kind }) => kind === 'call-core');
+    const before = call < 0 ? ops : ops.slice(0, call);
+    before.forEach((op, index) => {
+      const mayFail = mayFailLater || before.slice(index + 1).some(fails);
+      if (op.kind === 'handle-to-core' && op.handle === 'own' && mayFail) found.add(op);
+      // After an element comes another one.
+      const isLoop = op.kind === 'each' || op.kind === 'each-entry';
+      for (const body of bodiesOf(op)) visit(body, mayFail || isLoop);
+      if (op.kind === 'call-store' && !helpers.has(op.helper)) {
+        helpers.add(op.helper);
+        visit(op.helper.body, true);
+      }
+    });
+  };
+  for (const { role, body } of scopes.flatMap(({ functions }) => functions)) {
+    if (role === 'caller') visit(body, false);
+  }
+  return found;
+}
+
+/** Whether an operation of lowering can fail: all but those that write what is core values already. */
+const fails = ({ kind }: Op): boolean => kind !== 'store' && kind !== 'cast';
+
+/** Whether one of some operations is done. */
+export const doesOneOf = (wanted: ReadonlySet<Op>): ((ops: readonly Op[]) => boolean) =>
+  withHelpers((op) => wanted.has(op));
+
 /** Whether an object of such a resource is lent to the component that has it. */
 export const lendsOneOf = (resources: ReadonlySet<ResourcePlan>): ((ops: readonly Op[]) => boolean) =>
   withHelpers((op) => op.kind === 'handle-to-core' && op.handle === 'borrow' && resources.has(op.resource));

@@ -13,7 +13,7 @@ export const nativeTarget: GlueTarget = {
   instance: loader,
   resourceType: nativeResourceType,
 
-  lends: lendsAnything,
+  lends: (ops, cx) => lendsAnything(ops) || cx.mayTakeBack(ops),
   // However a call goes: below.
   closeScope: () => [],
 
@@ -23,12 +23,14 @@ export const nativeTarget: GlueTarget = {
       ...[body.cx.runtime(checked), `(${scope}${class_}, '${shown}', `, body.use(op.value)],
       `, '${body.pathOf(op.value)}')`,
     ];
+    const comesBack = op.handle === 'borrow' || body.cx.mayTakeBack([op]);
     if (op.resource.home === 'imported') {
-      return op.handle === 'borrow' ? of('lentFor', `${body.scope}, `) : of('given');
+      if (!comesBack) return of('given');
+      return of(op.handle === 'borrow' ? 'lentFor' : 'givenFor', `${body.scope}, `);
     }
-    return op.handle === 'own'
-      ? [`${type}.add(`, of('instance'), ')']
-      : [`${type}.lend(`, of('instance'), `, ${body.scope})`];
+    if (!comesBack) return [`${type}.add(`, of('instance'), ')'];
+    const verb = op.handle === 'borrow' ? 'lend' : 'give';
+    return [`${type}.${verb}(`, of('instance'), `, ${body.scope})`];
   },
 
   coreToHandle(op, body) {
@@ -59,7 +61,7 @@ export const nativeTarget: GlueTarget = {
 function untilItEnds(lines: Block, body: Body): Block {
   const { body: ops } = body.owner;
   const needsRoom = touchesMemory(ops) || functionOf(body).foreignAreas.length > 0;
-  const lends = lendsAnything(ops);
+  const lends = body.cx.target.lends(ops, body.cx);
   if (!needsRoom && !lends) return lines;
   const entered = needsRoom ? body.locals.fresh('entered') : '';
   return [

@@ -13,6 +13,7 @@ export const frameOps: OpTable<FrameKind> = {
     const call = (before: string): Block =>
       body.pass(`${before}${body.cx.coreFunction(plan)}(`, op.arguments, ');');
     return [
+      made(body),
       body.cx.target.callCore(call, op, body),
       body.readsAnswer ? body.cx.memory.refresh : [],
       fetchedAreas(plan, body),
@@ -53,8 +54,9 @@ export const frameOps: OpTable<FrameKind> = {
   },
 
   return: (op, body) => {
-    const close: Block = body.cx.target.lends(body.owner.body, body.cx)
-      ? body.cx.target.closeScope(body)
+    const { role, body: ops } = functionOf(body);
+    const close: Block = body.cx.target.lends(ops, body.cx)
+      ? [role === 'callee' ? made(body) : [], body.cx.target.closeScope(body)]
       : [];
     if (!op.value) return close;
     const { value } = op;
@@ -66,6 +68,10 @@ export const frameOps: OpTable<FrameKind> = {
     return [body.pass(`const ${name} = `, [value], ';'), close, `return ${name};`];
   },
 };
+
+/** From here on objects are given away that could have been taken back. */
+const made = ({ cx, owner, scope }: Body): Block =>
+  cx.mayTakeBack(owner.body) ? `${scope}.isMade = true;` : [];
 
 /** Begins what is lent in the call, where something is. */
 export const scopeDeclaration = (body: Body): Block =>
@@ -102,4 +108,4 @@ function userCall(op: OpOf<'call-user'>, plan: FunctionPlan, body: Body): Inline
   return [receiver ?? body.cx.userFunction(plan), '(', values, ')'];
 }
 
-const isNothing = (block: Block): boolean => Array.isArray(block) && block.length === 0;
+const isNothing = (block: Block): boolean => Array.isArray(block) && block.every(isNothing);

@@ -21,8 +21,8 @@ const exported: Readonly<Record<string, readonly string[]>> = {
     ...['u16List', 'u32List', 'u64List', 'u8List'],
   ],
   resources: [
-    ...['Resource', 'dispose', 'disposeOf', 'given', 'instance', 'lent', 'lentFor', 'noConstructor'],
-    ...['wrap', 'wrapLent'],
+    ...['Resource', 'dispose', 'disposeOf', 'given', 'givenFor', 'instance', 'lent', 'lentFor'],
+    ...['noConstructor', 'wrap', 'wrapLent'],
   ],
   scalars: [
     ...['bool', 'caseIndex', 'char', 'enumeration', 'float', 'liftCase', 'liftChar', 's16', 's32', 's64'],

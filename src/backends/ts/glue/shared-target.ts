@@ -1,7 +1,7 @@
 /** Core modules of the symmetric ABI, which share a memory. */
 import { indent, line, type Block } from '../../../emit/code.js';
 import { functionOf, type Body } from './body.js';
-import { lendsAnything, touchesMemory } from './facts.js';
+import { touchesMemory } from './facts.js';
 import { nativeTarget } from './native-target.js';
 import { scopeDeclaration } from './ops-frame.js';
 import { coreTypes } from './scalars.js';
@@ -54,7 +54,7 @@ export const sharedTarget: GlueTarget = {
 /** What begins and what ends what is lent in a call: room in memory, and objects, however the call goes. */
 function room(body: Body): readonly [readonly Block[], readonly Block[]] {
   const { body: ops } = body.owner;
-  const ended = lendsAnything(ops) ? [`${body.scope}.end();`] : [];
+  const ended = body.cx.target.lends(ops, body.cx) ? [`${body.scope}.end();`] : [];
   if (!touchesMemory(ops) && functionOf(body).foreignAreas.length === 0) return [[], ended];
   const entered = body.locals.fresh('entered');
   return [[`const ${entered} = memory.enter();`], [`memory.leave(${entered});`, ...ended]];

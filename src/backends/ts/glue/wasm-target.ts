@@ -16,26 +16,27 @@ export const wasmTarget: GlueTarget = {
   instance: instantiate,
   resourceType,
 
-  lends: (ops, cx) => lendsEitherWay(ops) || cx.keepsLent(ops),
+  lends: (ops, cx) => lendsEitherWay(ops) || cx.keepsLent(ops) || cx.mayTakeBack(ops),
   // There is nothing to look at where the module keeps no handle.
   closeScope: ({ scope, owner }) => (lendsEitherWay(owner.body) ? `${scope}.close();` : []),
 
   handleToCore(op, body) {
     const { type, class: class_, shown } = body.cx.resource(op.resource);
+    const { keepsLent, mayTakeBack } = body.cx;
     const [value, path] = [body.use(op.value), body.pathOf(op.value)];
     const of = (checked: string, scope = ''): Inline => [
       ...[body.cx.runtime(checked), `(${scope}${class_}, '${shown}', `, value, `, '${path}')`],
     ];
-    if (op.resource.home === 'imported') {
-      if (op.handle === 'own') return [`handles.own(${type}, `, of('given'), ')'];
-      if (body.cx.keepsLent([op])) return of('lentFor', `${body.scope}, `);
-      const isOne: Inline = [value, ` instanceof ${class_}, `];
-      return [body.cx.runtime('lent'), '(', isOne, `'${shown}', `, value, `, '${path}')`];
+    const isOurs = op.resource.home === 'exported';
+    if (op.handle === 'own') {
+      if (!mayTakeBack([op])) return [`handles.own(${type}, `, of(isOurs ? 'instance' : 'given'), ')'];
+      const object = isOurs ? of('instance') : of('givenFor', `${body.scope}, `);
+      return [`handles.give(${type}, `, object, `, ${body.scope})`];
     }
-    const object = of('instance');
-    return op.handle === 'own'
-      ? [`handles.own(${type}, `, object, ')']
-      : [`handles.lend(${type}, `, object, `, ${body.scope})`];
+    if (isOurs) return [`handles.lend(${type}, `, of('instance'), `, ${body.scope})`];
+    if (keepsLent([op])) return of('lentFor', `${body.scope}, `);
+    const isOne: Inline = [value, ` instanceof ${class_}, `];
+    return [body.cx.runtime('lent'), '(', isOne, `'${shown}', `, value, `, '${path}')`];
   },
 
   coreToHandle(op, body) {
@@ -58,6 +59,7 @@ export const wasmTarget: GlueTarget = {
 
   aroundCaller(lines, body) {
     const plan = functionOf(body);
+    const { cx } = body;
     const answer = plan.core.result === undefined ? 'true' : coreTypes(plan.core.result);
     return [
       'state.enter();',
@@ -71,8 +73,8 @@ export const wasmTarget: GlueTarget = {
       lendsToModule(plan.body)
         ? indent(`if (${body.answer} === undefined && !state.isDead) handles.takeBack(${body.scope});`)
         : [],
-      body.cx.keepsLent(plan.body) ? indent(`${body.scope}.end();`) : [],
-      indent(plan.release ? `state.exit(${body.cx.afterFunction(plan)}, ${body.answer});` : 'state.exit();'),
+      cx.keepsLent(plan.body) || cx.mayTakeBack(plan.body) ? indent(`${body.scope}.end();`) : [],
+      indent(plan.release ? `state.exit(${cx.afterFunction(plan)}, ${body.answer});` : 'state.exit();'),
       '}',
     ];
   },

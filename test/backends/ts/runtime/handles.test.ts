@@ -20,6 +20,17 @@ test('an object that is given can be taken, once', () => {
   expect(table.size).toBe(0);
 });
 
+test('what is given to a call that is not made is taken back, and its handles are the next again', () => {
+  const { table, file, object } = setting();
+  for (const isMade of [false, true]) {
+    const scope = new Scope();
+    expect([table.give(file, object, scope), table.give(file, object, scope)]).toEqual([1, 2]);
+    scope.isMade = isMade;
+    scope.end();
+    expect(table.size).toBe(isMade ? 2 : 0);
+  }
+});
+
 test.each([0, 99, -1])('handle %i is nobody', (handle) => {
   const { table, file } = setting();
   expect(() => table.object(file, handle)).toThrow(Trap);

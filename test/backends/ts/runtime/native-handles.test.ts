@@ -1,4 +1,5 @@
 /** Handles of objects of JavaScript's. */
+import { Scope } from '../../../../templates/ts/runtime/handles.js';
 import { NativeObjects } from '../../../../templates/ts/runtime/native-handles.js';
 
 test('a handle stands for its object until that is taken back', () => {
@@ -11,4 +12,17 @@ test('a handle stands for its object until that is taken back', () => {
   expect(() => objects.get(one)).toThrow('there is no counter with the handle 1');
   expect(() => objects.take(0)).toThrow('there is no counter with the handle 0');
   expect(objects.add('third')).toBe(one);
+});
+
+test.each([
+  [true, 1],
+  [false, 0],
+])('what is given to a call that is made (%p) stays given', (isMade, left) => {
+  const objects = new NativeObjects<string>('counter');
+  const scope = new Scope();
+  const handle = objects.give('one', scope);
+  expect(objects.get(handle)).toBe('one');
+  scope.isMade = isMade;
+  scope.end();
+  expect(objects.size).toBe(left);
 });
