@@ -35,6 +35,23 @@ const worldsOf = ({ dependencies, runner }: PeerTest): readonly string[] =>
 describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'modules on one memory', () => {
   // What `options` tests are options of the bindings for C++ and Rust.
   const names = tests.map(({ name }) => name).filter((name) => name !== 'options');
+  const glueIn = (name: string, world: string): string => join(name, `${world}-ts`);
+  const modulesOfGlue = new Map<string, string>();
+
+  beforeAll(async () => {
+    const files = [];
+    for (const found of names.map(testOf)) {
+      for (const world of worldsOf(found)) {
+        const place = glueIn(found.name, world);
+        const features = featuresOf(programOf(found, world, 'cpp'));
+        const glue = await writeGlue(found.wit, world, join(root, place), features, 'wasm');
+        modulesOfGlue.set(place, glue.module);
+        files.push(...glue.files.map((file) => ({ ...file, path: join(place, file.path) })));
+      }
+    }
+    // Once for all, since TypeScript reads its own declarations each time.
+    expect(mistakesInGlue({ files }, root)).toEqual([]);
+  });
 
   test.each(names)('%s, counted', async (name) => {
     const found = testOf(name);
@@ -42,10 +59,6 @@ describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'modules on on
     const worlds = worldsOf(found);
     const components = [];
     for (const [index, world] of worlds.entries()) {
-      const place = join(folder, `${world}-ts`);
-      const features = featuresOf(programOf(found, world, 'cpp'));
-      const glue = await writeGlue(found.wit, world, place, features, 'wasm');
-      expect(mistakesInGlue(glue, place)).toEqual([]);
       const modules = [];
       for (const language of languages) {
         const program = programOf(found, world, language);
@@ -53,7 +66,7 @@ describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'modules on on
         const file = await linkModule(found, program, placeOf(index), place);
         modules.push({ language, file });
       }
-      components.push({ glue: glue.module, modules });
+      components.push({ glue: modulesOfGlue.get(glueIn(name, world)), modules });
     }
     const heap = linkHeap(folder, placeOf(worlds.length).begin);
     const compose = join(repository, 'test/ts-shared/compose.mjs');

@@ -51,7 +51,7 @@ export async function writeGlue(
 }
 
 /** What the compiler of TypeScript has against glue, under the strictest switches. */
-export const mistakesInGlue = ({ files }: NativeGlue, folder: string): readonly string[] =>
+export const mistakesInGlue = ({ files }: Pick<NativeGlue, 'files'>, folder: string): readonly string[] =>
   mistakesIn(
     new Map(
       files
