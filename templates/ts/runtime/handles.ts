@@ -121,15 +121,21 @@ export class HandleTable {
     for (const core of lent) this.#remove(core);
   }
 
-  /** What a handle stands for: `resource.rep`. */
+  /** What a handle stands for, which must be of the type: `resource.rep`. */
   object<Thing>(type: ResourceType<Thing>, core: number): Thing {
-    return this.#object(type, this.#index(type, core));
+    const index = core >>> 0;
+    const found = this.#types[index];
+    // What is found under a type was added with that type, and types are told apart by identity.
+    if (found === type) return this.#objects[index] as Thing;
+    throw new Trap(
+      found ? `handle ${String(index)} is no ${type.name}` : `there is no handle ${String(index)}`,
+    );
   }
 
   /** Takes an object from the instance. */
   take<Thing>(type: ResourceType<Thing>, core: number): Thing {
-    const index = this.#index(type, core);
-    const object = this.#object(type, index);
+    const object = this.object(type, core);
+    const index = core >>> 0;
     if (this.#lentTo[index] !== undefined) throw new Trap(`handle ${String(index)} is only lent`);
     this.#remove(index);
     return object;
@@ -137,18 +143,19 @@ export class HandleTable {
 
   /** Borrows an object of the instance's for a call: until it ends, the instance can neither give it away nor drop it. */
   borrow<Thing>(type: ResourceType<Thing>, core: number, scope: Scope): Thing {
-    const index = this.#index(type, core);
+    const object = this.object(type, core);
+    const index = core >>> 0;
     this.#changeLends(index, 1);
     scope.atEnd(() => {
       this.#changeLends(index, -1);
     });
-    return this.#object(type, index);
+    return object;
   }
 
   /** `resource.drop`. */
   drop<Thing>(type: ResourceType<Thing>, core: number): void {
-    const index = this.#index(type, core);
-    const object = this.#object(type, index);
+    const object = this.object(type, core);
+    const index = core >>> 0;
     const lentTo = this.#lentTo[index];
     this.#remove(index);
     if (lentTo) lentTo.borrows--;
@@ -173,22 +180,7 @@ export class HandleTable {
     this.#free.push(index);
   }
 
-  #object<Thing>(_type: ResourceType<Thing>, index: number): Thing {
-    // What is found under a type was added with that type, and types are told apart by identity.
-    return this.#objects[index] as Thing;
-  }
-
   #changeLends(index: number, by: number): void {
     this.#lends[index] = (this.#lends[index] ?? 0) + by;
-  }
-
-  /** Where a handle is, which must be of the type. */
-  #index<Thing>(type: ResourceType<Thing>, core: number): number {
-    const index = core >>> 0;
-    const found = this.#types[index];
-    if (found === type) return index;
-    throw new Trap(
-      found ? `handle ${String(index)} is no ${type.name}` : `there is no handle ${String(index)}`,
-    );
   }
 }

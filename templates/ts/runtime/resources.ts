@@ -34,19 +34,6 @@ export function wrap<Object_ extends Resource>(type: ResourceClass<Object_>, obj
   return wrapped;
 }
 
-/** The same for a call only. */
-export function wrapLent<Object_ extends Resource>(
-  type: ResourceClass<Object_>,
-  object: number,
-  scope: Scope,
-): Object_ {
-  const wrapped = wrap(type, object);
-  scope.atEnd(() => {
-    wrapped[representation] = undefined;
-  });
-  return wrapped;
-}
-
 /**
  * What the component knows an object by, which stays its owner's. Whether it `isOne` of its class is asked by who calls: an
  * engine knows of each place which class is asked for there, and of a place for all classes none.

@@ -48,12 +48,8 @@ const borrows = withHelpers((op) => op.kind === 'core-to-handle' && op.handle ==
 /** Whether something is lent for the time of the call, either way. */
 export const lendsEitherWay = (ops: readonly Op[]): boolean => lendsToModule(ops) || borrows(ops);
 
-/** The same, where objects of the component's own have to stay as they are while they are lent to it. */
-export const lendsAnything = withHelpers(
-  (op) =>
-    (op.kind === 'handle-to-core' && op.handle === 'borrow') ||
-    (op.kind === 'core-to-handle' && op.handle === 'borrow' && op.resource.home === 'imported'),
-);
+/** Whether an object is lent to the component, which has to stay as it is meanwhile, whoever implements it. */
+export const lendsAnything = withHelpers((op) => op.kind === 'handle-to-core' && op.handle === 'borrow');
 
 /**
  * The resources of the component's of which a function is lent one object and given another: they may be the same. Of others

@@ -5,6 +5,7 @@ import { lendsAnything, touchesMemory } from './facts.js';
 import { loader, nativeResourceType } from './native-instance.js';
 import { nativeMemory } from './native-memory.js';
 import { scopeDeclaration } from './ops-frame.js';
+import { wrapped } from './resources.js';
 import type { GlueTarget } from './target.js';
 
 /** A handle is what its owner knows the object by: a pointer of the component's, or a number that stands for one of JavaScript's. */
@@ -34,15 +35,12 @@ export const nativeTarget: GlueTarget = {
   },
 
   coreToHandle(op, body) {
-    const { type, class: class_ } = body.cx.resource(op.resource);
+    const { type } = body.cx.resource(op.resource);
     const core = body.use(op.value);
     if (op.resource.home === 'exported') {
       return [`${type}.${op.handle === 'own' ? 'take' : 'get'}(`, core, ')'];
     }
-    if (body.answersRepresentation) return core;
-    return op.handle === 'own'
-      ? [body.cx.runtime('wrap'), `(${class_}, `, core, ')']
-      : [body.cx.runtime('wrapLent'), `(${class_}, `, core, `, ${body.scope})`];
+    return body.answersRepresentation ? core : wrapped(core, op, body);
   },
 
   callCore(call, op, body) {

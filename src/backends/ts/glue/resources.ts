@@ -1,7 +1,9 @@
 /** Classes for the resources that the component implements. */
-import type { FunctionPlan, ResourcePlan, ScopePlan } from '../../../abi/plan.js';
+import type { FunctionPlan, OpOf, ResourcePlan, ScopePlan } from '../../../abi/plan.js';
+import { invariant } from '../../../base/invariant.js';
 import { indent, line, type Block, type Inline } from '../../../emit/code.js';
 import { outcomeOf } from '../functions.js';
+import type { Body } from './body.js';
 import type { GlueContext } from './context.js';
 import { callerFunction, written } from './functions.js';
 
@@ -23,6 +25,13 @@ export function resourceClass(resource: ResourcePlan, scope: ScopePlan, cx: Glue
     ),
     '}',
   ];
+}
+
+/** An object of such a class for one that comes from the component. */
+export function wrapped(object: Inline, { resource, handle }: OpOf<'core-to-handle'>, { cx }: Body): Inline {
+  // A component lends to what it calls, and what it imports knows none of the resources that it exports.
+  invariant(handle === 'own', 'a component to lend none of its own objects');
+  return [cx.runtime('wrap'), `(${cx.resource(resource).class}, `, object, ')'];
 }
 
 /** A constructor that may fail has made an object when it has not, which then gives its place to `this`. */

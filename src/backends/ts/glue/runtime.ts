@@ -22,7 +22,7 @@ const exported: Readonly<Record<string, readonly string[]>> = {
   ],
   resources: [
     ...['Resource', 'dispose', 'disposeOf', 'given', 'givenFor', 'instance', 'lent', 'lentFor'],
-    ...['noConstructor', 'wrap', 'wrapLent'],
+    ...['noConstructor', 'wrap'],
   ],
   scalars: [
     ...['bool', 'caseIndex', 'char', 'enumeration', 'float', 'liftCase', 'liftChar', 's16', 's32', 's64'],

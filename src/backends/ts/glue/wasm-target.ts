@@ -6,6 +6,7 @@ import { nameIn, type GlueContext } from './context.js';
 import { instantiate } from './wasm-instance.js';
 import { lendsEitherWay, lendsToModule, touchesMemory } from './facts.js';
 import { scopeDeclaration } from './ops-frame.js';
+import { wrapped } from './resources.js';
 import { coreTypes } from './scalars.js';
 import type { GlueTarget } from './target.js';
 import { wasmMemory } from './wasm-memory.js';
@@ -40,16 +41,13 @@ export const wasmTarget: GlueTarget = {
   },
 
   coreToHandle(op, body) {
-    const { type, class: class_ } = body.cx.resource(op.resource);
+    const { type } = body.cx.resource(op.resource);
     const core = body.use(op.value);
     const taken: Inline =
       op.handle === 'own'
         ? [`handles.take(${type}, `, core, ')']
         : [`handles.borrow(${type}, `, core, `, ${body.scope})`];
-    if (op.resource.home === 'exported' || body.answersRepresentation) return taken;
-    return op.handle === 'own'
-      ? [body.cx.runtime('wrap'), `(${class_}, `, taken, ')']
-      : [body.cx.runtime('wrapLent'), `(${class_}, `, taken, `, ${body.scope})`];
+    return op.resource.home === 'exported' || body.answersRepresentation ? taken : wrapped(taken, op, body);
   },
 
   callCore: (call, op, body) =>

@@ -11,7 +11,6 @@ import {
   noConstructor,
   Resource,
   wrap,
-  wrapLent,
 } from '../../../../templates/ts/runtime/resources.js';
 import { Trap } from '../../../../templates/ts/runtime/trap.js';
 
@@ -68,14 +67,6 @@ test.each<[string, unknown]>([
 ])('%s is no object of the class', (_, value) => {
   expect(() => lentFile(value)).toThrow(InvalidValue);
   expect(() => givenFile(value)).toThrow('f must be a File, not');
-});
-
-test('what was lent for a call is gone behind it', () => {
-  const scope = new Scope();
-  const file = wrapLent(File, 7, scope);
-  expect(lentFile(file)).toBe(7);
-  scope.close();
-  expect(() => lentFile(file)).toThrow(TypeError);
 });
 
 test('it ends once, and not while the component runs', () => {
