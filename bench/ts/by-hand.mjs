@@ -123,11 +123,16 @@ export function instantiate(module, { host }) {
   const { 'echo-readings': echoReadings, 'after echo-readings': afterReadings } = api;
   const { 'echo-entries': echoEntries, 'after echo-entries': afterEntries } = api;
 
+  const forgotten = new FinalizationRegistry((representation) => {
+    if (!trap) guarded(() => end(representation));
+  });
+
   class Counter {
     #representation;
     constructor(start) {
       enter();
       this.#representation = guarded(() => take(make(start)));
+      forgotten.register(this, this.#representation, this);
     }
     next() {
       enter();
@@ -143,6 +148,7 @@ export function instantiate(module, { host }) {
       enter();
       const representation = this.#representation;
       this.#representation = undefined;
+      forgotten.unregister(this);
       guarded(() => end(representation));
     }
   }

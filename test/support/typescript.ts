@@ -158,5 +158,5 @@ const forHosts = { ...forGuests, flags: 'bigint', enums: 'screaming-snake' };
 export const otherPresentations: Readonly<Record<Emission, object>> = {
   types: forHosts,
   'guest-types': forGuests,
-  glue: forHosts,
+  glue: { ...forHosts, finalizers: 'no' },
 };

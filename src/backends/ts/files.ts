@@ -2,7 +2,7 @@
 import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
 import { headerLine } from '../header.js';
 import { glueOf, type Glue, type GlueView } from './glue/instance.js';
-import type { GlueTarget } from './glue/target.js';
+import type { GlueChoice } from './glue/target.js';
 import type { ModuleText } from './module-text.js';
 import {
   functionModules,
@@ -31,17 +31,17 @@ export type FileView = {
   };
 };
 
-/** `target` is what there is glue for. */
+/** `choice` is which glue there is, if any. */
 export function fileViews(
   plan: WorldPlan,
   names: WorldNames,
-  target: GlueTarget | undefined,
+  choice: GlueChoice | undefined,
 ): readonly FileView[] {
   const header = `// ${headerLine(plan)}`;
   const interfaces = plan.scopes.filter(({ path }) => path.kind !== 'world');
   return [
     ...interfaces.map((scope) => interfaceFile(scope, names, header)),
-    worldFile(plan, interfaces, names, header, target),
+    worldFile(plan, interfaces, names, header, choice),
   ];
 }
 
@@ -57,12 +57,12 @@ function worldFile(
   interfaces: readonly ScopePlan[],
   names: WorldNames,
   header: string,
-  target: GlueTarget | undefined,
+  choice: GlueChoice | undefined,
 ): FileView {
   const { world, side } = names.modules;
   const text = names.textOf(world);
   const types = worldModule(plan, names, text);
-  const glue = target && types.world ? glueOf(plan, names, text, types.world, target) : undefined;
+  const glue = choice && types.world ? glueOf(plan, names, text, types.world, choice) : undefined;
   // Glue makes use of more, and its functions are those of an instance.
   const view = glue ? { ...types, imports: names.importsOf(world, text), functions: [] } : types;
   const references = interfaces.map((scope) => pathFrom(world.file, names.moduleOf(scope).file, '.d.ts'));

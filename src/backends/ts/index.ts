@@ -43,18 +43,18 @@ export const ts = defineBackend<TsOptions>({
     if (isNative(plan)) reportAbi(plan, `ts (${emit})`, report);
     for (const option of otherValues(options)) report(backendErrors.optionOfHost, undefined, { option });
   },
-  generate(plan, { emit, transport = 'koffi', ...presentation }, output) {
+  generate(plan, { emit, transport = 'koffi', finalizers, ...presentation }, output) {
     const side = sideOf(emit);
     const names = new WorldNames(plan, modulesOf(plan, side), presentation);
     const target = isNative(plan) ? targets[transport] : wasmTarget;
-    const files = fileViews(plan, names, emit === 'glue' ? target : undefined);
+    const files = fileViews(plan, names, emit === 'glue' && target ? { target, finalizers } : undefined);
     for (const { path, view, runtime } of files) {
       output.template(path, view.glue ? 'glue' : side, view, 'always', wrapped);
       for (const file of runtime) output.runtime(`${file}.ts`, runtimeFolder);
     }
     const world = files.at(-1)?.view.module.world;
     if (emit === 'glue' && isNative(plan)) {
-      if (transport === 'napi' && world) writeAddon(plan, names, world, output);
+      if (transport === 'napi' && world) writeAddon(plan, names, { view: world, finalizers }, output);
       if (transport === 'koffi') writeShim(plan, plan.world.name.toLowerCase(), output);
     }
     const constants = constantsFiles(plan, names);

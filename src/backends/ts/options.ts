@@ -1,4 +1,5 @@
 import type { OptionTable } from '../backend.js';
+import { onOrOff } from '../option-kinds.js';
 import { presentationOptions, type Presentation } from './presentation.js';
 
 /**
@@ -31,6 +32,8 @@ export interface TsOptions extends Presentation {
   readonly emit: Emission;
   /** The usual one if undefined; said, it is for native components. */
   readonly transport: Transport | undefined;
+  /** Whether glue disposes of the component's objects that the program has forgotten. */
+  readonly finalizers: boolean;
 }
 
 /** All transports, the usual first. */
@@ -55,5 +58,6 @@ export const tsOptions: OptionTable<TsOptions> = {
     parse: (text) => transports.find((transport) => transport === text),
     initial: undefined,
   },
+  finalizers: onOrOff("whether glue disposes of the component's objects that the program has forgotten", true),
   ...presentationOptions,
 };

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { ComponentError } from './component-error.js';
+import { watch, type Mortal } from './finalizers.js';
 
 /** An addon as it is loaded; `Native` has its functions. */
 export interface Addon<Native> {
@@ -16,12 +17,27 @@ export interface Handles {
   dispose(handle: number): void;
 }
 
+/** The number of no handle: that of an object which has been disposed of. */
+export const none = Infinity;
+
+/**
+ * What ends an object when it is forgotten; undefined if it has been disposed of. One that has been given away is known to the
+ * addon alone, which has no handle of that number any more.
+ */
+export const endingOf = (handle: number, addon: Handles): (() => void) | undefined =>
+  handle === none
+    ? undefined
+    : () => {
+        addon.dispose(handle);
+      };
+
 /** Makes objects of a class for handles that the component returns: without a constructor, which would ask it for another. */
 export function maker(type: { readonly prototype: object }, key: symbol): (handle: number) => object {
   const { prototype } = type;
   return (handle) => {
-    const object = Object.create(prototype) as Record<symbol, number>;
+    const object = Object.create(prototype) as Mortal & Record<symbol, number>;
     object[key] = handle;
+    watch(object);
     return object;
   };
 }

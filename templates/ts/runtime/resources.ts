@@ -1,5 +1,6 @@
 /// <reference lib="esnext.disposable" />
 /** Resources that a component implements, as objects of JavaScript. */
+import { unwatch, watch, type isRegistered, type Mortal } from './finalizers.js';
 import { lends, type Lendable, type ResourceType, type Scope } from './handles.js';
 import type { InstanceState } from './instance-state.js';
 import { InvalidValue } from './invalid-value.js';
@@ -13,12 +14,14 @@ export const dispose: typeof Symbol.dispose =
 const representation = Symbol('representation');
 
 /** An object that stands for one of the component's until it is given away or disposed of. */
-export class Resource implements Lendable {
+export class Resource implements Lendable, Mortal {
   declare [representation]: number | undefined;
   declare [lends]?: number;
+  declare [isRegistered]?: boolean;
 
   constructor(object: number) {
     this[representation] = object;
+    watch(this);
   }
 }
 
@@ -31,6 +34,7 @@ interface ResourceClass<Object_ extends Resource> {
 export function wrap<Object_ extends Resource>(type: ResourceClass<Object_>, object: number): Object_ {
   const wrapped = Object.create(type.prototype) as Object_;
   wrapped[representation] = object;
+  watch(wrapped);
   return wrapped;
 }
 
@@ -63,7 +67,7 @@ export function given(type: ResourceClass<Resource>, name: string, value: unknow
   const resource = held(type, name, value, path);
   const object = resource[representation] ?? gone(name, value, path);
   if (resource[lends]) throw new InvalidValue(`a ${name} that no call is using`, value, path);
-  resource[representation] = undefined;
+  leave(resource);
   return object;
 }
 
@@ -79,8 +83,15 @@ export function givenFor(
   const object = given(type, name, resource, path);
   scope.takingBack(() => {
     resource[representation] = object;
+    watch(resource);
   });
   return object;
+}
+
+/** Ends what an object stands for, as far as that goes without it. */
+function leave(resource: Resource): void {
+  resource[representation] = undefined;
+  unwatch(resource);
 }
 
 function held(type: ResourceClass<Resource>, name: string, value: unknown, path: string): Resource {
@@ -104,7 +115,7 @@ export function disposeOf(resource: Resource, type: ResourceType<number>, state:
     throw new TypeError(`the ${type.name} is in use by a call, and cannot be disposed of`);
   }
   state.enter();
-  resource[representation] = undefined;
+  leave(resource);
   try {
     type.end(object);
   } catch (error) {
@@ -112,6 +123,18 @@ export function disposeOf(resource: Resource, type: ResourceType<number>, state:
   } finally {
     state.exit();
   }
+}
+
+/** What ends an object when it is forgotten; undefined if it has ended. */
+export function endingOf(
+  { [representation]: object }: Resource,
+  type: ResourceType<number>,
+  state: OpenState,
+): (() => void) | undefined {
+  if (object === undefined) return undefined;
+  return () => {
+    disposeOf(new Resource(object), type, state);
+  };
 }
 
 /** For resources that only functions return. */

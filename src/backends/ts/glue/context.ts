@@ -21,7 +21,7 @@ import { doesOneOf, lendsOneOf, lentBesideGiven, revocable } from './facts.js';
 import { membersOf, type Members } from './members.js';
 import type { MemorySpelling } from './memory-spelling.js';
 import { runtimeNames, runtimeNeed } from './runtime.js';
-import type { GlueTarget } from './target.js';
+import type { GlueChoice, GlueTarget } from './target.js';
 
 /** What a resource is called in the glue. */
 export interface ResourceNames {
@@ -60,7 +60,7 @@ export class GlueContext {
     readonly plan: WorldPlan,
     readonly worldNames: WorldNames,
     readonly text: ModuleText,
-    readonly target: GlueTarget,
+    private readonly choice: GlueChoice,
   ) {
     this.members = membersOf(plan);
     this.keepsLent = lendsOneOf(lentBesideGiven(plan));
@@ -126,8 +126,17 @@ export class GlueContext {
       : `${given}.${this.worldNames.typeName(decl)}`;
   }
 
+  get target(): GlueTarget {
+    return this.choice.target;
+  }
+
   get memory(): MemorySpelling {
     return this.target.memory;
+  }
+
+  /** Whether objects that the program has forgotten are disposed of. */
+  get finalizers(): boolean {
+    return this.choice.finalizers;
   }
 
   /** The constant that has what the host gives for an interface, or for a function or resource of the world. */

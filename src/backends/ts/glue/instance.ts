@@ -8,7 +8,7 @@ import type { WorldNames } from '../world-names.js';
 import type { WorldView } from '../world-view.js';
 import { GlueContext } from './context.js';
 import { filesWith, runtimeFolder, withDependencies } from './runtime.js';
-import type { GlueTarget } from './target.js';
+import type { GlueChoice } from './target.js';
 
 export type GlueView = {
   /** What of the runtime is imported, by file. */
@@ -32,10 +32,10 @@ export function glueOf(
   names: WorldNames,
   text: ModuleText,
   view: WorldView,
-  target: GlueTarget,
+  choice: GlueChoice,
 ): Glue {
-  const cx = new GlueContext(plan, names, text, target);
-  const code = target.instance(cx, view);
+  const cx = new GlueContext(plan, names, text, choice);
+  const code = choice.target.instance(cx, view);
   const enums = cx.enumerations.map(([decl, name]) => {
     const { definition } = decl;
     const values = definition.kind === 'enum' ? enumValues(definition, cx.presentation) : [];

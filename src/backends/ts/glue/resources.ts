@@ -22,10 +22,18 @@ export function resourceClass(resource: ResourcePlan, scope: ScopePlan, cx: Glue
       line('[', cx.runtime('dispose'), ']() {'),
       indent(line(cx.runtime('disposeOf'), `(this, ${names.type}, state);`)),
       '}',
+      cx.finalizers ? ending(names.type, cx) : [],
     ),
     '}',
   ];
 }
+
+/** What ends an object that is forgotten. */
+const ending = (type: string, cx: GlueContext): Block => [
+  line('[', cx.runtime('ending'), ']() {'),
+  indent(line('return ', cx.runtime('endingOf'), `(this, ${type}, state);`)),
+  '}',
+];
 
 /** An object of such a class for one that comes from the component. */
 export function wrapped(object: Inline, { resource, handle }: OpOf<'core-to-handle'>, { cx }: Body): Inline {

@@ -8,6 +8,13 @@ import type { Body } from './body.js';
 import type { GlueContext } from './context.js';
 import type { MemorySpelling } from './memory-spelling.js';
 
+/** Which glue is written. */
+export interface GlueChoice {
+  readonly target: GlueTarget;
+  /** Whether objects that the program has forgotten are disposed of. */
+  readonly finalizers: boolean;
+}
+
 export interface GlueTarget {
   readonly memory: MemorySpelling;
   /** The function that makes what the program uses. */

@@ -40,6 +40,8 @@ export type WrapperView = {
   readonly makers: readonly string[];
   /** Whether there is something to call. */
   readonly usesNative: boolean;
+  /** Whether objects that the program has forgotten are disposed of, where there are any. */
+  readonly finalizers: boolean;
   readonly interfaces: readonly {
     readonly name: string;
     readonly members: readonly { readonly name: string; readonly value: string }[];
@@ -48,7 +50,12 @@ export type WrapperView = {
 };
 
 /** `world` is what the types say of it. */
-export function wrapperView(plan: WorldPlan, names: AddonNames, world: WorldView): WrapperView {
+export function wrapperView(
+  plan: WorldPlan,
+  names: AddonNames,
+  world: WorldView,
+  finalizers: boolean,
+): WrapperView {
   const { world: types } = names.modules.modules;
   const module: TypesModule = { name: 'addon', file: types.file, specifier: '', role: 'used' };
   const text = names.modules.textOf(module);
@@ -75,6 +82,7 @@ export function wrapperView(plan: WorldPlan, names: AddonNames, world: WorldView
     classes,
     makers: classes.map(({ constant }) => constant),
     usesNative: native.length + classes.length > 0,
+    finalizers: finalizers && classes.length > 0,
     interfaces,
     functions,
   };

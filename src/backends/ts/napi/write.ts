@@ -24,7 +24,7 @@ const headers = [
 ] as const;
 
 /** What the module around it imports. */
-const modules = ['component-error.ts', 'napi-addon.ts'] as const;
+const modules = ['component-error.ts', 'finalizers.ts', 'napi-addon.ts'] as const;
 
 /** Whether a component is linked as native ones are. */
 export const isNative = ({ scopes }: WorldPlan): boolean =>
@@ -34,12 +34,21 @@ export const isNative = ({ scopes }: WorldPlan): boolean =>
     ),
   );
 
-/** The source of a Node-API addon and the module that loads it. `view` is what the types say of the world. */
-export function writeAddon(plan: WorldPlan, worldNames: WorldNames, view: WorldView, output: Output): void {
+/**
+ * The source of a Node-API addon and the module that loads it. `view` is what the types say of the world; `finalizers`: whether
+ * objects are disposed of that the program has forgotten.
+ */
+export function writeAddon(
+  plan: WorldPlan,
+  worldNames: WorldNames,
+  { view, finalizers }: { readonly view: WorldView; readonly finalizers: boolean },
+  output: Output,
+): void {
   const names = new AddonNames(plan, worldNames);
   const { world } = worldNames.modules;
   output.template(`${world.file}_napi.cpp`, 'napi-addon', addonView(plan, names));
-  output.template(`${world.file}_napi.ts`, 'napi-wrapper', wrapperView(plan, names, view), 'always', wrapped);
+  const wrapper = wrapperView(plan, names, view, finalizers);
+  output.template(`${world.file}_napi.ts`, 'napi-wrapper', wrapper, 'always', wrapped);
   for (const name of headers) output.runtime(name);
   for (const name of modules) output.runtime(name, runtimeFolder);
 }

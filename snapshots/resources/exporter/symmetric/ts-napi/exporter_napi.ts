@@ -4,7 +4,8 @@
 import type * as Files from './interfaces/test-resources-files.js';
 import type { Exporter as WitWorld } from './exporter.js';
 import { ComponentError } from './wit_runtime/component-error.js';
-import { loadAddon, maker, type Addon, type Handles } from './wit_runtime/napi-addon.js';
+import { ending as wit_ending, unwatch as wit_unwatch, watch as wit_watch } from './wit_runtime/finalizers.js';
+import { loadAddon, endingOf as wit_ending_of, maker, none as wit_none, type Addon, type Handles } from './wit_runtime/napi-addon.js';
 
 export { ComponentError };
 
@@ -37,9 +38,10 @@ export function load(file: string | URL): WitWorld {
 export function instantiate(addon: Addon<WitNative>): WitWorld {
   const wit_native = addon.instantiate({}, wit_handle, ComponentError);
   const wit_resource_files_file = class File {
-    declare readonly [wit_handle]: number;
+    declare [wit_handle]: number;
     constructor(path: string) {
       this[wit_handle] = wit_native.files_file_new(path);
+      wit_watch(this);
     }
     read(count: number): Uint8Array {
       return wit_native.files_file_read(this[wit_handle], count);
@@ -52,27 +54,43 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
     }
     [globalThis.Symbol.dispose](): void {
       wit_native.dispose(this[wit_handle]);
+      this[wit_handle] = wit_none;
+      wit_unwatch(this);
+    }
+    [wit_ending]() {
+      return wit_ending_of(this[wit_handle], wit_native);
     }
   };
   const wit_resource_files_token = class Token {
-    declare readonly [wit_handle]: number;
+    declare [wit_handle]: number;
     private constructor() {
       throw new globalThis.TypeError('Token has no constructor: functions return it');
     }
     [globalThis.Symbol.dispose](): void {
       wit_native.dispose(this[wit_handle]);
+      this[wit_handle] = wit_none;
+      wit_unwatch(this);
+    }
+    [wit_ending]() {
+      return wit_ending_of(this[wit_handle], wit_native);
     }
   };
   const wit_resource_files_session = class Session {
-    declare readonly [wit_handle]: number;
+    declare [wit_handle]: number;
     constructor(user: string) {
       this[wit_handle] = wit_native.files_session_new(user);
+      wit_watch(this);
     }
     user(): string {
       return wit_native.files_session_user(this[wit_handle]);
     }
     [globalThis.Symbol.dispose](): void {
       wit_native.dispose(this[wit_handle]);
+      this[wit_handle] = wit_none;
+      wit_unwatch(this);
+    }
+    [wit_ending]() {
+      return wit_ending_of(this[wit_handle], wit_native);
     }
   };
   wit_native.adopt([

@@ -4,7 +4,8 @@
 import type * as Api from './interfaces/demo-app-api.js';
 import type { Exporter as WitWorld } from './exporter.js';
 import { ComponentError } from './wit_runtime/component-error.js';
-import { loadAddon, maker, type Addon, type Handles } from './wit_runtime/napi-addon.js';
+import { ending as wit_ending, unwatch as wit_unwatch, watch as wit_watch } from './wit_runtime/finalizers.js';
+import { loadAddon, endingOf as wit_ending_of, maker, none as wit_none, type Addon, type Handles } from './wit_runtime/napi-addon.js';
 
 export { ComponentError };
 
@@ -37,9 +38,10 @@ export function load(file: string | URL): WitWorld {
 export function instantiate(addon: Addon<WitNative>): WitWorld {
   const wit_native = addon.instantiate({}, wit_handle, ComponentError);
   const wit_resource_api_counter = class Counter {
-    declare readonly [wit_handle]: number;
+    declare [wit_handle]: number;
     constructor(start: number, label: string) {
       this[wit_handle] = wit_native.api_counter_new(start, label);
+      wit_watch(this);
     }
     add(n: bigint): bigint {
       return wit_native.api_counter_add(this[wit_handle], n);
@@ -52,6 +54,11 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
     }
     [globalThis.Symbol.dispose](): void {
       wit_native.dispose(this[wit_handle]);
+      this[wit_handle] = wit_none;
+      wit_unwatch(this);
+    }
+    [wit_ending]() {
+      return wit_ending_of(this[wit_handle], wit_native);
     }
   };
   wit_native.adopt([maker(wit_resource_api_counter, wit_handle)]);

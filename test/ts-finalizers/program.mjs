@@ -1,0 +1,172 @@
+/**
+ * Forgets objects of the plug-in: `node --expose-gc program.mjs GLUE TRANSPORT FILE WHAT`. GLUE is one file; FILE is the core module, the
+ * shared object or the addon.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+
+const [, , glue, transport, file, what] = process.argv;
+if (what === 'an engine without registries') delete globalThis.FinalizationRegistry;
+const exported = await import(glue);
+
+let meanwhile = () => undefined;
+const imports = { 'test:forgetting/host': { meet: () => meanwhile() } };
+// What a C library writes by before it aborts: every function says that there is no such file.
+const wasi_snapshot_preview1 = new Proxy({}, { get: () => () => 8 });
+const isModule = transport === 'canonical' || transport === 'wasm';
+const module = isModule ? new WebAssembly.Module(readFileSync(file)) : undefined;
+
+const { api } = {
+  canonical: () => exported.instantiate(module, imports, { wasi_snapshot_preview1 }),
+  wasm: () => {
+    const others = new exported.SharedModules(undefined, { wasi_snapshot_preview1 });
+    return exported.instantiate(module, imports, others);
+  },
+  koffi: () => exported.load(file, imports),
+  napi: () => exported.load(file, imports),
+}[transport]();
+const { Token } = api;
+const dispose = Symbol.dispose ?? Symbol.for('Symbol.dispose');
+
+/** Lets what is forgotten be found, and finalizers run. */
+async function rest() {
+  for (let time = 0; time < 5; time++) {
+    await new Promise((resolve) => setImmediate(resolve));
+    globalThis.gc();
+  }
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Rests until there are so many tokens, or for long, and says how many there are. */
+async function left(expected) {
+  for (let time = 0; time < 20; time++) {
+    await rest();
+    if (api.count() === expected) break;
+  }
+  // Nothing ends twice, either.
+  await rest();
+  return api.count();
+}
+
+/** In a function of its own, of which nothing is left when it has returned. */
+function forget() {
+  new Token(1);
+  api.make(2);
+  Token.attempt(3);
+}
+
+const doings = {
+  async forgotten() {
+    forget();
+    assert.equal(api.count(), 3);
+    assert.equal(await left(0), 0);
+  },
+  async 'very many'() {
+    for (let time = 0; time < 1000; time++) forget();
+    assert.equal(api.count(), 3000);
+    assert.equal(await left(0), 0);
+  },
+  async kept() {
+    const tokens = [new Token(1), api.make(2), Token.attempt(3)];
+    forget();
+    assert.equal(await left(3), 3);
+    assert.deepEqual(
+      tokens.map((token) => token.visit()),
+      [1, 2, 3],
+    );
+  },
+  async 'disposed of'() {
+    const token = new Token(1);
+    await rest();
+    token[dispose]();
+    token[dispose]();
+    (() => {
+      using(new Token(2));
+      using(api.make(3));
+    })();
+    const other = new Token(4);
+    assert.equal(await left(1), 1);
+    assert.equal(other.visit(), 4);
+  },
+  async 'given away'() {
+    (() => api.keep(new Token(1)))();
+    assert.equal(await left(1), 1);
+    const old = api.returned();
+    await rest();
+    assert.equal(old.visit(), 1);
+    api.keep(old);
+    await rest();
+    assert.equal(await left(1), 1);
+    (() => api.returned())();
+    assert.equal(await left(0), 0);
+    // Gone, both of them, and neither of them ended twice.
+    assert.throws(() => api.keep(old), TypeError);
+  },
+  async 'in a call'() {
+    meanwhile = () => globalThis.gc();
+    const visited = (() => new Token(7).visit())();
+    assert.equal(visited, 7);
+    await rest();
+    // Memory of another one may be where that of the first has been.
+    assert.equal((() => api.make(8).visit())(), 8);
+    assert.equal(await left(0), 0);
+  },
+  async 'a class of the program'() {
+    let ended = 0;
+    class Mine extends Token {
+      [dispose]() {
+        ended++;
+        super[dispose]();
+      }
+    }
+    using(new Mine(1));
+    assert.equal(ended, 1);
+    (() => new Mine(2))();
+    assert.equal(await left(0), 0);
+    assert.equal(ended, 1);
+  },
+  async 'a trap'() {
+    (() => new Token(1))();
+    await rest();
+    (() => new Token(2))();
+    api.spoil();
+    for (let time = 0; time < 20; time++) {
+      await rest();
+      try {
+        api.count();
+      } catch (error) {
+        assert.equal(error.name, 'Trap');
+        assert(error.cause instanceof WebAssembly.RuntimeError);
+        return;
+      }
+    }
+    assert.fail('the trap has left no trace');
+  },
+  async 'an instance that has trapped'() {
+    const token = new Token(1);
+    forget();
+    api.spoil();
+    assert.throws(() => token[dispose](), WebAssembly.RuntimeError);
+    await rest();
+    assert.throws(() => api.count(), { name: 'Trap' });
+  },
+  async 'no finalizers'() {
+    forget();
+    using(new Token(4));
+    assert.equal(await left(0), 3);
+  },
+};
+doings['an engine without registries'] = doings['no finalizers'];
+
+/** `using`, for engines that do not know it. */
+function using(token) {
+  token[dispose]();
+}
+
+process.on('uncaughtException', (error) => {
+  console.error('uncaught', error);
+  process.exit(1);
+});
+await doings[what]();
+process.stdout.write('done\n');
