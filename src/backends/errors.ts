@@ -67,6 +67,25 @@ export const backendErrors = {
     },
     remedy: 'Leave the option out.',
   }),
+  optionOfGlue: entry({
+    code: 'option-of-glue',
+    severity: 'warning',
+    message: m`option \`${'option'}\` is for glue, and none is written`,
+    explain:
+      'How a component is reached, and what becomes of its objects, is a matter of the code that runs it. Types are the ' +
+      'same either way.',
+    example: {
+      ...wit`
+        package demo:shop;
+
+        world app {
+          export ping: func();
+        }
+      `,
+      command: 'wit-gen wit --abi canonical --lang ts -O finalizers=no',
+    },
+    remedy: 'Ask for glue with `-O emit=glue`, or leave the option out.',
+  }),
   lostExport: entry({
     code: 'export-lost',
     severity: 'error',

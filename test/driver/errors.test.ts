@@ -196,6 +196,7 @@ test('every code has a case here or a test of its own', () => {
     'lint-fixed',
     'lint-not-found',
     'option-idle',
+    'option-of-glue',
     'option-of-host',
   ];
   expect([...Object.keys(cases), ...elsewhere].sort()).toEqual(declared.sort());

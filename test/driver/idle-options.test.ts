@@ -56,6 +56,26 @@ test.each([cpp, rust])('modules are not linked with others: no files for that in
   ]);
 });
 
+test.each([
+  ['finalizers', 'no'],
+  ['transport', 'wasm'],
+])('types are the same, whatever is asked of glue: %s', async (option, value) => {
+  const generated = async (
+    emit: string,
+    more: Record<string, string>,
+  ): Promise<readonly [readonly unknown[], readonly string[]]> => {
+    const asked = { wit: 'a.wit', abi: 'symmetric', backend: ts, options: { emit, ...more } } as const;
+    const { files, diagnostics } = await generate(asked, host);
+    return [files, diagnostics.map(({ severity, message }) => `${severity}: ${message}`)];
+  };
+  const [files] = await generated('types', {});
+  expect(await generated('types', { [option]: value })).toEqual([
+    files,
+    [`warning: option \`${option}\` is for glue, and none is written`],
+  ]);
+  expect((await generated('glue', { [option]: value }))[1]).toEqual([]);
+});
+
 test.each(['koffi', 'napi'])(
   'modules are instantiated, whatever is native is loaded through: %s',
   async (transport) => {

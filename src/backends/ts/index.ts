@@ -35,10 +35,15 @@ export const ts = defineBackend<TsOptions>({
   linkages: new Set(['native', 'wasm-import', 'wasm-export']),
   side: ({ emit }) => (emit === 'glue' ? 'host' : 'component'),
   style: (_world, api) => ({ ...plainStyles[api], onlyNumbersLie: true }),
-  check(plan, { emit, transport, ...options }, report) {
-    // A module is instantiated: nothing is transported.
-    const abi = transport && abiOfHost(plan);
-    if (abi) report(backendErrors.idleOption, undefined, { option: 'transport', abi });
+  check(plan, { emit, transport, finalizers, ...options }, report) {
+    if (emit === 'glue') {
+      // A module is instantiated: nothing is transported.
+      const abi = transport && abiOfHost(plan);
+      if (abi) report(backendErrors.idleOption, undefined, { option: 'transport', abi });
+    } else {
+      if (transport) report(backendErrors.optionOfGlue, undefined, { option: 'transport' });
+      if (!finalizers) report(backendErrors.optionOfGlue, undefined, { option: 'finalizers' });
+    }
     if (sideOf(emit) === 'host') return;
     if (isNative(plan)) reportAbi(plan, `ts (${emit})`, report);
     for (const option of otherValues(options)) report(backendErrors.optionOfHost, undefined, { option });
