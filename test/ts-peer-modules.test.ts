@@ -1,6 +1,7 @@
 /**
- * Modules that are made with wit-bindgen's bindings, under our TypeScript glue: wit-bindgen's own runtime tests in C++. `WIT_BINDGEN`
- * names the generator, and `WIT_BINDGEN_CHECKOUT` a checkout with the programs.
+ * Modules that are made with wit-bindgen's bindings for C++, under our TypeScript glue: wit-bindgen's own runtime tests. `WIT_BINDGEN`
+ * names the generator, and `WIT_BINDGEN_CHECKOUT` a checkout with the programs, which no package has. Modules with its bindings for
+ * Rust need neither: they are in `wasm-runtime.test.ts`.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -100,17 +101,17 @@ async function instantiated(part: Glued, provided: Record<string, unknown>): Pro
 }
 
 const missing = [
-  ...(has(generator) ? [] : ['wit-bindgen (WIT_BINDGEN)']),
-  ...(tests.length > 0 ? [] : ['a checkout of it (WIT_BINDGEN_CHECKOUT)']),
+  ...(has(generator) ? [] : ['wit-bindgen 0.60 (`cargo install wit-bindgen-cli@0.60.0`, or WIT_BINDGEN)']),
+  ...(tests.length > 0 ? [] : ["a checkout of it with its tests' programs (WIT_BINDGEN_CHECKOUT)"]),
   ...(has('C++ for wasm32') ? [] : ['C++ for wasm32']),
 ];
 
 if (missing.length > 0)
-  describe.skip(`modules of wit-bindgen (skipped: needs ${missing.join(', ')})`, () => {
+  describe.skip(`modules of wit-bindgen's C++ (skipped: needs ${missing.join(', ')})`, () => {
     test('run under our glue', () => undefined);
   });
 else
-  describe('modules of wit-bindgen', () => {
+  describe("modules of wit-bindgen's C++", () => {
     test.each(tests.map((each) => [each.name, each] as const))('%s', async (_, each) => {
       const provided: Record<string, unknown> = {};
       let runner: unknown;
