@@ -41,7 +41,7 @@ export default tseslint.config(
     languageOptions: { globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly' } },
   },
   {
-    files: ['test/browser/*.js', 'test/support/wasm/run-page.js'],
+    files: ['test/browser/*.js', 'test/support/wasm/run-page.js', 'test/ts-shared/page.js'],
     languageOptions: {
       globals: { document: 'readonly', fetch: 'readonly', Worker: 'readonly', postMessage: 'readonly' },
     },

@@ -1,10 +1,12 @@
 /**
  * Core modules on one memory under TypeScript glue: the programs of `test/runtime` with symmetric bindings, with JavaScript between
  * them. It answers what one module imports by what another one exports, so values and resources cross in both
- * directions; the runners say whether they are what they were. All modules have one heap, which counts.
+ * directions; the runners say whether they are what they were. All modules have one heap, which counts. They run in Node and in a browser.
  */
+import { buildSync } from 'esbuild';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { browser, inBrowser } from './support/browser.js';
 import { buildFolder } from './support/compile.js';
 import { repository } from './support/golden.js';
 import { mistakesInGlue, writeGlue } from './support/native-ts.js';
@@ -53,26 +55,44 @@ describeWith(['C++ for wasm32', 'Rust for wasm32', 'wasm-ld-19'], 'modules on on
     expect(mistakesInGlue({ files }, root)).toEqual([]);
   });
 
-  test.each(names)('%s, counted', async (name) => {
+  describe.each(names)('%s, counted', (name) => {
     const found = testOf(name);
-    const folder = join(root, name);
     const worlds = worldsOf(found);
-    const components = [];
-    for (const [index, world] of worlds.entries()) {
-      const modules = [];
-      for (const language of languages) {
-        const program = programOf(found, world, language);
-        const place = join(folder, `${world} ${language}`);
-        const file = await linkModule(found, program, placeOf(index), place);
-        modules.push({ language, file });
+    const folder = join(root, name);
+
+    beforeAll(async () => {
+      const components = [];
+      for (const [index, world] of worlds.entries()) {
+        const modules = [];
+        for (const language of languages) {
+          const program = programOf(found, world, language);
+          const place = join(folder, `${world} ${language}`);
+          const file = await linkModule(found, program, placeOf(index), place);
+          modules.push({ language, file: relative(folder, file) });
+        }
+        const glue = modulesOfGlue.get(glueIn(name, world)) ?? '';
+        components.push({ glue: relative(folder, glue), modules });
       }
-      components.push({ glue: modulesOfGlue.get(glueIn(name, world)), modules });
-    }
-    const heap = linkHeap(folder, placeOf(worlds.length).begin);
-    const compose = join(repository, 'test/ts-shared/compose.mjs');
-    const asked = JSON.stringify({ test: name, heap, components });
-    const ran = mustRun('node', ['--no-warnings', compose, asked]).trim().split('\n');
-    expect(new Set(ran).size).toBe(languages.length ** worlds.length);
+      const heap = relative(folder, linkHeap(folder, placeOf(worlds.length).begin));
+      writeFileSync(join(folder, 'asked.json'), JSON.stringify({ test: name, heap, components }));
+    });
+
+    const choices = languages.length ** worlds.length;
+
+    test('every choice, in Node', () => {
+      const compose = join(repository, 'test/ts-shared/compose.mjs');
+      const ran: unknown = JSON.parse(mustRun('node', ['--no-warnings', compose, folder]));
+      expect(new Set(Array.isArray(ran) ? ran : []).size).toBe(choices);
+    });
+
+    describeWith([browser], 'in a browser', () => {
+      test('every choice', async () => {
+        const page = join(repository, 'test/ts-shared/page.js');
+        buildSync({ entryPoints: [page], outdir: folder, bundle: true, format: 'esm' });
+        const ran = await inBrowser(folder, 'page.js');
+        expect(new Set(Array.isArray(ran) ? ran : []).size).toBe(choices);
+      });
+    });
   });
 });
 
