@@ -27,17 +27,19 @@ import { describeWith, mustRun } from './support/toolchains.js';
 const root = buildFolder('pairs');
 
 const builds = new Map<string, string>();
+/** What `buildAll` has built, whatever for. */
+const known = new Map<string, string>();
 
 /** Builds all programs in one way, once; answers where they are. */
-function built(build: Build): string {
+function built(build: Build, bindings = join(root, 'bindings')): string {
   const way = JSON.stringify(build);
   const folder = builds.get(way) ?? join(root, `build-${String(builds.size)}`);
-  if (!builds.has(way)) buildAll(join(root, 'bindings'), folder, build);
+  if (!builds.has(way)) buildAll(bindings, folder, build, known);
   builds.set(way, folder);
   return folder;
 }
 
-const optimized: Build = { command: 'g++', cpp: ['-O1'], rust: ['-O'], objects: [] };
+const optimized: Build = { command: 'g++', cpp: ['-O2'], rust: ['-O'] };
 
 /** A run must end well and say so section by section. */
 function expectSuccess(...args: Parameters<typeof runPair>): string {
@@ -56,18 +58,15 @@ describeWith(['g++', 'rustc'], 'pairs', () => {
 
   describe('counted', () => {
     let out = '';
-    const counter = join(root, 'malloc-count.o');
-    const preloaded = join(root, 'libmalloc-count.so');
+    const counter = join(root, 'libmalloc-count.so');
     beforeAll(() => {
-      const source = ['-x', 'c', '-O1', '-fPIC', join(sources, 'malloc-count.c'), '-o'];
-      mustRun('g++', [...source, counter, '-c']);
-      mustRun('g++', [...source, preloaded, '-shared']);
-      out = built({ command: 'g++', cpp: ['-O2'], rust: ['-O'], objects: [counter] });
+      const flags = ['-x', 'c', '-O1', '-fPIC', '-shared'];
+      mustRun('g++', [...flags, join(sources, 'malloc-count.c'), '-o', counter]);
+      out = built(optimized);
     });
 
     test.each(pairs)(`${title}, and leaves no allocation behind`, (pair) => {
-      const env = pair.consumer === 'rust' ? { LD_PRELOAD: preloaded } : {};
-      expect(expectSuccess(out, pair, env)).toMatch(/^allocations: .*ok$/m);
+      expect(expectSuccess(out, pair, { LD_PRELOAD: counter })).toMatch(/^allocations: .*ok$/m);
     });
   });
 
@@ -110,23 +109,23 @@ describeWith(['g++', 'rustc'], 'pairs', () => {
   });
 
   test('Rust frees every block with the layout that it was allocated with', () => {
-    const rust = ['--cfg', 'wit_checked_alloc'];
-    const out = built({ command: 'g++', cpp: [], rust, objects: [] });
+    const out = built({ ...optimized, rust: ['--cfg', 'wit_checked_alloc'] });
     const pair: Pair = { consumer: 'rust', provider: 'rust' };
     expectSuccess(out, pair);
   });
 
   describe('Rust with a global allocator that is not malloc', () => {
-    const own = join(root, 'other-allocator');
+    let out = '';
     beforeAll(async () => {
-      await generateAll(join(own, 'bindings'), { allocator: 'malloc' });
-      const rust = ['--cfg', 'wit_other_alloc'];
-      buildAll(join(own, 'bindings'), own, { command: 'g++', cpp: ['-O1'], rust, objects: [] });
+      const bindings = join(root, 'other-allocator');
+      // Those of C++ are the same.
+      await generateAll(bindings, { allocator: 'malloc' });
+      out = built({ ...optimized, rust: ['--cfg', 'wit_other_alloc'] }, bindings);
     });
 
     const withRust = pairs.filter(({ consumer, provider }) => [consumer, provider].includes('rust'));
     test.each(withRust)(title, (pair) => {
-      expectSuccess(own, pair);
+      expectSuccess(out, pair);
     });
   });
 

@@ -1,4 +1,5 @@
 /** Builds and runs the programs of `test/pairs`: a consumer (executable) and a provider (shared object) in each language. */
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeHost } from '../../src/base/node-host.js';
 import { generate } from '../../src/driver/generate.js';
@@ -29,15 +30,12 @@ export interface Build {
   readonly command: 'g++' | 'clang++-19';
   readonly cpp: readonly string[];
   readonly rust: readonly string[];
-  /** Objects that C++ executables are linked with. */
-  readonly objects: readonly string[];
 }
 
 /** C++ under the address, leak and undefined-behaviour sanitizers. */
 export const sanitized: Omit<Build, 'command'> = {
   cpp: ['-O1', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'],
   rust: [],
-  objects: [],
 };
 
 /** Where the bindings of a world are, below the folder of all bindings. */
@@ -62,10 +60,28 @@ export async function generateAll(folder: string, options: OptionTexts = {}): Pr
 /** The worlds of a pair, in the order in which they are built. */
 type World = 'provider' | 'consumer';
 
-/** Builds both providers and both consumers; a provider is `<out>/<language>/libprovider.so`. */
-export function buildAll(bindings: string, out: string, build: Build): void {
+/**
+ * Builds both providers and both consumers; a provider is `<out>/<language>/libprovider.so`. `built` says in which folder the
+ * programs of a language have been built with the same flags before, of bindings that are the same: they are copied.
+ */
+export function buildAll(
+  bindings: string,
+  out: string,
+  build: Build,
+  built = new Map<string, string>(),
+): void {
   for (const language of languages) {
-    for (const world of ['provider', 'consumer'] as const) buildOne(language, world, bindings, out, build);
+    const flags = language === 'cpp' ? [build.command, ...build.cpp] : build.rust;
+    const way = [language, ...flags].join(' ');
+    const same = built.get(way);
+    if (same === undefined) {
+      built.set(way, out);
+      for (const world of ['provider', 'consumer'] as const) buildOne(language, world, bindings, out, build);
+      continue;
+    }
+    for (const part of [language, `consumer-${language}`]) {
+      cpSync(join(same, part), join(out, part), { recursive: true });
+    }
   }
 }
 
@@ -82,7 +98,7 @@ export function buildOne(
   else buildRust(world, bindings, out, build);
 }
 
-function buildCpp(world: World, bindings: string, out: string, { command, cpp, objects }: Build): void {
+function buildCpp(world: World, bindings: string, out: string, { command, cpp }: Build): void {
   const folder = bindingsIn(bindings, 'cpp', world);
   const common = ['-std=c++20', '-g', '-Wall', '-Wextra', '-Werror', ...cpp];
   const folders = [`-I${join(sources, 'cpp')}`, `-I${folder}`];
@@ -90,7 +106,7 @@ function buildCpp(world: World, bindings: string, out: string, { command, cpp, o
   const visible = `-Wl,--version-script=${join(folder, 'provider.verscr')}`;
   const linked = {
     provider: ['-fPIC', '-shared', '-fvisibility=hidden', visible, '-o', join(out, 'cpp/libprovider.so')],
-    consumer: [...objects, `-L${join(out, 'cpp')}`, '-lprovider', '-o', join(out, 'consumer-cpp')],
+    consumer: [`-L${join(out, 'cpp')}`, '-lprovider', '-o', join(out, 'consumer-cpp')],
   };
   mustRun(command, [...common, ...from, ...linked[world]]);
 }

@@ -452,7 +452,7 @@ void run_all(bool prints) {
 
 }  // namespace
 
-/// Defined by malloc-count.c, if it is linked in.
+/// Defined by malloc-count.c, if that is loaded before everything else.
 extern "C" [[gnu::weak]] long wit_test_live_allocations();
 
 int main() {
