@@ -18,7 +18,7 @@ import { spellType } from '../types.js';
 import { globals, reservedWords } from '../words.js';
 import type { WorldNames } from '../world-names.js';
 import { doesOneOf, lendsOneOf, lentBesideGiven, revocable } from './facts.js';
-import { membersOf, type Members } from './members.js';
+import { functionMembers, type Members } from './members.js';
 import type { MemorySpelling } from './memory-spelling.js';
 import { runtimeNames, runtimeNeed } from './runtime.js';
 import type { GlueChoice, GlueTarget } from './target.js';
@@ -62,7 +62,7 @@ export class GlueContext {
     readonly text: ModuleText,
     private readonly choice: GlueChoice,
   ) {
-    this.members = membersOf(plan);
+    this.members = functionMembers(plan);
     this.keepsLent = lendsOneOf(lentBesideGiven(plan));
     this.mayTakeBack = doesOneOf(revocable(plan));
     // Types of the module may be called like classes of the runtime.

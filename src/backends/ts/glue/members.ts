@@ -11,7 +11,8 @@ export interface Members {
   readonly ofWorld: ReadonlyMap<ScopePlan, string>;
 }
 
-export function membersOf(plan: WorldPlan): Members {
+/** The names of all functions of a world, and of its exported interfaces. */
+export function functionMembers(plan: WorldPlan): Members {
   const functions = new Map<FunctionPlan, string>();
   const interfaces = new Map<ScopePlan, string>();
   const world = new NameScope();

@@ -5,7 +5,7 @@ import { headerLine } from '../../header.js';
 import { linkName } from '../../cxx/linkage.js';
 import { Printer } from '../../cxx/printer.js';
 import { enumValues, variantTags, type Presentation } from '../presentation.js';
-import { membersOf } from './members.js';
+import { valueMembers } from './value-members.js';
 import type { AddonNames } from './addon-names.js';
 import {
   callFunction,
@@ -91,7 +91,7 @@ function casesOf(decl: TypeDecl, names: AddonNames, printer: Printer): readonly 
 function namesIn(decl: TypeDecl, presentation: Presentation): readonly string[] {
   const { definition } = decl;
   if (definition.kind === 'enum') return enumValues(definition, presentation);
-  return definition.kind === 'variant' ? variantTags(definition) : membersOf(decl);
+  return definition.kind === 'variant' ? variantTags(definition) : valueMembers(decl);
 }
 
 function sameInterface({ fingerprint }: ScopePlan): readonly string[] {

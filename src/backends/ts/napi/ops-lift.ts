@@ -3,7 +3,7 @@ import { placeAt } from '../../../abi/layout.js';
 import type { LiftArm, OpOf } from '../../../abi/plan.js';
 import { indent, join, line, type Block, type Inline } from '../../../emit/code.js';
 import { unspelled } from '../../support.js';
-import { membersOf } from './members.js';
+import { valueMembers } from './value-members.js';
 import { isNullable } from '../types.js';
 import type { Body, OpTable } from './body.js';
 import { sequenceKind, slotLine } from './ops-lower.js';
@@ -35,7 +35,7 @@ export const liftOps: OpTable<LiftKind> = {
   make: (op, body) => {
     const parts = op.parts.map((part) => body.use(part));
     if (op.of.kind !== 'record') return lifted(op, ['call.lift_tuple({', join(parts, ', '), '})'], body);
-    const names = membersOf(op.of.decl);
+    const names = valueMembers(op.of.decl);
     const object = body.locals.name(op.out);
     return [
       lifted(op, 'call.new_object()', body),

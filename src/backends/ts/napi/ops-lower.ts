@@ -6,7 +6,7 @@ import { indent, line, type Block, type Inline } from '../../../emit/code.js';
 import { structureOf } from '../../../resolve/model.js';
 import { coreTypes, hasNoSize, sizeText } from '../../cxx/core-types.js';
 import { unspelled } from '../../support.js';
-import { membersOf } from './members.js';
+import { valueMembers } from './value-members.js';
 import { isNullable } from '../types.js';
 import type { Body, OpTable } from './body.js';
 import { numberTypes, toCore } from './scalars.js';
@@ -58,7 +58,7 @@ export const lowerOps: OpTable<LowerKind> = {
     const whole = body.use(op.value);
     const path = body.pathOf(op.value);
     if (op.of.kind === 'record') {
-      const names = membersOf(op.of.decl);
+      const names = valueMembers(op.of.decl);
       return [
         line('call.lower_object(', whole, ', ', path, ');'),
         op.outs.map((part, index) => {

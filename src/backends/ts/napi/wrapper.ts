@@ -63,7 +63,7 @@ export function wrapperView(
   const members = new NameScope();
   const interfaces = exported.interfaces.map((scope) => ({
     name: members.take(camelCase(scope.path.name)),
-    members: membersOf(scope, names),
+    members: exportedValues(scope, names),
   }));
   const functions = exported.own
     .flatMap((scope) => scope.functions)
@@ -105,7 +105,7 @@ function parametersOf(func: Func, text: ModuleText): readonly string[] {
   return parameterNames(func).map((name, index) => `${name}: ${text.inline(types[index] ?? '')}`);
 }
 
-function membersOf(scope: ScopePlan, names: AddonNames): WrapperView['functions'] {
+function exportedValues(scope: ScopePlan, names: AddonNames): WrapperView['functions'] {
   return [
     ...names.classes
       .filter((each) => each.scope === scope)
