@@ -17,6 +17,9 @@ interface Chunk {
   readonly before: number;
 }
 
+/** How many bytes of room are in a chunk and in those before it. */
+const endOf = (chunk: Chunk | undefined): number => (chunk ? chunk.before + chunk.size : 0);
+
 /** How much room is asked for at first, and how much is kept at most while nobody calls. */
 const [smallest, largestKept] = [2 ** 14, 2 ** 20];
 
@@ -50,7 +53,7 @@ export class SharedMemory extends Memory {
 
   /** Ends a call: its room is free again. After the first of all calls there is one chunk at most, next time large enough. */
   leave(entered: number): void {
-    const total = this.#chunks.reduce((sum, { size }) => sum + size, 0);
+    const total = endOf(this.#chunks.at(-1));
     const isKept = entered > 0 || (this.#chunks.length <= 1 && total <= largestKept);
     if (!isKept) this.#wanted = Math.min(total, largestKept);
     for (let last = this.#chunks.at(-1); last; last = this.#chunks.at(-1)) {
@@ -106,7 +109,7 @@ export class SharedMemory extends Memory {
         return pointer;
       }
     }
-    const before = last ? last.before + last.size : 0;
+    const before = endOf(last);
     const whole = Math.max(size + align, this.#wanted);
     this.#chunks.push({ pointer: this.#ask(whole), size: whole, before });
     this.#used = before;

@@ -3,6 +3,11 @@ import { SharedMemory, type Heap } from './shared-memory.js';
 import { SharedModule, agree, wantedBy, type CoreFunction, type WantedInterface } from './shared-module.js';
 import { Trap } from './trap.js';
 
+interface HeapFunctions {
+  readonly malloc: (size: number) => number;
+  readonly free: (pointer: number) => void;
+}
+
 /**
  * Whether modules that share a memory can be called. They may call JavaScript and be called by it while they run; what ends one
  * ends all, because nobody knows in what state their memory is.
@@ -52,7 +57,7 @@ export class SharedModules {
   /** What modules that are here want of interfaces, also of those that are yet to come. */
   readonly #wanted: WantedInterface[] = [];
   #source: WebAssembly.Memory | undefined;
-  #exportsOfHeap: WebAssembly.Exports | undefined;
+  #heapFunctions: HeapFunctions | undefined;
 
   /** `source` is their memory, undefined where the first module brings it; `others` is what they import beside, such as WASI. */
   constructor(source?: WebAssembly.Memory, others: WebAssembly.Imports = {}) {
@@ -107,7 +112,9 @@ export class SharedModules {
     for (const [name, value] of functions) {
       if (!this.#functions.has(name)) this.#functions.set(name, value);
     }
-    if ('malloc' in exports && 'free' in exports) this.#exportsOfHeap ??= exports;
+    const { malloc, free } = exports;
+    // What functions of these names are, the C library says.
+    if (malloc && free) this.#heapFunctions ??= { malloc, free } as HeapFunctions;
     try {
       core.initialize();
     } catch (error) {
@@ -134,10 +141,9 @@ export class SharedModules {
   }
 
   #heap(): Heap {
-    const heap = (): { malloc: (size: number) => number; free: (pointer: number) => void } => {
-      if (!this.#exportsOfHeap) throw new WebAssembly.LinkError('no module exports `malloc` and `free`');
-      // What functions of these names are, the C library says.
-      return this.#exportsOfHeap as ReturnType<typeof heap>;
+    const heap = (): HeapFunctions => {
+      if (!this.#heapFunctions) throw new WebAssembly.LinkError('no module exports `malloc` and `free`');
+      return this.#heapFunctions;
     };
     return {
       allocate(size) {
