@@ -1,4 +1,7 @@
-/** Pages in headless Chromium, from a server of this process's own: no framework, and nothing that is not on this machine. */
+/**
+ * Pages in a headless browser, Chromium or what `WIT_GEN_BROWSER` says, from a server of this process's own: no framework, and
+ * nothing that is not on this machine.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
@@ -8,8 +11,24 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { buildFolder } from './compile.js';
 
-/** How `describeWith` knows it. */
-export const browser = 'chromium';
+/** How the browsers open a page without a window, with a profile of their own. */
+const commandLines = {
+  chromium: (profile: string, url: string) => [
+    // As root, as in containers, it has no sandbox; small containers have little shared memory.
+    ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    // Nor does it ask other machines for anything.
+    ...['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    ...['--no-first-run', '--no-default-browser-check', '--mute-audio'],
+    ...[`--user-data-dir=${profile}`, url],
+  ],
+  'firefox-esr': (profile: string, url: string) => [
+    ...['--headless', '--no-remote', '--new-instance'],
+    ...['--profile', profile, url],
+  ],
+} as const;
+
+/** The one that is used, as `describeWith` knows it. */
+export const browser = process.env.WIT_GEN_BROWSER === 'firefox-esr' ? 'firefox-esr' : 'chromium';
 
 /** How long a page may take, in milliseconds, with the start of the browser. */
 const patience = 120_000;
@@ -38,7 +57,8 @@ try {
   const { main } = await import('/${script}');
   await report({ value: await main() });
 } catch (error) {
-  await report({ error: String(error?.stack ?? error) });
+  // Not every stack begins with the message.
+  await report({ error: String(error) + '\\n' + error?.stack });
 }
 `;
 
@@ -56,15 +76,16 @@ export async function inBrowser(folder: string, script: string): Promise<unknown
     void answer(folder, script, request, response, settle);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  const profile = buildFolder('chromium');
-  const chromium = launch(`http://127.0.0.1:${String(portOf(server))}${page}`, profile);
-  const ended = endOf(chromium);
+  const profile = buildFolder('browser-profile');
+  const args = commandLines[browser](profile, `http://127.0.0.1:${String(portOf(server))}${page}`);
+  const running = spawn(browser, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = endOf(running);
   try {
     const said = await Promise.race([reported, ended.then(silent), late()]);
     if ('error' in said) throw new Error(said.error);
     return said.value;
   } finally {
-    chromium.kill('SIGKILL');
+    running.kill('SIGKILL');
     // Its other processes end with it, and have what it wrote to open until then.
     await ended;
     rmSync(profile, { recursive: true, force: true });
@@ -115,23 +136,11 @@ async function textOf(request: IncomingMessage): Promise<string> {
 // A server that listens at a port has such an address.
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
-/** Starts it with a profile of its own, and without what it would ask of other machines. */
-function launch(url: string, profile: string): ChildProcess {
-  const quiet = [
-    ...['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    ...['--no-first-run', '--no-default-browser-check', '--mute-audio'],
-  ];
-  // As root, as in containers, it has no sandbox; small containers have little shared memory.
-  const contained = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
-  const args = [...contained, ...quiet, `--user-data-dir=${profile}`, url];
-  return spawn(browser, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-}
-
 /** What it said until it ended. */
-async function endOf(chromium: ChildProcess): Promise<string> {
+async function endOf(running: ChildProcess): Promise<string> {
   let said = '';
-  chromium.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
-  await new Promise((resolve) => chromium.once('close', resolve).once('error', resolve));
+  running.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  await new Promise((resolve) => running.once('close', resolve).once('error', resolve));
   return said;
 }
 
