@@ -34,14 +34,17 @@ const strict = {
 } satisfies typescript.CompilerOptions;
 
 /**
- * What any of the compilers has against files, each with its place. Paths are absolute; the files need not be on a disk.
+ * What any of some compilers has against files, each with its place. Paths are absolute; the files need not be on a disk.
  * Declarations of JavaScript itself are taken as they are.
  */
 export function mistakesIn(
   files: ReadonlyMap<string, string>,
   options: typescript.CompilerOptions = {},
+  versions = compilerVersions,
 ): readonly string[] {
-  const all = compilers.flatMap((compiler) => mistakesOf(compiler, files, { ...strict, ...options }));
+  const asked = compilers.filter(({ versionMajorMinor }) => versions.includes(versionMajorMinor));
+  if (asked.length === 0) throw new Error('no compiler is asked');
+  const all = asked.flatMap((compiler) => mistakesOf(compiler, files, { ...strict, ...options }));
   return [...new Set(all)];
 }
 
@@ -145,9 +148,9 @@ export class Outputs {
   }
 
   /** See `mistakesIn`. */
-  mistakes(options: typescript.CompilerOptions = {}): readonly string[] {
+  mistakes(options: typescript.CompilerOptions = {}, versions = compilerVersions): readonly string[] {
     if (this.#files.size === 0) throw new Error('there is nothing to compile');
-    return mistakesIn(this.#files, { ...compiling[this.emit].options, ...options });
+    return mistakesIn(this.#files, { ...compiling[this.emit].options, ...options }, versions);
   }
 }
 
