@@ -58,6 +58,9 @@ export const tsOptions: OptionTable<TsOptions> = {
     parse: (text) => transports.find((transport) => transport === text),
     initial: undefined,
   },
-  finalizers: onOrOff("whether glue disposes of the component's objects that the program has forgotten", true),
+  finalizers: onOrOff(
+    "whether glue disposes of the component's objects that the program has forgotten",
+    true,
+  ),
   ...presentationOptions,
 };

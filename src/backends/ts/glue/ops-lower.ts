@@ -166,7 +166,9 @@ function recordFields(op: OpOf<'fields'>, of: Extract<Product, { kind: 'record' 
   const value = body.use(op.value);
   // Without a path it is part of a list or of a conversion, where what fails is said of the whole.
   const object: Inline =
-    path === '' && isTakenApart(op.value.type) ? value : [body.cx.runtime('object'), '(', value, `, '${path}')`];
+    path === '' && isTakenApart(op.value.type)
+      ? value
+      : [body.cx.runtime('object'), '(', value, `, '${path}')`];
   return line(`const { ${parts.join(', ')} } = `, object, ';');
 }
 

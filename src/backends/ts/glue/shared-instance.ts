@@ -74,7 +74,7 @@ const definedLines = (cx: GlueContext): readonly Block[] =>
       .map((plan) => written(`${keyOf(nameIn(plan.linkage))}: `, calleeFunction(plan, cx), ' =>')),
     ...resources.filter(({ home }) => home === 'exported').map((resource) => dropping(resource, cx)),
     ...(direction === 'import' && fingerprint
-      ? [`'${nameIn(fingerprint.linkage)}': (): bigint => 0x${inHex(fingerprint.value)}n,`]
+      ? [`${keyOf(nameIn(fingerprint.linkage))}: (): bigint => 0x${inHex(fingerprint.value)}n,`]
       : []),
   ]);
 

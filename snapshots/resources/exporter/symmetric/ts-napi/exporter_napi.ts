@@ -4,8 +4,19 @@
 import type * as Files from './interfaces/test-resources-files.js';
 import type { Exporter as WitWorld } from './exporter.js';
 import { ComponentError } from './wit_runtime/component-error.js';
-import { ending as wit_ending, unwatch as wit_unwatch, watch as wit_watch } from './wit_runtime/finalizers.js';
-import { loadAddon, endingOf as wit_ending_of, maker, none as wit_none, type Addon, type Handles } from './wit_runtime/napi-addon.js';
+import {
+  ending as wit_ending,
+  unwatch as wit_unwatch,
+  watch as wit_watch,
+} from './wit_runtime/finalizers.js';
+import {
+  loadAddon,
+  endingOf as wit_ending_of,
+  maker,
+  none as wit_none,
+  type Addon,
+  type Handles,
+} from './wit_runtime/napi-addon.js';
 
 export { ComponentError };
 

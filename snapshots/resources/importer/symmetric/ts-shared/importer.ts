@@ -267,7 +267,7 @@ export function instantiate(
         throw state.trapped(error);
       }
     },
-    'testX3AresourcesX2FfilesX00X5BabiX5D': (): bigint => 0xad7dc9aab43d51c3n,
+    testX3AresourcesX2FfilesX00X5BabiX5D: (): bigint => 0xad7dc9aab43d51c3n,
   });
   return {};
 }

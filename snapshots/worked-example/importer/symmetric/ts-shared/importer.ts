@@ -317,7 +317,7 @@ export function instantiate(
         throw state.trapped(error);
       }
     },
-    'demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D': (): bigint => 0x1f1b3f00886acb82n,
+    demoX3AappX2FapiX401X2E2X2E3X00X5BabiX5D: (): bigint => 0x1f1b3f00886acb82n,
   });
   return {};
 }
