@@ -35,11 +35,11 @@ class Reader {
       else if (character in closing && this.#opens(character)) {
         const [before, at] = [this.text.slice(start, this.#at), this.#at];
         const group = this.#group(character as Group['open']);
-        if (group) {
+        if (group && !this.#isText(group, at)) {
           if (before !== '') parts.push(before);
           parts.push(group);
           start = this.#at;
-        } else this.#at = at + 1;
+        } else if (!group) this.#at = at + 1;
       } else this.#at++;
     }
     if (start < this.#at) parts.push(this.text.slice(start, this.#at));
@@ -50,6 +50,17 @@ class Reader {
   #opens(character: string): boolean {
     const before = this.text.slice(Math.max(0, this.#at - 'import'.length), this.#at);
     return character === '<' ? /[\w$]$/.test(before) : character !== '(' || before !== 'import';
+  }
+
+  /** Whether it is no list, but an index or an expression in parentheses: these are text. */
+  #isText({ open, parts, separator }: Group, start: number): boolean {
+    const followsName = /[\w$\])>!]/.test(this.text.charAt(start - 1));
+    if (open === '[') return followsName;
+    if (open !== '(' || separator === ';' || followsName) return false;
+    const isHead =
+      this.text.slice(0, start).endsWith(' as ') || /^(?:: | => )/.test(this.text.slice(this.#at));
+    const isLiteral = parts.length === 1 && typeof parts[0]?.[0] === 'object' && parts[0][0].open !== '(';
+    return !isHead && !isLiteral;
   }
 
   #isArrow(): boolean {

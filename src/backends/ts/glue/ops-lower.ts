@@ -129,7 +129,7 @@ function membersToCore(op: OpOf<'flags-to-core'>, body: Body): Block {
         const flag = [body.cx.runtime('flag'), '(', value, `.${name}, '${path}.${name}')`];
         return bit === 0 ? flag : ['(', ...flag, ` << ${String(bit)})`];
       });
-      return body.declare(out, join(bits, ' | '));
+      return line(`const ${body.name(out)} = `, join(bits, ' | '), ';');
     }),
   ];
 }
