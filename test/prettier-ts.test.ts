@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, type Options } from 'prettier';
+import typescript from 'typescript';
 import { ts } from '../src/backends/ts/index.js';
 import { hasErrors } from '../src/base/diagnostics.js';
 import { nodeHost } from '../src/base/node-host.js';
@@ -10,6 +11,7 @@ import { qualifiedName } from '../src/resolve/model.js';
 import { corpusCases, corpusInput } from './support/corpus.js';
 import { allWorldsOf } from './support/fixtures.js';
 import { repository } from './support/golden.js';
+import { discoverTests } from './support/peer/discover.js';
 
 const configuration: Options = { parser: 'typescript', printWidth: 100, singleQuote: true };
 
@@ -35,9 +37,17 @@ test.each(['snapshots'])('%s', async (folder) => {
   expect(await complaintsOfFolder(join(repository, folder))).toEqual([]);
 });
 
-const inputs = corpusCases().filter(
-  ({ id, expect: expected }) => expected === 'valid' && /^(?:codegen|wasi)/.test(id),
-);
+const inputs = [
+  ...corpusCases()
+    .filter(({ id, expect: expected }) => expected === 'valid' && /^(?:codegen|wasi)/.test(id))
+    .map((entry) => ({
+      id: entry.id,
+      wit: corpusInput(entry),
+      features: entry.allFeatures ? ('all' as const) : entry.features,
+    })),
+  // Flags of a function's result: a long line that is returned.
+  { id: 'hostile', wit: join(repository, 'test/hostile'), features: 'all' as const },
+];
 
 const kinds = [
   { abi: 'canonical', options: { emit: 'types' } },
@@ -53,19 +63,34 @@ test.each(kinds)(
   'of many worlds: $abi, $options',
   async ({ abi, options }) => {
     const found: string[] = [];
-    for (const entry of inputs) {
-      const features = entry.allFeatures ? 'all' : entry.features;
-      const wit = corpusInput(entry);
+    for (const { id, wit, features } of inputs) {
       for (const world of (await allWorldsOf(wit, features)).map(qualifiedName)) {
         const request = { wit, world, abi, features, lints: 'compat', backend: ts, options } as const;
         const { files, diagnostics } = await generate(request, nodeHost);
         if (hasErrors(diagnostics)) continue;
         const emitted = files.filter(({ path }) => path.endsWith('.ts') && !path.startsWith('wit_runtime/'));
-        const each = emitted.map(({ path, content }) => complaints(`${entry.id}: ${path}`, content));
+        const each = emitted.map(({ path, content }) => complaints(`${id}: ${path}`, content));
         found.push(...(await Promise.all(each)).flat());
       }
     }
     expect(found).toEqual([]);
   },
   600_000,
+);
+
+test.each(kinds)(
+  'lines of worlds that run in tests are broken where they may be: $abi, $options',
+  async (kind) => {
+    const mistakes: unknown[] = [];
+    for (const { wit, runner, dependencies } of discoverTests(join(repository, 'test/runtime'))) {
+      for (const world of [runner, ...dependencies]) {
+        const { files } = await generate({ ...kind, wit, world, features: 'all', backend: ts }, nodeHost);
+        for (const { path, content } of files.filter((file) => /(?<!\.d)\.ts$/.test(file.path))) {
+          const { diagnostics = [] } = typescript.transpileModule(content, { reportDiagnostics: true });
+          mistakes.push(...diagnostics.map(({ messageText }) => [wit, path, messageText]));
+        }
+      }
+    }
+    expect(mistakes).toEqual([]);
+  },
 );
