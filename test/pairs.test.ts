@@ -21,6 +21,7 @@ import {
   type Build,
   type Pair,
 } from './support/pairs.js';
+import { valgrind } from './support/peer/tools.js';
 import { sanitizerOptions } from './support/sanitizers.js';
 import { describeWith, mustRun } from './support/toolchains.js';
 
@@ -99,10 +100,6 @@ describeWith(['g++', 'rustc'], 'pairs', () => {
       out = built(optimized);
     });
 
-    const valgrind = [
-      ...['valgrind', '-q', '--leak-check=full', '--error-exitcode=9'],
-      '--errors-for-leak-kinds=definite,indirect,possible',
-    ];
     test.each(pairs)(title, (pair) => {
       expectSuccess(out, pair, {}, valgrind);
     });

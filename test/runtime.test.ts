@@ -2,7 +2,7 @@
  * The programs of `test/runtime`: small worlds, each with a runner and what it is composed with, in C++ and in Rust.
  * Every combination runs under the sanitizers, and once more counted and under valgrind.
  */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { buildFolder } from './support/compile.js';
 import { repository } from './support/golden.js';
 import type { Objects, Toolbox } from './support/peer/build.js';
@@ -53,17 +53,28 @@ async function expectAll(name: string, watching: Watching): Promise<void> {
 
 const names = tests.map(({ name }) => name);
 
+/** A source that all programs are linked with, compiled once. */
+function compiledMain(source: string): string {
+  const object = join(root, `${basename(source)}.o`);
+  mustRun('g++', ['-O1', '-fPIC', '-x', source.endsWith('.c') ? 'c' : 'c++', '-c', source, '-o', object]);
+  return object;
+}
+
 describeWith(['g++', 'rustc', 'objcopy'], 'runtime', () => {
+  let uncounted: readonly string[] = [];
+  beforeAll(() => {
+    uncounted = [join(mains, 'main.cpp'), join(mains, 'uncounted.cpp')].map(compiledMain);
+  });
+
   test.each(names)('%s, under sanitizers', async (name) => {
-    const main = [join(mains, 'main.cpp'), join(mains, 'uncounted.cpp')];
-    await expectAll(name, { watch: 'sanitizers', main });
+    await expectAll(name, { watch: 'sanitizers', main: uncounted });
   });
 
   describeWith(['valgrind'], 'plain', () => {
-    const counter = join(root, 'malloc-count.o');
-    const watching: Watching = { watch: 'valgrind', main: [join(mains, 'counting-main.cpp'), counter] };
+    let watching: Watching = { watch: 'valgrind', main: [] };
     beforeAll(() => {
-      mustRun('g++', ['-x', 'c', '-O1', '-c', join(repository, 'test/pairs/malloc-count.c'), '-o', counter]);
+      const sources = [join(mains, 'counting-main.cpp'), join(repository, 'test/pairs/malloc-count.c')];
+      watching = { watch: 'valgrind', main: sources.map(compiledMain) };
     });
 
     test.each(names)('%s, leaves no allocation behind, also under valgrind', async (name) => {

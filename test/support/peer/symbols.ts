@@ -4,7 +4,7 @@ import { step } from './tools.js';
 
 /** The functions of interfaces that compiled files define, also those of bindings that a program has made for itself. */
 export function interfaceSymbols(files: readonly string[]): readonly string[] {
-  const rows = files.flatMap((file) => step('link', 'nm', ['--defined-only', file]).split('\n'));
+  const rows = step('link', 'nm', ['--defined-only', ...files]).split('\n');
   return rows.flatMap((row) => /^\w+ [TW] ((?!_R|_Z)\w+X00\w+)$/.exec(row)?.[1] ?? []);
 }
 

@@ -65,9 +65,10 @@ export const watchFlags: Readonly<Record<Watch, readonly string[]>> = {
   valgrind: ['-O1'],
 };
 
-const valgrind = [
+/** It finds the same without the names of inlined functions, which take it nearly half of the time of a small program. */
+export const valgrind: readonly string[] = [
   ...['valgrind', '-q', '--leak-check=full', '--error-exitcode=9'],
-  '--errors-for-leak-kinds=definite,indirect,possible',
+  ...['--errors-for-leak-kinds=definite,indirect,possible', '--read-inline-info=no'],
 ];
 
 /** What stands before the program in each command that runs it: by itself first, because that is quick. */
