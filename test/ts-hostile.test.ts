@@ -460,6 +460,35 @@ describe('a caller whose call does not come about', () => {
   });
 });
 
+describe('a component that calls out before it is there', () => {
+  let instantiate: Instantiate;
+  beforeAll(async () => (instantiate = await glueOf('trickster')));
+
+  /** With a start function, which a module has behind its functions. */
+  const starting = (body: string): string =>
+    textOf('trickster').replace(/\)\s*$/, `(func $start (local $coin i32) ${body}) (start $start))`);
+  let called = 0;
+  const imports = thingsWith(() => {
+    called++;
+  });
+
+  test('is answered where nothing is in memory', async () => {
+    called = 0;
+    const handles = `(local.set $coin ${newThing}) (call $look (local.get $coin)) (call $drop-thing (local.get $coin))`;
+    const own = '(drop (call $coin (call $new-coin (i32.const 5))))';
+    const trickster = await instantiate(starting(`(call $call) ${handles} ${own}`), imports);
+    expect(called).toBe(1);
+    invoke(trickster, 'tricks.run');
+    expect(invoke(trickster, 'tricks.write')).toBe('');
+  });
+
+  test('is trapped where an answer would be', async () => {
+    await expect(instantiate(starting('(call $name (i32.const 64))'), imports)).rejects.toThrow(
+      'the module calls out from its start function, when its memory is not known',
+    );
+  });
+});
+
 test('what a host throws where no error is expected ends the component, and comes out', async () => {
   const instantiate = await glueOf('trickster');
   const thrown = new Error('out of order');

@@ -9,6 +9,13 @@ export interface MemorySource {
   readonly buffer: ArrayBuffer;
 }
 
+/** The memory of an instance that is not there yet, but calls out. */
+const unknown: MemorySource = {
+  get buffer(): never {
+    throw new Trap('the module calls out from its start function, when its memory is not known');
+  },
+};
+
 /**
  * A component's memory. `bytes` and `view` are of the memory as it was at the last `refresh`: whoever calls into the
  * component refreshes, and whoever holds them in locals takes them anew.
@@ -20,7 +27,7 @@ export class Memory {
   view = new DataView(this.bytes.buffer);
   /** Of the string or list that was lowered last: its elements; of a string, its bytes. */
   length = 0;
-  #source: MemorySource = { buffer: this.bytes.buffer };
+  #source = unknown;
   #realloc: Realloc | undefined;
 
   /** Tells what the instance exports, once there is an instance. */

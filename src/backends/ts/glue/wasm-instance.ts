@@ -49,9 +49,8 @@ function before(cx: GlueContext): Block {
     isUsed ? line('const state = new ', cx.runtime('InstanceState'), '();') : [],
     usesMemory(cx.plan) ? line('const memory = new ', cx.runtime('Memory'), '();') : [],
     resources.length > 0 ? line('const handles = new ', cx.runtime('HandleTable'), '();') : [],
-    resources
-      .filter(({ home }) => home === 'exported')
-      .map((resource) => cx.target.resourceType(resource, cx)),
+    // Those of the module's own, too: its start function may make handles of them.
+    resources.map((resource) => cx.target.resourceType(resource, cx)),
   ];
 }
 
@@ -67,11 +66,15 @@ function after(cx: GlueContext): Block {
     plan.scopes.map((scope) =>
       scope.resources
         .filter(({ home }) => home === 'imported')
-        .map((resource) => [cx.target.resourceType(resource, cx), resourceClass(resource, scope, cx)]),
+        .map((resource) => [endConstant(resource, cx), resourceClass(resource, scope, cx)]),
     ),
     'core.initialize();',
   ];
 }
+
+/** By what the module ends an object of its own. */
+const endConstant = (resource: ResourcePlan, cx: GlueContext): Block =>
+  `const ${cx.resource(resource).end} = core.optional('${nameIn(resource.drop)}') as ((object: number) => void) | undefined;`;
 
 const coreConstants = (plan: FunctionPlan, cx: GlueContext): Block => [
   `const ${cx.coreFunction(plan)} = core.function('${nameIn(plan.linkage)}') as ${coreType(plan)};`,

@@ -2,7 +2,7 @@
 import { indent, line, type Block, type Inline } from '../../../emit/code.js';
 import type { ResourcePlan } from '../../../abi/plan.js';
 import { functionOf } from './body.js';
-import { nameIn, type GlueContext } from './context.js';
+import type { GlueContext } from './context.js';
 import { instantiate } from './wasm-instance.js';
 import { lendsEitherWay, lendsToModule, touchesMemory } from './facts.js';
 import { scopeDeclaration } from './ops-frame.js';
@@ -94,7 +94,7 @@ export const wasmTarget: GlueTarget = {
 
 /** The constant that tells the handles of a resource from others, and knows how its objects end. */
 function resourceType(resource: ResourcePlan, cx: GlueContext): Block {
-  const { decl, home, drop } = resource;
+  const { decl, home } = resource;
   const { type, end } = cx.resource(resource);
   if (home === 'exported') {
     const object = cx.type({ kind: 'own', resource: decl });
@@ -103,8 +103,5 @@ function resourceType(resource: ResourcePlan, cx: GlueContext): Block {
       ...[cx.runtime('dispose'), ']?.() };'],
     );
   }
-  return [
-    `const ${end} = core.optional('${nameIn(drop)}') as ((object: number) => void) | undefined;`,
-    `const ${type} = { name: '${decl.name}', end: (object: number) => ${end}?.(object) };`,
-  ];
+  return `const ${type} = { name: '${decl.name}', end: (object: number) => ${end}?.(object) };`;
 }

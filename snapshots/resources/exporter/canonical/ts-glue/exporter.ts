@@ -44,6 +44,9 @@ export function instantiate(
   const state = new InstanceState();
   const memory = new Memory();
   const handles = new HandleTable();
+  const fileType = { name: 'file', end: (object: number) => endFile?.(object) };
+  const tokenType = { name: 'token', end: (object: number) => endToken?.(object) };
+  const sessionType = { name: 'session', end: (object: number) => endSession?.(object) };
   const core = new CoreModule(module, {
     ...others,
     '[export]test:resources/files': {
@@ -169,7 +172,6 @@ export function instantiate(
     ((answer: number) => void) | undefined;
   const endFile = core.optional('test:resources/files#[dtor]file') as
     ((object: number) => void) | undefined;
-  const fileType = { name: 'file', end: (object: number) => endFile?.(object) };
   class File extends Resource {
     constructor(path: string) {
       super(File.#make(path));
@@ -267,7 +269,6 @@ export function instantiate(
   }
   const endToken = core.optional('test:resources/files#[dtor]token') as
     ((object: number) => void) | undefined;
-  const tokenType = { name: 'token', end: (object: number) => endToken?.(object) };
   class Token extends Resource {
     private constructor() {
       super(noConstructor('Token'));
@@ -281,7 +282,6 @@ export function instantiate(
   }
   const endSession = core.optional('test:resources/files#[dtor]session') as
     ((object: number) => void) | undefined;
-  const sessionType = { name: 'session', end: (object: number) => endSession?.(object) };
   class Session extends Resource {
     constructor(user: string) {
       super(given(Session, 'Session', Session.#make(user), ''));

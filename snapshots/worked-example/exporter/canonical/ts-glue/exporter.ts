@@ -44,6 +44,7 @@ export function instantiate(
   const state = new InstanceState();
   const memory = new Memory();
   const handles = new HandleTable();
+  const counterType = { name: 'counter', end: (object: number) => endCounter?.(object) };
   function loadPoint(at: number): Api.Point {
     const view = memory.view;
     const namePtr = view.getUint32(at + 4, true);
@@ -138,7 +139,6 @@ export function instantiate(
     ((answer: number) => void) | undefined;
   const endCounter = core.optional('demo:app/api@1.2.3#[dtor]counter') as
     ((object: number) => void) | undefined;
-  const counterType = { name: 'counter', end: (object: number) => endCounter?.(object) };
   class Counter extends Resource {
     constructor(start: number, label: string) {
       super(Counter.#make(start, label));
