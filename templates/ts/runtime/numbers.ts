@@ -65,6 +65,8 @@ export function lowerNumbers<Element, Numbers extends { readonly length: number 
   const numbers = new type(memory.bytes.buffer, pointer, count);
   if (isTyped) numbers.set(value);
   else writeChecked(numbers, value, check, path);
+  // What a getter of an array has called may have lowered something, too.
+  memory.length = count;
   return pointer;
 }
 

@@ -23,6 +23,15 @@ test('a part of an array is that part', () => {
   expect([...liftNumbers(memory, u32List, pointer, memory.length)]).toEqual([2, 3]);
 });
 
+test('the count of an array is its own, whatever its elements lower meanwhile', () => {
+  const { memory } = memoryWithAllocator();
+  const given = Object.defineProperty([1, 2], 1, {
+    get: () => lowerNumbers(memory, u8List, [1, 2, 3, 4, 5], 'others'),
+  });
+  lowerNumbers(memory, u32List, given, 'xs');
+  expect(memory.length).toBe(2);
+});
+
 test('what is lifted is a copy', () => {
   const { memory } = memoryWithAllocator();
   const lifted = liftNumbers(memory, u8List, 16, 2);
