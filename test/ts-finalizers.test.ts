@@ -121,6 +121,7 @@ describeWith(['g++', 'clang++-19', 'C++ for wasm32'], 'objects', () => {
       'kept',
       'disposed of',
       'given away',
+      'taken back',
       'in a call',
       'a class of the program',
       'an engine without registries',

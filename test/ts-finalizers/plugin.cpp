@@ -33,7 +33,7 @@ uint32_t Token::Visit() {
 }
 
 wit::Owned<Token> Make(uint32_t value) { return wit::Owned<Token>(new Token(value)); }
-void Keep(wit::Owned<Token> token) { kept = std::move(token); }
+void Keep(wit::Owned<Token> token, wit::string) { kept = std::move(token); }
 wit::Owned<Token> Returned() { return std::move(*kept); }
 int32_t Count() { return alive; }
 void Spoil() { is_spoilt = true; }

@@ -90,18 +90,34 @@ const doings = {
     assert.equal(other.visit(), 4);
   },
   async 'given away'() {
-    (() => api.keep(new Token(1)))();
+    (() => api.keep(new Token(1), 'why'))();
     assert.equal(await left(1), 1);
     const old = api.returned();
     await rest();
     assert.equal(old.visit(), 1);
-    api.keep(old);
+    api.keep(old, 'why');
     await rest();
     assert.equal(await left(1), 1);
     (() => api.returned())();
     assert.equal(await left(0), 0);
     // Gone, both of them, and neither of them ended twice.
-    assert.throws(() => api.keep(old), TypeError);
+    assert.throws(() => api.keep(old, 'why'), TypeError);
+  },
+  async 'taken back'() {
+    (() => {
+      const tokens = [new Token(1), api.make(2)];
+      for (const token of tokens) assert.throws(() => api.keep(token, 7), TypeError);
+    })();
+    const old = new Token(3);
+    await rest();
+    assert.throws(() => api.keep(old, 7), TypeError);
+    assert.equal(await left(1), 1);
+    assert.equal(old.visit(), 3);
+    (() => {
+      const token = api.make(4);
+      globalThis.setTimeout(() => assert.throws(() => api.keep(token, 7), TypeError));
+    })();
+    assert.equal(await left(1), 1);
   },
   async 'in a call'() {
     meanwhile = () => globalThis.gc();
