@@ -73,6 +73,9 @@ const node = `
   declare class URL {
     readonly href: string;
   }
+  declare namespace WebAssembly {
+    class RuntimeError extends Error {}
+  }
 `;
 
 const outputs = allOutputs();

@@ -88,9 +88,9 @@ test.each(backendFiles)('%s knows no other backend and asks nothing about the AB
     (target) => /^src\/backends\/[^/]+\//.test(target) && !target.startsWith(own) && !isShared(target),
   );
   const abi = imports.filter((target) => target.startsWith('src/abi/'));
-  const allowed = ['plan', 'core-items', 'type-facts', 'features', 'layout', 'api-style', 'scopes'].map(
-    (name) => `src/abi/${name}.js`,
-  );
+  const allowed = [
+    ...['plan', 'core-items', 'type-facts', 'features', 'layout', 'packing', 'api-style', 'scopes'],
+  ].map((name) => `src/abi/${name}.js`);
   expect(others).toEqual([]);
   expect(abi.filter((target) => !allowed.includes(target))).toEqual([]);
   expect(readFileSync(join(root, file), 'utf8')).not.toMatch(/\.convention\b/);

@@ -69,6 +69,24 @@ async function buildApp(
   return { module, addon: linkAddon(source, parts, folder, { watch, cpp }, contains) };
 }
 
+describeWith(['g++'], 'a component that lies', () => {
+  test.each(['valgrind', 'sanitizers'] as const)('makes calls throw, watched by %s', async (watch) => {
+    const cpp = cppTools['g++'];
+    if (!cpp) throw new Error('no g++');
+    const folder = join(root, `lies-${watch}`);
+    const sources = join(repository, 'test/napi');
+    mkdirSync(folder, { recursive: true });
+    const object = join(folder, 'lies.o');
+    const flags = ['-g1', '-fPIC', ...watchFlags[watch], '-c', join(sources, 'lies.cpp')];
+    mustRun('g++', [...flags, '-o', object]);
+    const { source, module } = await writeAddon({ wit: join(sources, 'lies.wit'), world: 'lies' }, folder);
+    const addon = linkAddon(source, [object], folder, { watch, cpp });
+    const env = watch === 'sanitizers' ? sanitizedNode() : {};
+    const answer = run('node', [join(sources, 'lies.mjs'), module, addon], { env });
+    expect(answer).toEqual({ code: 0, output: '' });
+  });
+});
+
 const hostile = join(repository, 'test/napi/hostile.mjs');
 
 describeWith(['g++'], 'a hostile program', () => {
@@ -88,6 +106,7 @@ describeWith(['g++'], 'a hostile program', () => {
   test.each([
     ['an error of JavaScript', /answer: the import has thrown.*RangeError: not today/],
     ['an error without a payload', /attempt: the import has thrown.*RangeError: not today/],
+    ['a wrong element', /entries: .*TypeError: result\[1\]\.first must be a string, not 7/],
     ['a wrong result', /TypeError: result must be an integer from 0 to 4294967295, not a string/],
     ['another thread', /answer: called from another thread than JavaScript's/],
   ])('ends the process by %s, and says so', async (ending, message) => {

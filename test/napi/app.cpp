@@ -8,6 +8,7 @@
 #include <thread>
 
 namespace host = ::test::napi::host;
+namespace parts = ::test::napi::parts;
 
 static uint32_t alive = 0;
 static std::optional<host::Log> kept;
@@ -48,6 +49,18 @@ Log Write(Log&& l, wit::string text) {
 }
 void DropLog(Log&& l) { Log const dropped = std::move(l); }
 void KeepLog(Log&& l) { kept = std::move(l); }
+wit::vector<Sample> Samples(wit::vector<Sample> samples) {
+  return host::Samples(std::span<Sample const>(samples.data(), samples.size()));
+}
+wit::vector<Entry> Entries(wit::vector<Entry> entries) {
+  return host::Entries(std::span<Entry const>(entries.data(), entries.size()));
+}
+wit::vector<Entry> LieInText() {
+  auto const entry = [](char const* text) {
+    return Entry{wit::string::from_view("first"), parts::Note{parts::Note::Plain{wit::string::from_view(text)}}, std::nullopt};
+  };
+  return {entry("plain"), entry("\xff\xfe"), entry("last")};
+}
 uint32_t FromThread() {
   uint32_t answer = 0;
   std::thread([&] { answer = host::Answer(0); }).join();

@@ -27,10 +27,13 @@ class Log {
 
 /** What the host does when it is asked to. */
 let meanwhile = () => 0;
+let relayed = (list) => list;
 const host = {
   Log,
   attempt: (how) => meanwhile(how),
   answer: (how) => meanwhile(how),
+  samples: (list) => relayed(list),
+  entries: (list) => relayed(list),
 };
 const imports = { 'test:napi/host': host };
 
@@ -41,6 +44,25 @@ if (!isMainThread) {
 
 const { api } = load(addon, imports);
 const { Counter } = api;
+
+function sample(id) {
+  return {
+    ...{ id, value: id / 8, letter: id % 2 ? '💧' : 'ß', grade: id % 2 ? 'high' : 'low' },
+    ...{ marks: { torn: id % 3 === 0, veryRare: id % 2 === 0 }, weight: id % 5 ? -id % 1000 : undefined },
+  };
+}
+/** Texts of every kind in every case. */
+function entry(id) {
+  const text = ['', 'sixteen letters.', 'Zoë 💧 ', 'x'.repeat(id % 100)][id % 4] + String(id);
+  const notes = [
+    { tag: 'nothing' },
+    { tag: 'plain', val: `plain ${text}` },
+    { tag: 'pair', val: [`pair ${text}`, id % 256] },
+    { tag: 'spoken', val: { tag: 'ok', val: `spoken ${text}` } },
+    { tag: 'spoken', val: { tag: 'err', val: 'low' } },
+  ];
+  return { first: text, note: notes[id % 5], last: id % 3 ? text : undefined };
+}
 
 const endings = {
   'an error of JavaScript': () => {
@@ -58,6 +80,10 @@ const endings = {
   'a wrong result': () => {
     meanwhile = () => 'seven';
     api.answer(0);
+  },
+  'a wrong element': () => {
+    relayed = (list) => list.with?.(1, { ...list[1], first: 7 }) ?? [list[0], { ...list[1], first: 7 }];
+    api.entries([entry(0), entry(1)]);
   },
   'another thread': () => api.fromThread(),
 };
@@ -236,6 +262,88 @@ assert.match(
 const growing = [0, 1];
 Object.defineProperty(growing, 0, { get: () => (growing.push(...new Array(1000).fill(9)), 1) });
 assert.equal(api.sum(growing, pair, [0, 0, 0]), 7);
+
+// ---- lists that cross as bytes ----
+for (const count of [0, 1, 2, 1000, 10000]) {
+  const samples = Array.from({ length: count }, (_, id) => sample(id));
+  assert.deepEqual(api.samples(samples), samples);
+  const entries = Array.from({ length: count }, (_, id) => entry(id));
+  assert.deepEqual(api.entries(entries), entries);
+}
+for (const [id, value, message] of [
+  [0, { ...sample(0), id: -1 }, 'samples[0].id must be an integer from 0 to 4294967295, not -1'],
+  [1, { ...sample(1), letter: 'ab' }, 'samples[1].letter must be a string of one character, not a string'],
+  [4000, { ...sample(0), grade: 'x' }, "samples[4000].grade must be one of 'low', 'high', not a string"],
+  [4999, { ...sample(0), marks: { torn: 1 } }, 'samples[4999].marks.torn must be a boolean, not 1'],
+  [3, null, 'samples[3] must be an object, not null'],
+]) {
+  const samples = Array.from({ length: 5000 }, (_, each) => (each === id ? value : sample(each)));
+  assert.equal(
+    complaint(() => api.samples(samples)),
+    message,
+  );
+}
+for (const [note, message] of [
+  [{ tag: 'plain', val: 1 }, 'entries[1].note.val must be a string, not 1'],
+  [{ tag: 'pair', val: ['', 256] }, 'entries[1].note.val[1] must be an integer from 0 to 255, not 256'],
+  [{ tag: 'spoken', val: { tag: 'ok' } }, 'entries[1].note.val.val must be a string, not undefined'],
+  [{ tag: 'other' }, "entries[1].note.tag must be one of 'nothing', 'plain', 'pair', 'spoken', not a string"],
+]) {
+  assert.equal(
+    complaint(() => api.entries([entry(0), { ...entry(1), note }])),
+    message,
+  );
+}
+// A string that lone halves of a pair begin and end with does not become a part of the next one.
+const halves = [entry(0), entry(0)].map((each, index) => ({ ...each, first: ['a\ud83d', '\udca7b'][index] }));
+assert.deepEqual(
+  api.entries(halves).map(({ first }) => first),
+  ['a\ufffd', '\ufffdb'],
+);
+// A program that is called while its list is packed may call the component again, until there is no room.
+function nested(depth, of) {
+  const list = Array.from({ length: 700 }, (_, id) => of(id));
+  Object.defineProperty(list, 350, {
+    get() {
+      if (depth > 0) nested(depth - 1, of);
+      else assert.throws(() => api.entries([{ ...entry(0), first: 1 }]), TypeError);
+      return of(350);
+    },
+  });
+  const expected = Array.from({ length: 700 }, (_, id) => of(id));
+  assert.deepEqual(of === sample ? api.samples(list) : api.entries(list), expected);
+}
+nested(6, sample);
+nested(6, entry);
+relayed = (list) => {
+  relayed = (same) => same;
+  assert.deepEqual(api.entries([entry(7)]), [entry(7)]);
+  return list;
+};
+assert.deepEqual(api.entries([entry(3), entry(4)]), [entry(3), entry(4)]);
+// What cannot be had is an error, and none that is wrong for lack of memory.
+const endless = new Array(2 ** 32 - 1);
+// The allocator of sanitizers ends the process instead of answering that there is none.
+const hasAllocator = process.env.ASAN_OPTIONS === undefined;
+const tooLong = [
+  [() => api.samples(endless), 'samples'],
+  [() => api.entries(endless), 'entries'],
+  [() => api.sum(endless, pair, [0, 0, 0]), 'numbers'],
+];
+for (const [call, name] of hasAllocator ? tooLong : []) {
+  assert.throws(call, (error) => {
+    assert.ok(error instanceof RangeError || error instanceof TypeError, String(error));
+    assert.match(
+      error.message,
+      new RegExp(`^${name}(?:\\[0\\] must be | is too long: there is no memory for )`),
+    );
+    return true;
+  });
+}
+assert.throws(() => api.lieInText(), {
+  code: 'WIT_TRAP',
+  message: 'test:napi/api: lie-in-text: a string is not UTF-8',
+});
 
 // ---- maps ----
 assert.equal(

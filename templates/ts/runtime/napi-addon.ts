@@ -9,10 +9,20 @@ export interface Addon<Native> {
   instantiate(imports: object, key: symbol, error: typeof ComponentError): Native;
 }
 
+/** Packs elements of a list from one position to another, and answers with the texts in them, an array, if there may be any. */
+type Packer = (list: never, from: number, end: number, place: number) => unknown;
+
+/** Makes elements of a list of so many, from one position to another, and the list before the first of them. */
+type Maker = (
+  ...parts: [made: never, count: number, from: number, end: number, place: number, texts: string[]]
+) => readonly unknown[];
+
 /** What each addon has beside functions of the component. */
 export interface Handles {
   /** Takes the functions that make objects of a number, for each of the component's resources. */
   adopt(makers: readonly ((handle: number) => object)[]): void;
+  /** Takes the memory for elements of lists, and the functions that pack them or make them. */
+  exchange(packet: object, packers: readonly (Packer | Maker)[]): void;
   /** Drops a handle by its number; one that is gone is no matter. */
   dispose(handle: number): void;
 }

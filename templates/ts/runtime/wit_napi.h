@@ -66,17 +66,31 @@ inline napi_value dispose(napi_env env, napi_callback_info info) {
   return nullptr;
 }
 
+/// Keeps functions that an instance gets in an array.
+inline void keep_all(Instance const& instance, napi_value functions, std::vector<napi_ref>& kept) {
+  uint32_t count = 0;
+  napi_get_array_length(instance.env, functions, &count);
+  for (uint32_t index = 0; index < count; ++index) {
+    napi_value function = nullptr;
+    napi_get_element(instance.env, functions, index, &function);
+    kept.push_back(instance.keep(function));
+  }
+}
+
 /// Takes the functions that make objects of the component's resources.
 inline napi_value adopt(napi_env env, napi_callback_info info) {
   Arguments<1> const arguments(env, info);
+  keep_all(arguments.instance(), arguments[0], arguments.instance().makers);
+  return nullptr;
+}
+
+/// Takes the memory for elements of lists, and the functions that pack them or make them.
+inline napi_value exchange(napi_env env, napi_callback_info info) {
+  Arguments<2> const arguments(env, info);
   Instance& instance = arguments.instance();
-  uint32_t count = 0;
-  napi_get_array_length(env, arguments[0], &count);
-  for (uint32_t index = 0; index < count; ++index) {
-    napi_value maker = nullptr;
-    napi_get_element(env, arguments[0], index, &maker);
-    instance.makers.push_back(instance.keep(maker));
-  }
+  instance.packet = instance.keep(arguments[0]);
+  instance.window = instance.window_of(arguments[0]);
+  keep_all(instance, arguments[1], instance.packers);
   return nullptr;
 }
 
@@ -119,6 +133,7 @@ class Setup {
     if (has_failed()) return nullptr;
     function("adopt", adopt);
     function("dispose", dispose);
+    function("exchange", exchange);
     instance_->environment->instances.push_back(instance_);
     return functions_;
   }

@@ -2,13 +2,13 @@
 #ifndef WIT_GEN_WIT_NAPI_CALL_H
 #define WIT_GEN_WIT_NAPI_CALL_H
 
-#include "wit_napi_lower.h"
+#include "wit_napi_packing.h"
 
 #pragma GCC visibility push(hidden)
 namespace wit::napi {
 
 /// A call either way: what it converts, and whose the resources are that cross.
-class Call : public Lowering {
+class Call : public Packing {
  public:
   /// A handle of a resource of the component's, which leaves JavaScript when the call happens.
   uint8_t* lower_own(napi_value object, ResourceType const& type, Path const& at) {
@@ -80,7 +80,7 @@ class Call : public Lowering {
   }
 
  protected:
-  using Lowering::Lowering;
+  using Packing::Packing;
 
   ~Call() {
     for (HostObject* const object : lent_) destroy(object);

@@ -84,6 +84,15 @@ class Entries {
   std::vector<size_t> free_;
 };
 
+/// Memory that JavaScript reads and writes, and keeps where it is. Calls take of it one behind the other.
+struct Window {
+  uint8_t* bytes = nullptr;
+  size_t size = 0;
+  size_t used = 0;
+
+  bool has(uint8_t const* pointer) const noexcept { return pointer >= bytes && pointer < bytes + size; }
+};
+
 class Instance;
 
 /// One environment of Node: the main thread, or a worker.
@@ -114,6 +123,10 @@ class Instance : public std::enable_shared_from_this<Instance> {
   std::vector<napi_ref> receivers;
   /// By the position of a resource: the function that makes an object of the number of an entry.
   std::vector<napi_ref> makers;
+  /// The functions that pack elements of lists or make them, and the memory that is between them and the addon.
+  std::vector<napi_ref> packers;
+  napi_ref packet = nullptr;
+  Window window;
   /// The key of the property in which objects have that number.
   napi_ref handle_key = nullptr;
   /// The class of the errors that are thrown for results.
@@ -123,6 +136,16 @@ class Instance : public std::enable_shared_from_this<Instance> {
     napi_value value = nullptr;
     napi_get_reference_value(env, reference, &value);
     return value;
+  }
+
+  /// The window that JavaScript looks at through an object's `view`.
+  Window window_of(napi_value object) const {
+    napi_value view = nullptr;
+    void* bytes = nullptr;
+    size_t size = 0;
+    napi_get_named_property(env, object, "view", &view);
+    napi_get_dataview_info(env, view, &size, &bytes, nullptr, nullptr);
+    return {static_cast<uint8_t*>(bytes), size, 0};
   }
 
   napi_ref keep(napi_value value) const {

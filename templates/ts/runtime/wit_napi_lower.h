@@ -164,8 +164,9 @@ class Lowering : public Lifting {
     size_t units = 0;
     if (!text_units(value, &units, at)) return {dangling(1), 0};
     // No unit of UTF-16 is more than three bytes; the last byte is for the zero that is written behind.
-    uint8_t* const pointer = arena().allocate(3 * units + 1, 1, 1);
+    uint8_t* const pointer = allocate_lent(3 * units + 1, 1, 1, at);
     size_t length = 0;
+    if (has_failed()) return {pointer, length};
     napi_get_value_string_utf8(env(), value, reinterpret_cast<char*>(pointer), 3 * units + 1, &length);
     arena().trim(pointer + length);
     return {pointer, length};
@@ -176,32 +177,47 @@ class Lowering : public Lifting {
     if (!text_units(value, &units, at)) return {dangling(1), 0};
     size_t length = 0;
     napi_get_value_string_utf8(env(), value, nullptr, 0, &length);
-    uint8_t* const pointer = allocate_given(length + 1, 1, 1);
+    uint8_t* const pointer = allocate_given(length + 1, 1, 1, at);
+    if (has_failed()) return {pointer, 0};
     napi_get_value_string_utf8(env(), value, reinterpret_cast<char*>(pointer), length + 1, &length);
     return {pointer, length};
   }
 
   template <class Number>
   Memory lower_numbers_lent(napi_value value, Path const& at) {
-    return lower_numbers<Number>(value, at, [this](size_t count) { return allocate_lent(count, sizeof(Number), alignof(Number)); });
+    return lower_numbers<Number>(value, at, [this, &at](size_t count) { return allocate_lent(count, sizeof(Number), alignof(Number), at); });
   }
 
   template <class Number>
   Memory lower_numbers_given(napi_value value, Path const& at) {
-    return lower_numbers<Number>(value, at, [this](size_t count) { return allocate_given(count, sizeof(Number), alignof(Number)); });
+    return lower_numbers<Number>(value, at, [this, &at](size_t count) { return allocate_given(count, sizeof(Number), alignof(Number), at); });
   }
 
-  /// Memory until the call is over.
-  uint8_t* allocate_lent(size_t count, size_t size, size_t align) { return arena().allocate(count, size, align); }
+  /// Memory until the call is over. Where there is none the call fails, and nobody writes there.
+  uint8_t* allocate_lent(size_t count, size_t size, size_t align, Path const& at) {
+    return has_failed() ? nullptr : there(arena().allocate(count, size, align), count, at);
+  }
 
   /// Memory that becomes the component's.
-  uint8_t* allocate_given(size_t count, size_t size, size_t align) const { return allocate(count, size, align); }
+  uint8_t* allocate_given(size_t count, size_t size, size_t align, Path const& at) {
+    return has_failed() ? nullptr : there(allocate(count, size, align), count, at);
+  }
 
  protected:
   using Lifting::Lifting;
   ~Lowering() = default;
 
  private:
+  /// Memory, if it could be had.
+  uint8_t* there(uint8_t* memory, size_t count, Path const& at) {
+    if (memory == nullptr) {
+      std::string const message = at.text() + " is too long: there is no memory for " + std::to_string(count) + " elements";
+      napi_throw_range_error(env(), nullptr, message.c_str());
+      fail_as_thrown();
+    }
+    return memory;
+  }
+
   static std::string one_of(Cases const& cases) {
     std::string text = "one of ";
     for (size_t index = 0; index < cases.count; ++index) {
@@ -261,7 +277,7 @@ class Lowering : public Lifting {
       napi_get_typedarray_info(env(), value, &type, &count, &numbers, nullptr, nullptr);
       if (type == TypedArray<Number>::type) {
         uint8_t* const pointer = allocate_numbers(count);
-        if (count != 0) std::memcpy(pointer, numbers, count * sizeof(Number));
+        if (count != 0 && !has_failed()) std::memcpy(pointer, numbers, count * sizeof(Number));
         return {pointer, count};
       }
     }

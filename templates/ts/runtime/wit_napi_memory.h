@@ -64,20 +64,16 @@ inline uint8_t* dangling(size_t align) noexcept {
   return reinterpret_cast<uint8_t*>(static_cast<uintptr_t>(align));
 }
 
-/// The bytes of an array.
+/// The bytes of an array; more than there can be of one that is too long.
 inline size_t array_size(size_t count, size_t size) noexcept {
   size_t bytes = 0;
-  if (__builtin_mul_overflow(count, size, &bytes)) die("memory", "a list is too long");
-  return bytes;
+  return __builtin_mul_overflow(count, size, &bytes) ? SIZE_MAX : bytes;
 }
 
-/// Memory that becomes the receiver's, who frees it.
+/// Memory that becomes the receiver's, who frees it. Null if there is none.
 inline uint8_t* allocate(size_t count, size_t size, size_t align) noexcept {
   size_t const bytes = array_size(count, size);
-  if (bytes == 0) return dangling(align);
-  void* const memory = std::malloc(bytes);
-  if (memory == nullptr) die("memory", "there is none left");
-  return static_cast<uint8_t*>(memory);
+  return bytes == 0 ? dangling(align) : static_cast<uint8_t*>(std::malloc(bytes));
 }
 
 /// Frees an array that may be empty: then there is nothing behind the pointer.
@@ -132,6 +128,7 @@ class Arena {
     if (block_ == 0 && used_ == 0) shrink();
   }
 
+  /// Null if there is no memory.
   uint8_t* allocate(size_t count, size_t size, size_t align) noexcept {
     size_t const bytes = array_size(count, size);
     if (bytes == 0) return dangling(align);
@@ -143,7 +140,8 @@ class Arena {
       }
       ++block_;
     }
-    if (block_ == blocks_.size() || blocks_[block_].size < bytes) insert(bytes);
+    bool const is_there = block_ < blocks_.size() && blocks_[block_].size >= bytes;
+    if (!is_there && !insert(bytes)) return nullptr;
     used_ = bytes;
     return blocks_[block_].bytes;
   }
@@ -160,11 +158,12 @@ class Arena {
   static constexpr size_t kept_blocks = 2;
   static constexpr size_t kept_size = size_t{1} << 20U;
 
-  void insert(size_t bytes) noexcept {
+  bool insert(size_t bytes) noexcept {
     size_t const size = bytes < least ? least : bytes;
     auto* const memory = static_cast<uint8_t*>(std::malloc(size));
-    if (memory == nullptr) die("memory", "there is none left");
+    if (memory == nullptr) return false;
     blocks_.insert(blocks_.begin() + static_cast<std::ptrdiff_t>(block_), Block{memory, size});
+    return true;
   }
 
   /// Keeps what many calls need, and no more.

@@ -1,13 +1,13 @@
 /** The code by which a program reaches a component, and what it needs. */
 import type { WorldPlan } from '../../../abi/plan.js';
-import { line } from '../../../emit/code.js';
+import { line, type Block } from '../../../emit/code.js';
 import type { ModuleText } from '../module-text.js';
 import { constantsModule, pathFrom } from '../modules.js';
 import { enumValues } from '../presentation.js';
 import type { WorldNames } from '../world-names.js';
 import type { WorldView } from '../world-view.js';
 import { GlueContext } from './context.js';
-import { filesWith, runtimeFolder, withDependencies } from './runtime.js';
+import { runtimeImports } from './runtime-imports.js';
 import type { GlueChoice } from './target.js';
 
 export type GlueView = {
@@ -36,23 +36,22 @@ export function glueOf(
 ): Glue {
   const cx = new GlueContext(plan, names, text, choice);
   const code = choice.target.instance(cx, view);
-  const enums = cx.enumerations.map(([decl, name]) => {
-    const { definition } = decl;
-    const values = definition.kind === 'enum' ? enumValues(definition, cx.presentation) : [];
-    const cases = values.map((value) => `'${value}'`);
-    return line(`const ${name} = `, cx.runtime('enumeration'), `([${cases.join(', ')}] as const);`);
-  });
-  const lines = text.lines([enums, code]);
-  const files = filesWith(text.runtime);
-  const imports = [...files].map(([file, all]) => ({
-    names: all.map((name) => cx.runtimeImport(name)).join(', '),
-    from: `./${runtimeFolder}${file}.js`,
-  }));
+  const lines = text.lines([enumerationLines(cx), code]);
+  const { imports, runtime } = runtimeImports(cx, text);
   const constants = [...cx.constants].map(([scope, name]) => {
     const { world } = names.modules;
     return { name, from: pathFrom(world.file, constantsModule(names.moduleOf(scope)).file) };
   });
   const exportsError =
     text.runtime.includes('ComponentError') && cx.runtimeImport('ComponentError') === 'ComponentError';
-  return { view: { imports, constants, exportsError, lines }, runtime: withDependencies(files.keys()) };
+  return { view: { imports, constants, exportsError, lines }, runtime };
 }
+
+/** The cases of enums that the code has made use of so far. */
+export const enumerationLines = (cx: GlueContext): Block =>
+  cx.enumerations.map(([decl, name]) => {
+    const { definition } = decl;
+    const values = definition.kind === 'enum' ? enumValues(definition, cx.presentation) : [];
+    const cases = values.map((value) => `'${value}'`);
+    return line(`const ${name} = `, cx.runtime('enumeration'), `([${cases.join(', ')}] as const);`);
+  });

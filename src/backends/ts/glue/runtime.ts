@@ -21,6 +21,7 @@ const exported: Readonly<Record<string, readonly string[]>> = {
     ...['liftNumbers', 'lowerNumbers', 'f32List', 'f64List', 's16List', 's32List', 's64List', 's8List'],
     ...['u16List', 'u32List', 'u64List', 'u8List'],
   ],
+  packet: ['Packet', 'checkedText'],
   resources: [
     ...['Resource', 'dispose', 'disposeOf', 'endingOf', 'given', 'givenFor', 'instance', 'lent'],
     ...['lentFor', 'noConstructor', 'wrap'],
@@ -49,6 +50,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
   'native-library': ['native-memory'],
   'native-memory': ['memory', 'trap'],
   numbers: ['invalid-value', 'memory', 'scalars'],
+  packet: ['invalid-value'],
   resources: ['finalizers', 'handles', 'instance-state', 'invalid-value'],
   scalars: ['invalid-value', 'trap'],
   'shared-memory': ['memory', 'trap'],

@@ -2,9 +2,11 @@
 import type { FunctionPlan, HelperPlan, ResourcePlan, ScopePlan, WorldPlan } from '../../../abi/plan.js';
 import { invariant } from '../../../base/invariant.js';
 import { camelCase, NameScope, snakeCase } from '../../../emit/names.js';
-import type { Func, TypeDecl } from '../../../resolve/model.js';
+import { renderInline } from '../../../emit/render.js';
+import type { Func, Type, TypeDecl } from '../../../resolve/model.js';
 import { linkName } from '../../cxx/linkage.js';
 import type { WorldNames } from '../world-names.js';
+import { Packings } from './packings.js';
 
 /** Something that the component imports: JavaScript finds it in `module`, the addon by `position`. */
 export interface AddonImport {
@@ -35,6 +37,9 @@ export class AddonNames {
   readonly #classes = new Map<ResourcePlan, AddonClass>();
   readonly #members = new Map<FunctionPlan, string>();
 
+  /** The lists that cross as bytes. */
+  readonly packings: Packings;
+
   constructor(
     readonly plan: WorldPlan,
     readonly modules: WorldNames,
@@ -46,6 +51,9 @@ export class AddonNames {
         this.#take(`wit_${verbs[helper.direction][helper.ownership]}_${snakeCase(helper.decl.name)}`),
       );
     }
+    const text = modules.textOf(modules.modules.world);
+    const spelled = (type: Type): string => renderInline(text.type(type)).text;
+    this.packings = new Packings(plan, spelled, (wanted) => this.#take(wanted));
     for (const scope of plan.scopes) {
       for (const { linkage } of scope.functions) this.#taken.push(linkName(linkage));
       for (const { drop } of scope.resources) this.#taken.push(linkName(drop));

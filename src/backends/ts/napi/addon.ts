@@ -2,11 +2,13 @@
 import type { ScopePlan, WorldPlan } from '../../../abi/plan.js';
 import type { TypeDecl } from '../../../resolve/model.js';
 import { headerLine } from '../../header.js';
+import { memoryTypes, sizeText } from '../../cxx/core-types.js';
 import { linkName } from '../../cxx/linkage.js';
 import { Printer } from '../../cxx/printer.js';
 import { enumValues, variantTags, type Presentation } from '../presentation.js';
 import { valueMembers } from './value-members.js';
 import type { AddonNames } from './addon-names.js';
+import type { Packing } from './packings.js';
 import {
   callFunction,
   dropFunction,
@@ -24,6 +26,7 @@ export type AddonView = {
   readonly positions: readonly string[];
   readonly resources: readonly string[];
   readonly cases: readonly string[];
+  readonly packings: readonly string[];
   readonly functions: readonly DefinitionView[];
   readonly setup: readonly string[];
   readonly symbols: readonly string[];
@@ -46,8 +49,11 @@ export function addonView(plan: WorldPlan, names: AddonNames): AddonView {
       return `[[maybe_unused]] constexpr wit::napi::ResourceType ${constant}{${parts.join(', ')}};`;
     }),
     cases: plan.scopes.flatMap(({ types }) => types).flatMap((decl) => casesOf(decl, names, printer)),
+    packings: names.packings.all.flatMap((each) => packingLines(each, printer)),
     functions: [
-      ...plan.helpers.map((helper) => helperFunction(helper, cx)),
+      ...plan.helpers
+        .filter((helper) => names.packings.needs(helper))
+        .map((helper) => helperFunction(helper, cx)),
       ...callers.flatMap((scope) => scope.functions.map((each) => callFunction(each, scope, cx))),
     ],
     setup: [
@@ -71,6 +77,30 @@ function prototypes({ functions, resources, fingerprint }: ScopePlan): readonly 
     ...functions.map(exportedPrototype),
     ...resources.map(exportedDropPrototype),
     ...(fingerprint ? [`extern "C" WIT_WEAK uint64_t ${linkName(fingerprint.linkage)}() noexcept;`] : []),
+  ];
+}
+
+/** How elements cross, and where texts are in them. */
+function packingLines({ constant, op, element, position }: Packing, printer: Printer): readonly string[] {
+  const head = `constexpr wit::napi::ElementPacking ${constant}{${String(position)}, ${sizeText(op.stride)}, `;
+  const { texts } = element;
+  if (texts.length === 0) return [`${head}nullptr, 0};`];
+  const cases = texts.flatMap((text) => text.cases);
+  const inCases = cases.map(
+    ({ at, width, value }) => `{${sizeText(at)}, sizeof(${memoryTypes[width]}), ${String(value)}}`,
+  );
+  let first = 0;
+  const slots = texts.map(({ at, cases: { length } }) => {
+    const where = length === 0 ? 'nullptr' : `${constant}_cases + ${String(first)}`;
+    first += length;
+    return `{${sizeText(at)}, ${where}, ${String(length)}}`;
+  });
+  return [
+    ...printer.lines([
+      cases.length === 0 ? [] : `constexpr wit::napi::InCase ${constant}_cases[] = {${inCases.join(', ')}};`,
+      `constexpr wit::napi::TextSlot ${constant}_texts[] = {${slots.join(', ')}};`,
+    ]),
+    `${head}${constant}_texts, ${String(texts.length)}};`,
   ];
 }
 

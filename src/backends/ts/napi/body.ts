@@ -30,6 +30,7 @@ export class Body {
   readonly locals: Locals;
   readonly #expressions = new Map<CoreLocal | ValueLocal, Inline>();
   readonly #paths = new Map<ValueLocal, Inline>();
+  readonly #lengthPaths = new Map<CoreLocal, Inline>();
   /** The number of elements of lists and maps that are taken apart. */
   readonly lengths = new Map<ValueLocal, CoreLocal>();
   /** The array of a map's entries. */
@@ -67,6 +68,15 @@ export class Body {
 
   pathOf(value: ValueLocal): Inline {
     return this.#paths.get(value) ?? `Path("${value.hint}")`;
+  }
+
+  /** Says what has a length, for messages. */
+  placeLength(length: CoreLocal, path: Inline): void {
+    this.#lengthPaths.set(length, path);
+  }
+
+  pathOfLength(length: CoreLocal): Inline {
+    return this.#lengthPaths.get(length) ?? `Path("${length.hint}")`;
   }
 
   /** The entries of a map that is taken apart. */

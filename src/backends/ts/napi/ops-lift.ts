@@ -65,6 +65,12 @@ export const liftOps: OpTable<LiftKind> = {
 
   'build-list': (op, body) => {
     const length = body.use(op.length);
+    const packing = body.names.packings.of(op);
+    if (packing) {
+      const given = packing.givesTexts ? '_given' : '';
+      const place: Inline = [body.use(op.pointer), ', ', length];
+      return lifted(op, [`call.unpack${given}(`, place, `, ${packing.constant})`], body);
+    }
     return [
       lifted(op, ['call.new_array(', length, ')'], body),
       filled({ ...op, base: placeAt(op.pointer) }, length, body, (index) =>

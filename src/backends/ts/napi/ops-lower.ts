@@ -102,6 +102,7 @@ export const lowerOps: OpTable<LowerKind> = {
     const path = body.pathOf(op.value);
     const isMap = structureOf(op.value.type).kind === 'map';
     body.lengths.set(op.value, op.out);
+    body.placeLength(op.out, path);
     const counted: Inline = isMap ? body.entriesOf(op.value) : body.use(op.value);
     return [
       isMap
@@ -117,10 +118,16 @@ export const lowerOps: OpTable<LowerKind> = {
   allocate: (op, body) => {
     const { size, align } = op.element;
     const alignment = align === 'pointer' ? 'alignof(void*)' : String(align);
+    const packing = op.lifetime === 'scratch' ? body.names.packings.into(op.out) : undefined;
+    if (packing) {
+      return line(
+        `uint8_t* const ${body.locals.name(op.out)} = call.allocate_packed(`,
+        ...[body.use(op.count), `, ${packing.constant}, ${alignment}, `, body.pathOfLength(op.count), ');'],
+      );
+    }
     return line(
       `uint8_t* const ${body.locals.name(op.out)} = call.allocate_${op.lifetime === 'given' ? 'given' : 'lent'}(`,
-      body.use(op.count),
-      `, ${sizeText(size)}, ${alignment});`,
+      ...[body.use(op.count), `, ${sizeText(size)}, ${alignment}, `, body.pathOfLength(op.count), ');'],
     );
   },
 
@@ -128,6 +135,22 @@ export const lowerOps: OpTable<LowerKind> = {
     const list = body.use(op.list);
     const path = body.pathOf(op.list);
     const structure = structureOf(op.list.type);
+    const packing = body.names.packings.of(op);
+    if (packing) {
+      return line(
+        `call.pack_${op.ownership}(`,
+        ...[
+          list,
+          ', ',
+          lengthOf(op.list, body),
+          ', ',
+          body.place(op.base),
+          `, ${packing.constant}, `,
+          path,
+          ');',
+        ],
+      );
+    }
     // How many there are was asked before: whatever JavaScript does to the array meanwhile, there is room for so many.
     if (structure.kind !== 'fixed-length-list')
       return eachItem(op, list, path, lengthOf(op.list, body), body);

@@ -10,6 +10,7 @@ import { library } from '../types.js';
 import type { ImportsView } from '../world-names.js';
 import { itemsOf, type WorldView } from '../world-view.js';
 import type { AddonClass, AddonNames } from './addon-names.js';
+import { packersView, type PackersView } from './packers.js';
 
 type MemberView = {
   readonly name: string;
@@ -36,6 +37,8 @@ export type WrapperView = {
   /** The name of what the component imports; undefined where that is nothing. */
   readonly importObject: string | undefined;
   readonly native: readonly string[];
+  /** What packs elements of lists. */
+  readonly packers: PackersView | undefined;
   readonly classes: readonly ClassView[];
   readonly makers: readonly string[];
   /** Whether there is something to call. */
@@ -72,6 +75,7 @@ export function wrapperView(
   const native = all.flatMap((scope) => scope.functions).map((each) => nativeMember(each, names, text));
   const classes = names.classes.map((each) => classView(each, names, text));
   if (classes.length > 0) text.inline(library.disposable);
+  const packers = packersView(names, text);
   return {
     generated: `// ${headerLine(plan)}`,
     imports: names.modules.importsOf(module, text),
@@ -79,9 +83,10 @@ export function wrapperView(
     world: { name: plan.world.name, type: world.exports.name, from: `./${types.file}.js` },
     importObject: world.imports?.name,
     native,
+    packers,
     classes,
     makers: classes.map(({ constant }) => constant),
-    usesNative: native.length + classes.length > 0,
+    usesNative: native.length + classes.length > 0 || packers !== undefined,
     finalizers: finalizers && classes.length > 0,
     interfaces,
     functions,

@@ -18,6 +18,7 @@ const headers = [
   'wit_napi_lift.h',
   'wit_napi_lower.h',
   'wit_napi_memory.h',
+  'wit_napi_packing.h',
   'wit_napi_state.h',
   'wit_napi_utf8.h',
   'wit_napi_values.h',
@@ -50,5 +51,6 @@ export function writeAddon(
   const wrapper = wrapperView(plan, names, view, finalizers);
   output.template(`${world.file}_napi.ts`, 'napi-wrapper', wrapper, 'always', wrapped);
   for (const name of headers) output.runtime(name);
-  for (const name of modules) output.runtime(name, runtimeFolder);
+  const packing = (wrapper.packers?.runtime ?? []).map((file) => `${file}.ts`);
+  for (const name of [...modules, ...packing]) output.runtime(name, runtimeFolder);
 }

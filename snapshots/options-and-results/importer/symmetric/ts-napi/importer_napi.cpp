@@ -348,7 +348,11 @@ extern "C" WIT_VISIBLE void testX3Aoptions_and_resultsX2FmaybeX00explained(uint8
     napi_value const result_value = result.value;
     wit::napi::store<uint8_t>(result_area, 0);
     size_t const result_value_len = call.lower_count(result_value, Path("result"));
-    uint8_t* const result_value_ptr = call.allocate_given(result_value_len, 2 * sizeof(void*), alignof(void*));
+    uint8_t* const result_value_ptr = call.allocate_given(
+        result_value_len,
+        2 * sizeof(void*),
+        alignof(void*),
+        Path("result"));
     for (size_t index = 0; index < result_value_len && !call.has_failed(); ++index) {
       wit::napi::HandleScope const scope(call.env());
       uint8_t* const result_value_slot = result_value_ptr + index * (2 * sizeof(void*));

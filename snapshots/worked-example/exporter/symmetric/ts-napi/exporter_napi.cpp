@@ -27,6 +27,13 @@ using wit::napi::Path;
 constexpr char const* wit_cases_err_names[] = {"bad", "worse"};
 [[maybe_unused]] constexpr wit::napi::Cases wit_cases_err{wit_cases_err_names, 2};
 
+// Elements of lists that JavaScript packs into memory, or makes of it.
+static_assert(wit::napi::is_packed_machine, "lists need a machine of 64 bits, least significant byte first");
+constexpr wit::napi::TextSlot wit_pack_point_texts[] = {{sizeof(void*), nullptr, 0}};
+constexpr wit::napi::ElementPacking wit_pack_point{0, 3 * sizeof(void*), wit_pack_point_texts, 1};
+constexpr wit::napi::TextSlot wit_unpack_point_texts[] = {{sizeof(void*), nullptr, 0}};
+constexpr wit::napi::ElementPacking wit_unpack_point{1, 3 * sizeof(void*), wit_unpack_point_texts, 1};
+
 napi_value wit_take_point(wit::napi::Call& call, uint8_t* at) {
   napi_value const x = call.lift_integer(wit::napi::load<int32_t>(at));
   uint8_t* const name_ptr = wit::napi::load<uint8_t*>(at + sizeof(void*));
@@ -36,16 +43,6 @@ napi_value wit_take_point(wit::napi::Call& call, uint8_t* at) {
   call.set_property(value, "x", x);
   call.set_property(value, "name", name);
   return value;
-}
-
-void wit_lend_point(wit::napi::Call& call, uint8_t* at, napi_value value, Path const& path) {
-  call.lower_object(value, path);
-  napi_value const x = call.property(value, "x");
-  napi_value const name = call.property(value, "name");
-  wit::napi::store<int32_t>(at, call.lower_integer<int32_t>(x, path.member("x")));
-  wit::napi::Memory const name_memory = call.lower_text_lent(name, path.member("name"));
-  wit::napi::store<uint8_t*>(at + sizeof(void*), name_memory.pointer);
-  wit::napi::store<size_t>(at + 2 * sizeof(void*), name_memory.length);
 }
 
 napi_value wit_call_api_counter_new(napi_env env, napi_callback_info info) {
@@ -129,25 +126,14 @@ napi_value wit_call_api_sum(napi_env env, napi_callback_info info) {
   wit::napi::Arguments<1> const arguments(env, info);
   wit::napi::ExportCall call(arguments.instance(), "demo:app/api: sum");
   size_t const points_len = call.lower_count(arguments[0], Path("points"));
-  uint8_t* const points_ptr = call.allocate_lent(points_len, 3 * sizeof(void*), alignof(void*));
-  for (size_t index = 0; index < points_len && !call.has_failed(); ++index) {
-    wit::napi::HandleScope const scope(call.env());
-    uint8_t* const points_slot = points_ptr + index * (3 * sizeof(void*));
-    napi_value const points_item = call.element(arguments[0], index);
-    wit_lend_point(call, points_slot, points_item, Path("points").item(index));
-  }
+  uint8_t* const points_ptr = call.allocate_packed(points_len, wit_pack_point, alignof(void*), Path("points"));
+  call.pack_lent(arguments[0], points_len, points_ptr, wit_pack_point, Path("points"));
   alignas(void*) uint8_t result_area[2 * sizeof(void*)];
   if (!call.begin()) return nullptr;
   demoX3AappX2FapiX401X2E2X2E3X00sum(points_ptr, points_len, result_area);
   uint8_t* const result_ptr = wit::napi::load<uint8_t*>(result_area);
   size_t const result_len = wit::napi::load<size_t>(result_area + sizeof(void*));
-  napi_value const result = call.new_array(result_len);
-  for (size_t index2 = 0; index2 < result_len; ++index2) {
-    wit::napi::HandleScope const scope(call.env());
-    uint8_t* const result_slot = result_ptr + index2 * (3 * sizeof(void*));
-    napi_value const result_item = wit_take_point(call, result_slot);
-    call.set_element(result, index2, result_item);
-  }
+  napi_value const result = call.unpack_given(result_ptr, result_len, wit_unpack_point);
   wit::napi::free_array(result_ptr, result_len);
   return result;
 }

@@ -9,6 +9,9 @@ import {
   unwatch as wit_unwatch,
   watch as wit_watch,
 } from './wit_runtime/finalizers.js';
+import { withinObject } from './wit_runtime/invalid-value.js';
+import { Packet, checkedText } from './wit_runtime/packet.js';
+import { s32 } from './wit_runtime/scalars.js';
 import {
   loadAddon,
   endingOf as wit_ending_of,
@@ -48,6 +51,46 @@ export function load(file: string | URL): WitWorld {
 /** The same of an addon that is loaded: each instance has imports of its own, and the state of the component is common to all. */
 export function instantiate(addon: Addon<WitNative>): WitWorld {
   const wit_native = addon.instantiate({}, wit_handle, ComponentError);
+  const wit_packet = new Packet(24);
+  function loadPoint(at: number): Api.Point {
+    const view = wit_packet.view;
+    const name = wit_packet.next();
+    return { x: view.getInt32(at, true), name };
+  }
+  function storePoint(at: number, value: Api.Point, wit_texts: string[]): void {
+    const { x, name } = value;
+    let view = wit_packet.view;
+    view.setInt32(at, s32(x, '.x'), true);
+    wit_texts.push(checkedText(name, '.name'));
+  }
+  function packPoint(list: Array<Api.Point>, from: number, end: number, place: number): string[] {
+    const wit_texts: string[] = [];
+    let index = from;
+    try {
+      for (let pointsSlot = place; index < end; index++, pointsSlot += 24) {
+        storePoint(pointsSlot, list[index]!, wit_texts);
+      }
+    } catch (error) {
+      throw withinObject(error, `[${String(index)}]`, list[index]);
+    }
+    return wit_texts;
+  }
+  function unpackPoint(
+    made: Array<Api.Point> | undefined,
+    count: number,
+    from: number,
+    end: number,
+    place: number,
+    wit_texts: string[],
+  ): Array<Api.Point> {
+    wit_packet.give(wit_texts);
+    const list = made ?? new Array<Api.Point>(count);
+    for (let index = from, resultSlot = place; index < end; index++, resultSlot += 24) {
+      list[index] = loadPoint(resultSlot);
+    }
+    return list;
+  }
+  wit_native.exchange(wit_packet, [packPoint, unpackPoint]);
   const wit_resource_api_counter = class Counter {
     declare [wit_handle]: number;
     constructor(start: number, label: string) {

@@ -21,6 +21,13 @@ enum Import : size_t {
 constexpr char const* wit_cases_err_names[] = {"bad", "worse"};
 [[maybe_unused]] constexpr wit::napi::Cases wit_cases_err{wit_cases_err_names, 2};
 
+// Elements of lists that JavaScript packs into memory, or makes of it.
+static_assert(wit::napi::is_packed_machine, "lists need a machine of 64 bits, least significant byte first");
+constexpr wit::napi::TextSlot wit_unpack_point_texts[] = {{sizeof(void*), nullptr, 0}};
+constexpr wit::napi::ElementPacking wit_unpack_point{0, 3 * sizeof(void*), wit_unpack_point_texts, 1};
+constexpr wit::napi::TextSlot wit_pack_point_texts[] = {{sizeof(void*), nullptr, 0}};
+constexpr wit::napi::ElementPacking wit_pack_point{1, 3 * sizeof(void*), wit_pack_point_texts, 1};
+
 void wit_give_point(wit::napi::Call& call, uint8_t* at, napi_value value, Path const& path) {
   call.lower_object(value, path);
   napi_value const x = call.property(value, "x");
@@ -29,17 +36,6 @@ void wit_give_point(wit::napi::Call& call, uint8_t* at, napi_value value, Path c
   wit::napi::Memory const name_memory = call.lower_text_given(name, path.member("name"));
   wit::napi::store<uint8_t*>(at + sizeof(void*), name_memory.pointer);
   wit::napi::store<size_t>(at + 2 * sizeof(void*), name_memory.length);
-}
-
-napi_value wit_view_point(wit::napi::Call& call, uint8_t* at) {
-  napi_value const x = call.lift_integer(wit::napi::load<int32_t>(at));
-  uint8_t* const name_ptr = wit::napi::load<uint8_t*>(at + sizeof(void*));
-  size_t const name_len = wit::napi::load<size_t>(at + 2 * sizeof(void*));
-  napi_value const name = call.lift_text(name_ptr, name_len);
-  napi_value const value = call.new_object();
-  call.set_property(value, "x", x);
-  call.set_property(value, "name", name);
-  return value;
 }
 
 napi_value wit_instantiate(napi_env env, napi_callback_info info) {
@@ -139,22 +135,15 @@ extern "C" WIT_VISIBLE void demoX3AappX2FapiX401X2E2X2E3X00sum(
     size_t points_len,
     uint8_t* result_area) noexcept {
   wit::napi::ImportCall call("demo:app/api: sum");
-  napi_value const points = call.new_array(points_len);
-  for (size_t index = 0; index < points_len; ++index) {
-    wit::napi::HandleScope const scope(call.env());
-    uint8_t* const points_slot = points_ptr + index * (3 * sizeof(void*));
-    napi_value const points_item = wit_view_point(call, points_slot);
-    call.set_element(points, index, points_item);
-  }
+  napi_value const points = call.unpack(points_ptr, points_len, wit_unpack_point);
   napi_value const result = call.invoke(call.function(wit_import_api_sum), {points});
   size_t const result_len = call.lower_count(result, Path("result"));
-  uint8_t* const result_ptr = call.allocate_given(result_len, 3 * sizeof(void*), alignof(void*));
-  for (size_t index2 = 0; index2 < result_len && !call.has_failed(); ++index2) {
-    wit::napi::HandleScope const scope(call.env());
-    uint8_t* const result_slot = result_ptr + index2 * (3 * sizeof(void*));
-    napi_value const result_item = call.element(result, index2);
-    wit_give_point(call, result_slot, result_item, Path("result").item(index2));
-  }
+  uint8_t* const result_ptr = call.allocate_given(
+      result_len,
+      3 * sizeof(void*),
+      alignof(void*),
+      Path("result"));
+  call.pack_given(result, result_len, result_ptr, wit_pack_point, Path("result"));
   wit::napi::store<uint8_t*>(result_area, result_ptr);
   wit::napi::store<size_t>(result_area + sizeof(void*), result_len);
 }
@@ -215,7 +204,7 @@ extern "C" WIT_VISIBLE void demoX3AappX2FapiX401X2E2X2E3X00all(uint8_t* result_a
   wit::napi::ImportCall call("demo:app/api: all");
   napi_value const result = call.invoke(call.function(wit_import_api_all), {});
   size_t const result_len = call.lower_count(result, Path("result"));
-  uint8_t* const result_ptr = call.allocate_given(result_len, sizeof(void*), alignof(void*));
+  uint8_t* const result_ptr = call.allocate_given(result_len, sizeof(void*), alignof(void*), Path("result"));
   for (size_t index = 0; index < result_len && !call.has_failed(); ++index) {
     wit::napi::HandleScope const scope(call.env());
     uint8_t* const result_slot = result_ptr + index * sizeof(void*);
