@@ -44,6 +44,7 @@ async function buildApp(
   folder: string,
   watch: Toolbox['watch'],
   kind: 'whole' | 'shared',
+  presentation: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly module: string; readonly addon: string }> {
   const cpp = cppTools['g++'];
   if (!cpp) throw new Error('no g++');
@@ -63,7 +64,7 @@ async function buildApp(
   const linked = kind === 'shared' ? ['-shared', visible] : ['-r', '-nostdlib'];
   const object = kind === 'shared' ? library : join(folder, 'app.o');
   mustRun('g++', [...flags, ...from, ...linked, '-o', object]);
-  const { source, module } = await writeAddon(asked, folder);
+  const { source, module } = await writeAddon(asked, folder, presentation);
   const parts = kind === 'shared' ? [`-L${folder}`, '-lapp', '-Wl,-rpath,$ORIGIN'] : [object];
   const contains = kind === 'shared' ? 'itself' : 'the component';
   return { module, addon: linkAddon(source, parts, folder, { watch, cpp }, contains) };
@@ -84,6 +85,15 @@ describeWith(['g++'], 'a component that lies', () => {
     const env = watch === 'sanitizers' ? sanitizedNode() : {};
     const answer = run('node', [join(sources, 'lies.mjs'), module, addon], { env });
     expect(answer).toEqual({ code: 0, output: '' });
+  });
+});
+
+describeWith(['g++'], 'values of another presentation', () => {
+  test('cross by themselves and in lists', async () => {
+    const presentation = { flags: 'bigint', enums: 'screaming-snake', constants: 'objects' };
+    const { module, addon } = await buildApp(join(root, 'presentation'), 'valgrind', 'whole', presentation);
+    const program = join(repository, 'test/napi/presentation.mjs');
+    expect(run('node', [program, module, addon])).toEqual({ code: 0, output: '' });
   });
 });
 

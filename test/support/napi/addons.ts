@@ -36,8 +36,9 @@ const support = join(repository, 'test/support/napi');
 export async function writeAddon(
   request: Pick<Parameters<typeof generate>[0], 'wit' | 'world' | 'features'>,
   folder: string,
+  presentation: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly source: string; readonly module: string }> {
-  const options = { emit: 'glue', transport: 'napi' };
+  const options = { ...presentation, emit: 'glue', transport: 'napi' };
   const { files, diagnostics } = await generate(
     { ...request, abi: 'symmetric', lints: 'compat', backend: ts, options },
     nodeHost,

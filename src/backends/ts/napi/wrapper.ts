@@ -5,7 +5,8 @@ import type { Func } from '../../../resolve/model.js';
 import { headerLine } from '../../header.js';
 import { interfaceMember, parameterNames, parameterTypes, returnType } from '../functions.js';
 import type { ModuleText } from '../module-text.js';
-import type { TypesModule } from '../modules.js';
+import { constantsModule, pathFrom, type TypesModule } from '../modules.js';
+import { hasConstants } from '../presentation.js';
 import { library } from '../types.js';
 import type { ImportsView } from '../world-names.js';
 import { itemsOf, type WorldView } from '../world-view.js';
@@ -47,6 +48,9 @@ export type WrapperView = {
   readonly finalizers: boolean;
   readonly interfaces: readonly {
     readonly name: string;
+    /** The module of constants that the interface comes with, and what it hands on of it. */
+    readonly constants:
+      { readonly module: string; readonly from: string; readonly names: readonly string[] } | undefined;
     readonly members: readonly { readonly name: string; readonly value: string }[];
   }[];
   readonly functions: readonly { readonly name: string; readonly value: string }[];
@@ -64,10 +68,10 @@ export function wrapperView(
   const text = names.modules.textOf(module);
   const exported = itemsOf(plan, 'export');
   const members = new NameScope();
-  const interfaces = exported.interfaces.map((scope) => ({
-    name: members.take(camelCase(scope.path.name)),
-    members: exportedValues(scope, names),
-  }));
+  const interfaces = exported.interfaces.map((scope) => {
+    const name = members.take(camelCase(scope.path.name));
+    return { name, constants: constantsOf(scope, name, names), members: exportedValues(scope, names) };
+  });
   const functions = exported.own
     .flatMap((scope) => scope.functions)
     .map((each) => ({ name: members.take(camelCase(each.func.name)), value: nativeValue(each, names) }));
@@ -108,6 +112,17 @@ function nativeMember(plan: FunctionPlan, names: AddonNames, text: ModuleText): 
 function parametersOf(func: Func, text: ModuleText): readonly string[] {
   const types = parameterTypes(func, { text, role: 'used' });
   return parameterNames(func).map((name, index) => `${name}: ${text.inline(types[index] ?? '')}`);
+}
+
+function constantsOf(
+  scope: ScopePlan,
+  name: string,
+  { modules }: AddonNames,
+): WrapperView['interfaces'][number]['constants'] {
+  const types = scope.types.filter((decl) => hasConstants(decl, modules.presentation));
+  if (types.length === 0) return undefined;
+  const from = pathFrom(modules.modules.world.file, constantsModule(modules.moduleOf(scope)).file);
+  return { module: `wit_constants_${name}`, from, names: types.map((decl) => modules.typeName(decl)) };
 }
 
 function exportedValues(scope: ScopePlan, names: AddonNames): WrapperView['functions'] {
