@@ -2,8 +2,8 @@
  * Node-API addons: the programs of `test/runtime`, each linked with the addon of its world, with JavaScript between them, so
  * that what one imports is what another exports, by way of values of JavaScript.
  */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { nodeHost } from '../src/base/node-host.js';
 import { generate } from '../src/driver/generate.js';
 import { writeFiles } from '../src/driver/write.js';
@@ -69,6 +69,35 @@ async function buildApp(
   const contains = kind === 'shared' ? 'itself' : 'the component';
   return { module, addon: linkAddon(source, parts, folder, { watch, cpp }, contains) };
 }
+
+/** The program that builds addons, as npm has it, and where the headers of this Node are. */
+const prefix = join(dirname(process.execPath), '..');
+const nodeGyp = join(prefix, 'lib/node_modules/npm/node_modules/node-gyp/bin/node-gyp.js');
+const hasNodeGyp = [nodeGyp, join(prefix, 'include/node/node_api.h')].every((file) => existsSync(file));
+
+/** What the documentation says of node-gyp, for another addon. */
+function documentedGyp(name: string): string {
+  const text = readFileSync(join(repository, 'docs/typescript.md'), 'utf8');
+  const [, found = ''] = /^```json\n(\{ "targets".*)\n```$/m.exec(text) ?? [];
+  return found.replaceAll('shop', name);
+}
+
+const describeGyp: typeof describeWith = hasNodeGyp
+  ? describeWith
+  : (_, name, suite) => {
+      describe.skip(`${name} (skipped: needs Node's headers and npm's node-gyp below ${prefix})`, suite);
+    };
+
+describeGyp(['g++', 'make', 'python3'], 'node-gyp', () => {
+  test('builds an addon as the documentation says', async () => {
+    const folder = join(root, 'gyp');
+    const { module } = await buildApp(folder, 'valgrind', 'shared');
+    writeFileSync(join(folder, 'binding.gyp'), documentedGyp('app'));
+    mustRun(process.execPath, [nodeGyp, 'rebuild', `--nodedir=${prefix}`], { cwd: folder });
+    const addon = join(folder, 'build/Release/app.node');
+    expect(run('node', [hostile, module, addon])).toEqual({ code: 0, output: '' });
+  });
+});
 
 describeWith(['g++'], 'a component that lies', () => {
   test.each(['valgrind', 'sanitizers'] as const)('makes calls throw, watched by %s', async (watch) => {
