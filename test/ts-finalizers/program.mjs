@@ -3,8 +3,10 @@
  * shared object or the addon.
  */
 import assert from 'node:assert/strict';
+import console from 'node:console';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { setImmediate } from 'node:timers';
 
 const [, , glue, transport, file, what] = process.argv;
 if (what === 'an engine without registries') delete globalThis.FinalizationRegistry;
