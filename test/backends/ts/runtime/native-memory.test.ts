@@ -1,6 +1,12 @@
 /** The window on the memory of a process: what is lent, given, fetched and flushed. */
 import { NativeMemory, type ProcessMemory } from '../../../../templates/ts/runtime/native-memory.js';
-import { liftNumbers, lowerNumbers, s64List, u32List, u8List } from '../../../../templates/ts/runtime/numbers.js';
+import {
+  liftNumbers,
+  lowerNumbers,
+  s64List,
+  u32List,
+  u8List,
+} from '../../../../templates/ts/runtime/numbers.js';
 import { liftText, lowerText } from '../../../../templates/ts/runtime/text.js';
 
 /** A process whose first 64 KiB are the window, and its heap what follows. */

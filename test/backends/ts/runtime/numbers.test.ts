@@ -1,6 +1,12 @@
 /** Lists of numbers: typed arrays of the right kind, or arrays whose elements are looked at. */
 import fc from 'fast-check';
-import { f64List, liftNumbers, lowerNumbers, u32List, u8List } from '../../../../templates/ts/runtime/numbers.js';
+import {
+  f64List,
+  liftNumbers,
+  lowerNumbers,
+  u32List,
+  u8List,
+} from '../../../../templates/ts/runtime/numbers.js';
 import { memoryWithAllocator } from './memory.js';
 
 test('typed arrays and arrays of numbers cross alike', () => {
