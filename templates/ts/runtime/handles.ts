@@ -76,7 +76,8 @@ const maxLength = 2 ** 28 - 1;
 
 /**
  * The handles of one instance, by index. Index 0 is never used; the index freed last is used first. What is known of a handle
- * stands in lists beside each other, so that a handle that comes and goes allocates nothing.
+ * stands in lists beside each other, so that a handle that comes and goes allocates nothing. Most instances lend nothing: for the
+ * others there is `LendingTable`.
  */
 export class HandleTable {
   /** Of which resource each is; absent where there is no handle. */
@@ -86,39 +87,12 @@ export class HandleTable {
   /** The call that it is lent to; absent where it is owned. */
   readonly #lentTo: (Scope | undefined)[] = [undefined];
   /** How many calls it is lent to by its instance. */
-  readonly #lends: number[] = [0];
+  protected readonly lends: number[] = [0];
   readonly #free: number[] = [];
-
-  /** How many handles there are. */
-  get size(): number {
-    return this.#types.length - 1 - this.#free.length;
-  }
 
   /** Gives an object to the instance. */
   own<Thing>(type: ResourceType<Thing>, object: Thing): number {
-    return this.#add(type, object, undefined);
-  }
-
-  /** The same for a call that may fail before it is made: then the object is taken back when it ends. */
-  give<Thing>(type: ResourceType<Thing>, object: Thing, scope: Scope): number {
-    const core = this.own(type, object);
-    scope.takingBack(() => {
-      this.#remove(core);
-    });
-    return core;
-  }
-
-  /** Lends an object to the instance for a call, in which the instance drops the handle. */
-  lend<Thing>(type: ResourceType<Thing>, object: Thing, scope: Scope): number {
-    scope.borrows++;
-    const core = this.#add(type, object, scope);
-    (scope.lent ??= []).push(core);
-    return core;
-  }
-
-  /** Takes back what was lent for a call that does not come about. */
-  takeBack({ lent = [] }: Scope): void {
-    for (const core of lent) this.#remove(core);
+    return this.add(type, object, undefined);
   }
 
   /** What a handle stands for, which must be of the type: `resource.rep`. */
@@ -137,18 +111,7 @@ export class HandleTable {
     const object = this.object(type, core);
     const index = core >>> 0;
     if (this.#lentTo[index] !== undefined) throw new Trap(`handle ${String(index)} is only lent`);
-    this.#remove(index);
-    return object;
-  }
-
-  /** Borrows an object of the instance's for a call: until it ends, the instance can neither give it away nor drop it. */
-  borrow<Thing>(type: ResourceType<Thing>, core: number, scope: Scope): Thing {
-    const object = this.object(type, core);
-    const index = core >>> 0;
-    this.#changeLends(index, 1);
-    scope.atEnd(() => {
-      this.#changeLends(index, -1);
-    });
+    this.remove(index);
     return object;
   }
 
@@ -157,30 +120,26 @@ export class HandleTable {
     const object = this.object(type, core);
     const index = core >>> 0;
     const lentTo = this.#lentTo[index];
-    this.#remove(index);
+    this.remove(index);
     if (lentTo) lentTo.borrows--;
     else type.end(object);
   }
 
-  #add<Thing>(type: ResourceType<Thing>, object: Thing, lentTo: Scope | undefined): number {
+  protected add<Thing>(type: ResourceType<Thing>, object: Thing, lentTo: Scope | undefined): number {
     const index = this.#free.pop() ?? this.#types.length;
-    trapIf(index > maxLength, 'there are too many handles');
+    if (index > maxLength) throw new Trap('there are too many handles');
     this.#types[index] = type;
     this.#objects[index] = object;
     this.#lentTo[index] = lentTo;
-    this.#lends[index] = 0;
+    this.lends[index] = 0;
     return index;
   }
 
-  #remove(index: number): void {
-    if (this.#lends[index] !== 0) throw new Trap(`handle ${String(index)} is lent to a call that goes on`);
+  protected remove(index: number): void {
+    if (this.lends[index] !== 0) throw new Trap(`handle ${String(index)} is lent to a call that goes on`);
     this.#types[index] = undefined;
     this.#objects[index] = undefined;
     this.#lentTo[index] = undefined;
     this.#free.push(index);
-  }
-
-  #changeLends(index: number, by: number): void {
-    this.#lends[index] = (this.#lends[index] ?? 0) + by;
   }
 }

@@ -2,6 +2,7 @@
 import type { FunctionPlan, ScopePlan } from '../../../abi/plan.js';
 import { indent, line, type Block } from '../../../emit/code.js';
 import type { TypeDecl } from '../../../resolve/model.js';
+import { keyOf } from '../words.js';
 import { givenBy, type GlueContext } from './context.js';
 import { loweredResources } from './facts.js';
 
@@ -66,8 +67,10 @@ function staticsOf(decl: TypeDecl, { functions }: ScopePlan, cx: GlueContext): s
 const widest = 100;
 
 function namesLines(key: string, members: readonly string[]): Block {
-  const all = `'${key}': { ${members.join(', ')} },`;
-  return all.length <= widest ? all : [`'${key}': {`, indent(members.map((member) => `${member},`)), '},'];
+  const all = `${keyOf(key)}: { ${members.join(', ')} },`;
+  return all.length <= widest
+    ? all
+    : [`${keyOf(key)}: {`, indent(members.map((member) => `${member},`)), '},'];
 }
 
 /** Whether the code calls something of it, or has to know its classes: a method is called on the object that has it. */

@@ -43,12 +43,14 @@ export function instantiate(cx: GlueContext, view: WorldView): Block {
 function before(cx: GlueContext): Block {
   const { scopes } = cx.plan;
   const resources = scopes.flatMap((scope) => scope.resources);
+  const lends = scopes.some(({ functions }) => functions.some(({ body }) => cx.target.lends(body, cx)));
+  const table = lends ? 'LendingTable' : 'HandleTable';
   const isUsed = resources.length > 0 || scopes.some(({ functions }) => functions.length > 0);
   return [
     importConstants(cx),
     isUsed ? line('const state = new ', cx.runtime('InstanceState'), '();') : [],
     usesMemory(cx.plan) ? line('const memory = new ', cx.runtime('Memory'), '();') : [],
-    resources.length > 0 ? line('const handles = new ', cx.runtime('HandleTable'), '();') : [],
+    resources.length > 0 ? line('const handles = new ', cx.runtime(table), '();') : [],
     // Those of the module's own, too: its start function may make handles of them.
     resources.map((resource) => cx.target.resourceType(resource, cx)),
   ];
