@@ -6,8 +6,9 @@
 import { ComponentError } from './wit_runtime/component-error.js';
 import { CoreModule } from './wit_runtime/core-module.js';
 import { ending } from './wit_runtime/finalizers.js';
-import { HandleTable, Scope } from './wit_runtime/handles.js';
+import { Scope } from './wit_runtime/handles.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
+import { LendingTable } from './wit_runtime/lending-table.js';
 import { Memory } from './wit_runtime/memory.js';
 import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import {
@@ -43,7 +44,7 @@ export function instantiate(
 ): Exporter {
   const state = new InstanceState();
   const memory = new Memory();
-  const handles = new HandleTable();
+  const handles = new LendingTable();
   const fileType = { name: 'file', end: (object: number) => endFile?.(object) };
   const tokenType = { name: 'token', end: (object: number) => endToken?.(object) };
   const sessionType = { name: 'session', end: (object: number) => endSession?.(object) };

@@ -5,9 +5,10 @@
  */
 import { errorOf } from './wit_runtime/component-error.js';
 import { CoreModule } from './wit_runtime/core-module.js';
-import { HandleTable, Scope } from './wit_runtime/handles.js';
+import { Scope } from './wit_runtime/handles.js';
 import { checkImports } from './wit_runtime/imports.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
+import { LendingTable } from './wit_runtime/lending-table.js';
 import { Memory } from './wit_runtime/memory.js';
 import { liftNumbers, lowerNumbers, u8List } from './wit_runtime/numbers.js';
 import { dispose, instance } from './wit_runtime/resources.js';
@@ -46,7 +47,7 @@ export function instantiate(
   const files = imports['test:resources/files'];
   const state = new InstanceState();
   const memory = new Memory();
-  const handles = new HandleTable();
+  const handles = new LendingTable();
   const fileType = { name: 'file', end: (object: Files.File) => object[dispose]?.() };
   const tokenType = { name: 'token', end: (object: Files.Token) => object[dispose]?.() };
   const sessionType = { name: 'session', end: (object: Files.Session) => object[dispose]?.() };

@@ -6,9 +6,10 @@
 import { ComponentError } from './wit_runtime/component-error.js';
 import { CoreModule } from './wit_runtime/core-module.js';
 import { ending } from './wit_runtime/finalizers.js';
-import { HandleTable, Scope } from './wit_runtime/handles.js';
+import { Scope } from './wit_runtime/handles.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
 import { withinObject } from './wit_runtime/invalid-value.js';
+import { LendingTable } from './wit_runtime/lending-table.js';
 import { Memory } from './wit_runtime/memory.js';
 import {
   Resource,
@@ -43,7 +44,7 @@ export function instantiate(
 ): Exporter {
   const state = new InstanceState();
   const memory = new Memory();
-  const handles = new HandleTable();
+  const handles = new LendingTable();
   const counterType = { name: 'counter', end: (object: number) => endCounter?.(object) };
   function loadPoint(at: number): Api.Point {
     const view = memory.view;

@@ -5,10 +5,11 @@
  */
 import { errorOf } from './wit_runtime/component-error.js';
 import { CoreModule } from './wit_runtime/core-module.js';
-import { HandleTable, Scope } from './wit_runtime/handles.js';
+import { Scope } from './wit_runtime/handles.js';
 import { checkImports } from './wit_runtime/imports.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
 import { within, withinObject } from './wit_runtime/invalid-value.js';
+import { LendingTable } from './wit_runtime/lending-table.js';
 import { Memory } from './wit_runtime/memory.js';
 import { dispose, instance } from './wit_runtime/resources.js';
 import { caseIndex, enumeration, float, s32, u64, unknownCase } from './wit_runtime/scalars.js';
@@ -48,7 +49,7 @@ export function instantiate(
   const api = imports['demo:app/api@1.2.3'];
   const state = new InstanceState();
   const memory = new Memory();
-  const handles = new HandleTable();
+  const handles = new LendingTable();
   const counterType = { name: 'counter', end: (object: Api.Counter) => object[dispose]?.() };
   function storePoint(at: number, value: Api.Point): void {
     const { x, name } = value;
