@@ -46,6 +46,8 @@ export type WrapperView = {
   readonly usesNative: boolean;
   /** Whether objects that the program has forgotten are disposed of, where there are any. */
   readonly finalizers: boolean;
+  /** Whether a class makes objects itself; others are made as the addon hands them out. */
+  readonly watches: boolean;
   readonly interfaces: readonly {
     readonly name: string;
     /** The module of constants that the interface comes with, and what it hands on of it. */
@@ -92,6 +94,7 @@ export function wrapperView(
     makers: classes.map(({ constant }) => constant),
     usesNative: native.length + classes.length > 0 || packers !== undefined,
     finalizers: finalizers && classes.length > 0,
+    watches: classes.some(({ construct }) => construct !== undefined),
     interfaces,
     functions,
   };
@@ -163,7 +166,8 @@ function memberView(plan: FunctionPlan, names: AddonNames, text: ModuleText): Me
     name: form.kind === 'method' && name === 'constructor' ? `['constructor']` : name,
     parameters: parametersOf(plan.func, text).join(', '),
     arguments: [...self, ...parameterNames(plan.func)].join(', '),
-    result: text.inline(returnType(plan.func, { text, role: 'used' })),
+    // What a constructor makes is its class.
+    result: form.kind === 'constructor' ? '' : text.inline(returnType(plan.func, { text, role: 'used' })),
     stem: names.stem(plan),
   };
 }
