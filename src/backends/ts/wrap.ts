@@ -101,6 +101,13 @@ class LinePrinter {
     const { open, parts, text, separator } = group;
     const last = parts.at(-1) ?? [];
     const inside = margin + unit;
+    if (open === '(' && isLiteral(parts) && !/[\w$\])>!]$/.test(this.#current)) {
+      // No argument: `=> ({ … })`, in which a comma behind the literal would be an operator.
+      this.#current += open;
+      this.#sequence(last, margin, 1);
+      this.#current += ')';
+      return;
+    }
     if (open === '(' && separator === ',' && isHuggable(parts)) {
       const before = parts.slice(0, -1).map((part) => `${textOf(part)}, `);
       if (this.#fits(1 + before.join('').length + 1)) {
@@ -207,6 +214,10 @@ function isBreakable({ open, parts }: Group): boolean {
   if (open === '<' && parts.length === 1) return only.length > 1 || textOf(only).includes(' | ');
   return parts.length > 0;
 }
+
+/** Whether there is nothing but an object or a list in brackets. */
+const isLiteral = ([only = [], ...others]: readonly Sequence[]): boolean =>
+  others.length === 0 && only.length === 1 && typeof only[0] === 'object' && only[0].open !== '(';
 
 /** Whether the last argument is a literal that may be broken while the others stay in the line. */
 function isHuggable(parts: readonly Sequence[]): boolean {

@@ -1,9 +1,11 @@
 /** Breaking long lines of emitted TypeScript changes where they end, and nothing of what they say. */
 import fc from 'fast-check';
+import { format } from 'prettier';
 import typescript, { type Node } from 'typescript';
 import type { Backend } from '../../../src/backends/backend.js';
 import { ts } from '../../../src/backends/ts/index.js';
 import type { TsOptions } from '../../../src/backends/ts/options.js';
+import { wrapped } from '../../../src/backends/ts/wrap.js';
 import { memoryHost } from '../../../src/base/host.js';
 import { generate } from '../../../src/driver/generate.js';
 import type { Output } from '../../../src/emit/output.js';
@@ -56,6 +58,20 @@ function saidBy(text: string): readonly string[] {
   });
 }
 
+/** What a parser has to say. */
+function mistakesOf(text: string): readonly unknown[] {
+  const { diagnostics = [] } = typescript.transpileModule(text, { reportDiagnostics: true });
+  return diagnostics.map(({ messageText }) => messageText);
+}
+
+test('an object that an arrow answers with has no comma behind it', async () => {
+  const type = `{ tag: 'a-case-with-a-long-name'; val: types.LongName }`;
+  const line = `  ACase: (val: number): ${type} => ({ tag: 'a-case-with-a-long-name', val, and: 1, more: 2 }),`;
+  const text = `export const cases = {\n${line}\n};\n`;
+  const options = { parser: 'typescript', printWidth: 100, singleQuote: true } as const;
+  expect(wrapped(text)).toBe(await format(text, options));
+});
+
 const kinds = [
   { abi: 'canonical', options: { emit: 'types' } },
   { abi: 'canonical', options: { emit: 'guest-types' } },
@@ -80,6 +96,7 @@ test.each(kinds)('$abi, $options', async ({ abi, options }) => {
         for (const [before, after] of changes) {
           if (before !== after) broken++;
           expect(saidBy(after)).toEqual(saidBy(before));
+          expect(mistakesOf(after)).toEqual([]);
         }
       }
     }),
