@@ -2,8 +2,6 @@
  * Every valid input of the corpus, and our fixtures, as types for hosts and for guests, through the compilers of TypeScript:
  * `strict`, with and without `exactOptionalPropertyTypes`, declarations of others checked, too.
  *
- * The older compiler is asked with it, the newer without; with `WIT_GEN_MATRIX=whole` both are asked both ways.
- *
  * All outputs of a setting are one program. Names of ambient modules are the whole program's, so those of guests get the
  * name of their output in front.
  */
@@ -73,13 +71,8 @@ async function outputsFor(emit: Emission, options = {}, some = inputs): Promise<
   return { outputs, worlds, refused };
 }
 
-const isWhole = process.env.WIT_GEN_MATRIX === 'whole';
-
-/** Which compiler is asked with the switch on and off. What one has against emitted text the other has, too, as a rule. */
-const switches = compilerVersions.flatMap((version, index) =>
-  [true, false]
-    .filter((isOn) => isWhole || isOn === (index === 0))
-    .map((isOn): [string, boolean] => [version, isOn]),
+const checks = compilerVersions.flatMap((version) =>
+  [true, false].map((isExact): [string, boolean] => [version, isExact]),
 );
 
 /** A compiler reads everything: most of a minute of processor time for glue, on a machine that may have more to do. */
@@ -88,7 +81,7 @@ const patience = 900_000;
 describe.each(emissions)('%s', (emit) => {
   const generated = outputsFor(emit);
 
-  test.each(switches)(
+  test.each(checks)(
     'compile with TypeScript %s, exactOptionalPropertyTypes %s',
     async (version, exactOptionalPropertyTypes) => {
       const { outputs } = await generated;

@@ -5,25 +5,13 @@ import { backendErrors } from '../errors.js';
 import { reportAbi } from '../support.js';
 import { constantsFiles } from './constants-view.js';
 import { fileViews } from './files.js';
-import { nativeTarget } from './glue/native-target.js';
 import { runtimeFolder } from './glue/runtime.js';
-import { sharedTarget } from './glue/shared-target.js';
-import type { GlueTarget } from './glue/target.js';
-import { wasmTarget } from './glue/wasm-target.js';
 import { modulesOf } from './modules.js';
-import { isNative, writeAddon } from './napi/write.js';
-import { writeShim } from './native/write.js';
-import { sideOf, tsOptions, type Transport, type TsOptions } from './options.js';
+import { sideOf, tsOptions, type TsOptions } from './options.js';
 import { otherValues } from './presentation.js';
+import { isNative, reachOf } from './reach.js';
 import { WorldNames } from './world-names.js';
-import { wrapped } from './wrap.js';
-
-/** How components that are linked with each other are reached. An addon does what glue does: beside it there are types alone. */
-const targets: Readonly<Record<Transport, GlueTarget | undefined>> = {
-  koffi: nativeTarget,
-  napi: undefined,
-  wasm: sharedTarget,
-};
+import { lineWrapped } from './wrap.js';
 
 /** TypeScript: types for hosts of a component or for components in TypeScript, and glue over core modules. */
 export const ts = defineBackend<TsOptions>({
@@ -48,22 +36,19 @@ export const ts = defineBackend<TsOptions>({
     if (isNative(plan)) reportAbi(plan, `ts (${emit})`, report);
     for (const option of otherValues(options)) report(backendErrors.optionOfHost, undefined, { option });
   },
-  generate(plan, { emit, transport = 'koffi', finalizers, ...presentation }, output) {
+  generate(plan, { emit, transport, finalizers, ...presentation }, output) {
     const side = sideOf(emit);
     const names = new WorldNames(plan, modulesOf(plan, side), presentation);
-    const target = isNative(plan) ? targets[transport] : wasmTarget;
-    const files = fileViews(plan, names, emit === 'glue' && target ? { target, finalizers } : undefined);
+    const { target, writeBeside } = emit === 'glue' ? reachOf(plan, transport) : {};
+    const files = fileViews(plan, names, target && { target, finalizers });
     for (const { path, view, runtime } of files) {
-      output.template(path, view.glue ? 'glue' : side, view, 'always', wrapped);
+      output.template(path, view.glue ? 'glue' : side, view, 'always', lineWrapped);
       for (const file of runtime) output.runtime(`${file}.ts`, runtimeFolder);
     }
     const world = files.at(-1)?.view.module.world;
-    if (emit === 'glue' && isNative(plan)) {
-      if (transport === 'napi' && world) writeAddon(plan, names, { view: world, finalizers }, output);
-      if (transport === 'koffi') writeShim(plan, plan.world.name.toLowerCase(), output);
-    }
+    if (world) writeBeside?.(plan, names, { view: world, finalizers }, output);
     const constants = constantsFiles(plan, names);
-    for (const { path, view } of constants) output.template(path, 'constants', view, 'always', wrapped);
+    for (const { path, view } of constants) output.template(path, 'constants', view, 'always', lineWrapped);
     if (![...files, ...constants].some(({ usesShared }) => usesShared)) return;
     if (side === 'guest') output.template('wit_guest_types.d.ts', 'shared', {});
     else output.runtime('wit_types.d.ts');

@@ -9,7 +9,7 @@ const unit = '  ';
  * Text whose long lines are broken where prettier breaks them, and braces with nothing in them on one line. Not so: prettier
  * never leaves lists of lists, or of objects, on one line.
  */
-export function wrapped(text: string): string {
+export function lineWrapped(text: string): string {
   return text
     .replace(/\{\n\s*\}/g, '{}')
     .split('\n')
@@ -92,19 +92,19 @@ class LinePrinter {
         const after = parts.slice(index + 1);
         const following = isSignature(part, after) ? signatureRest(after, rest) : headOf(after, rest);
         if (!isBreakable(part) || this.#fits(part.text.length + following)) this.#current += part.text;
-        else this.#group(part, margin);
+        else this.#group(part, margin, following);
       }
     });
   }
 
-  #group(group: Group, margin: string): void {
+  #group(group: Group, margin: string, rest = 0): void {
     const { open, parts, text, separator } = group;
     const last = parts.at(-1) ?? [];
     const inside = margin + unit;
     if (open === '(' && isLiteral(parts) && !/[\w$\])>!]$/.test(this.#current)) {
       // No argument: `=> ({ … })`, in which a comma behind the literal would be an operator.
       this.#current += open;
-      this.#sequence(last, margin, 1);
+      this.#sequence(last, margin, 1 + rest);
       this.#current += ')';
       return;
     }

@@ -64,7 +64,15 @@ export function lowerNumbers<Element, Numbers extends { readonly length: number 
   if (count === 0) return pointer;
   const numbers = new type(memory.bytes.buffer, pointer, count);
   if (isTyped) numbers.set(value);
-  else writeChecked(numbers, value, check, path);
+  else {
+    writeChecked(numbers, value, check, path);
+    // A getter of the array has called a component, and memory has grown: nothing was written to what it is now.
+    if (numbers.length < count) {
+      const copy = new type(new ArrayBuffer(count * size), 0, count);
+      writeChecked(copy, value, check, path);
+      new type(memory.bytes.buffer, pointer, count).set(copy);
+    }
+  }
   // What a getter of an array has called may have lowered something, too.
   memory.length = count;
   return pointer;

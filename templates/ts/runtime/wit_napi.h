@@ -50,10 +50,8 @@ inline napi_value dispose(napi_env env, napi_callback_info info) {
   Entries& entries = arguments.instance().environment->entries;
   Entry* const entry = entries.find(number);
   if (entry == nullptr) return nullptr;
-  if (entry->is_borrowed || entry->is_leaving || entry->lends > 0) {
-    char const* const why = entry->is_borrowed ? "the resource is only borrowed, and cannot be disposed of"
-                                               : "the resource is in use by a call, and cannot be disposed of";
-    napi_throw_type_error(env, nullptr, why);
+  if (entry->is_leaving || entry->lends > 0) {
+    napi_throw_type_error(env, nullptr, "the resource is in use by a call, and cannot be disposed of");
     return nullptr;
   }
   uint8_t* const handle = entry->handle;

@@ -48,18 +48,11 @@ class Call : public Packing {
       orphans_.push_back({handle, &type});
       return nullptr;
     }
-    return new_instance(add(handle, type, false), type);
-  }
-
-  /// The same, until the call is over.
-  napi_value lift_borrow(uint8_t* handle, ResourceType const& type) {
-    double const number = add(handle, type, true);
-    borrowed_.add(number);
-    return new_instance(number, type);
+    return new_instance(entries().add(handle, type), type);
   }
 
   /// The number of the entry that a constructor gets for the object that it makes.
-  napi_value lift_new(uint8_t* handle, ResourceType const& type) { return lift_float(add(handle, type, false)); }
+  napi_value lift_new(uint8_t* handle, ResourceType const& type) { return lift_float(entries().add(handle, type)); }
 
   /// An object of JavaScript's that comes back to it.
   napi_value lift_own_object(uint8_t* handle) {
@@ -84,9 +77,6 @@ class Call : public Packing {
 
   ~Call() {
     for (HostObject* const object : lent_) destroy(object);
-    for (size_t index = 0; index < borrowed_.size(); ++index) {
-      if (Entry* const entry = entries().find(borrowed_[index])) entries().remove(*entry);
-    }
   }
 
   struct Orphan {
@@ -150,7 +140,6 @@ class Call : public Packing {
       return nullptr;
     }
     if (entry->is_leaving) fail(at.text() + " is given away twice");
-    else if (is_given && entry->is_borrowed) fail(at.text() + " is only borrowed, and cannot be given away");
     else if (is_given && entry->lends > 0) fail(at.text() + " is lent to a call that goes on, and cannot be given away");
     if (has_failed()) return nullptr;
     if (is_given) {
@@ -179,10 +168,6 @@ class Call : public Packing {
     delete object;
   }
 
-  double add(uint8_t* handle, ResourceType const& type, bool is_borrowed) {
-    return entries().add(handle, type, is_borrowed);
-  }
-
   napi_value new_instance(double number, ResourceType const& type) {
     napi_value const argument = lift_float(number);
     napi_value object = nullptr;
@@ -194,8 +179,6 @@ class Call : public Packing {
   /// Entries that leave when the call happens, and those that are lent to it.
   Numbers leaving_;
   Numbers lends_;
-  /// Entries that are lent to JavaScript.
-  Numbers borrowed_;
   /// Objects of JavaScript's that the component gets, and those that it is lent.
   std::vector<HostObject*> made_;
   std::vector<HostObject*> lent_;

@@ -31,8 +31,6 @@ struct Entry {
   uint32_t generation = 0;
   /// How many calls it is lent to.
   uint32_t lends = 0;
-  /// Whether it is lent to JavaScript by the component, and not to be given away or dropped.
-  bool is_borrowed = false;
   /// Whether a call that is being prepared gives it away.
   bool is_leaving = false;
 };
@@ -41,7 +39,7 @@ struct Entry {
 class Entries {
  public:
   /// The number of a new entry: exact as a number of JavaScript.
-  double add(uint8_t* handle, ResourceType const& type, bool is_borrowed) {
+  double add(uint8_t* handle, ResourceType const& type) {
     size_t position = entries_.size();
     if (free_.empty()) {
       entries_.emplace_back();
@@ -52,7 +50,6 @@ class Entries {
     Entry& entry = entries_[position];
     entry.handle = handle;
     entry.type = &type;
-    entry.is_borrowed = is_borrowed;
     return static_cast<double>(entry.generation) * positions + static_cast<double>(position);
   }
 

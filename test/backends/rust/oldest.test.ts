@@ -45,11 +45,12 @@ describeWith(['clippy-driver'], 'the library', () => {
   });
 });
 
-/** What may be static: the atomic words of a resource, and functions, which never change. */
+/** What may be static: the atomic words of a resource, and functions and bytes, which never change. */
 const stateless = [
   ': Implementer = Implementer::unknown();',
   ': extern "C" fn() = check;',
   ': Option<_rt::fingerprint::Function>;',
+  ': [u8; TEXT.len()] = unsafe { *TEXT.as_ptr().cast() };',
 ];
 
 test.each(bindings)('a world of $fixture has no state that threads could race for', ({ text }) => {

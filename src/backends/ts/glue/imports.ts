@@ -1,5 +1,5 @@
 /** What the host gives: all of it is looked for before anything runs, and what the code makes use of has a name. */
-import type { FunctionPlan, ScopePlan } from '../../../abi/plan.js';
+import type { FunctionPlan, ResourcePlan, ScopePlan } from '../../../abi/plan.js';
 import { indent, line, type Block } from '../../../emit/code.js';
 import type { TypeDecl } from '../../../resolve/model.js';
 import { keyOf } from '../words.js';
@@ -22,12 +22,13 @@ export function importConstants(cx: GlueContext): Block {
     .filter(({ direction }) => direction === 'import')
     .flatMap((scope) => given(scope, cx));
   if (all.length === 0) return [];
+  const lowered = loweredResources(cx.plan);
   return [
     line(cx.runtime('checkImports'), '(imports, {'),
-    indent(all.map(({ key, members }) => namesLines(key, members))),
+    indent(all.map(({ key, members }) => `${keyOf(key)}: { ${members.join(', ')} },`)),
     '});',
     all
-      .filter((each) => isUsed(each, cx))
+      .filter((each) => isUsed(each, lowered))
       .map(({ what, key }) => `const ${cx.importOf(what)} = imports['${key}'];`),
   ];
 }
@@ -63,20 +64,9 @@ function staticsOf(decl: TypeDecl, { functions }: ScopePlan, cx: GlueContext): s
   return names.length === 0 ? '{}' : `{ ${names.join(', ')} }`;
 }
 
-/** The widest line that names all of what is given in one. */
-const widest = 100;
-
-function namesLines(key: string, members: readonly string[]): Block {
-  const all = `${keyOf(key)}: { ${members.join(', ')} },`;
-  return all.length <= widest
-    ? all
-    : [`${keyOf(key)}: {`, indent(members.map((member) => `${member},`)), '},'];
-}
-
 /** Whether the code calls something of it, or has to know its classes: a method is called on the object that has it. */
-function isUsed({ scope, what }: Given, cx: GlueContext): boolean {
+function isUsed({ scope, what }: Given, lowered: ReadonlySet<ResourcePlan>): boolean {
   if ('core' in what) return true;
-  const lowered = loweredResources(cx.plan);
   const isMeant = (decl: TypeDecl): boolean => !('definition' in what) || what === decl;
   return (
     scope.resources.some((resource) => isMeant(resource.decl) && lowered.has(resource)) ||

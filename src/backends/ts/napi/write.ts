@@ -3,9 +3,9 @@ import type { Output } from '../../../emit/output.js';
 import { runtimeFolder } from '../glue/runtime.js';
 import type { WorldNames } from '../world-names.js';
 import type { WorldView } from '../world-view.js';
+import { lineWrapped } from '../wrap.js';
 import { addonView } from './addon.js';
 import { AddonNames } from './addon-names.js';
-import { wrapped } from '../wrap.js';
 import { wrapperView } from './wrapper.js';
 
 /** The headers of an addon. */
@@ -27,29 +27,24 @@ const headers = [
 /** What the module around it imports. */
 const modules = ['component-error.ts', 'finalizers.ts', 'napi-addon.ts'] as const;
 
-/** Whether a component is linked as native ones are. */
-export const isNative = ({ scopes }: WorldPlan): boolean =>
-  scopes.some(({ functions, resources }) =>
-    [...functions.map(({ linkage }) => linkage), ...resources.map(({ drop }) => drop)].some(
-      ({ kind }) => kind === 'native',
-    ),
-  );
+/** What the world's types say, and whether objects are disposed of that the program has forgotten. */
+export interface AddonChoice {
+  readonly view: WorldView;
+  readonly finalizers: boolean;
+}
 
-/**
- * The source of a Node-API addon and the module that loads it. `view` is what the types say of the world; `finalizers`: whether
- * objects are disposed of that the program has forgotten.
- */
+/** Writes the source of a Node-API addon and the module that loads it. */
 export function writeAddon(
   plan: WorldPlan,
   worldNames: WorldNames,
-  { view, finalizers }: { readonly view: WorldView; readonly finalizers: boolean },
+  { view, finalizers }: AddonChoice,
   output: Output,
 ): void {
   const names = new AddonNames(plan, worldNames);
   const { world } = worldNames.modules;
   output.template(`${world.file}_napi.cpp`, 'napi-addon', addonView(plan, names));
   const wrapper = wrapperView(plan, names, view, finalizers);
-  output.template(`${world.file}_napi.ts`, 'napi-wrapper', wrapper, 'always', wrapped);
+  output.template(`${world.file}_napi.ts`, 'napi-wrapper', wrapper, 'always', lineWrapped);
   for (const name of headers) output.runtime(name);
   const packing = (wrapper.packers?.runtime ?? []).map((file) => `${file}.ts`);
   for (const name of [...modules, ...packing]) output.runtime(name, runtimeFolder);

@@ -10,7 +10,7 @@ export interface Allocator {
 
 const pageBytes = 65_536;
 
-/** A memory of a page. Each allocation that does not fit makes another buffer, as growing does. */
+/** A memory of a page. Each allocation that does not fit makes another buffer and detaches the last one, as growing does. */
 export function memoryWithAllocator(): { readonly memory: Memory; readonly allocator: Allocator } {
   const source = { buffer: new ArrayBuffer(pageBytes) };
   const calls: number[][] = [];
@@ -23,6 +23,7 @@ export function memoryWithAllocator(): { readonly memory: Memory; readonly alloc
     if (end > source.buffer.byteLength) {
       const grown = new ArrayBuffer(Math.ceil(end / pageBytes) * pageBytes);
       new Uint8Array(grown).set(new Uint8Array(source.buffer));
+      structuredClone(source.buffer, { transfer: [source.buffer] });
       source.buffer = grown;
     }
     new Uint8Array(source.buffer).copyWithin(start, old, old + Math.min(oldSize, size));

@@ -38,6 +38,15 @@ test('the count of an array is its own, whatever its elements lower meanwhile', 
   expect(memory.length).toBe(2);
 });
 
+test('numbers are there though a getter of theirs has made memory grow', () => {
+  const { memory } = memoryWithAllocator();
+  const given = Object.defineProperty([1, 2, 3], 1, {
+    get: () => lowerNumbers(memory, u8List, new Uint8Array(100_000), 'others') && 2,
+  });
+  const pointer = lowerNumbers(memory, u32List, given, 'xs');
+  expect([...liftNumbers(memory, u32List, pointer, memory.length)]).toEqual([1, 2, 3]);
+});
+
 test('what is lifted is a copy', () => {
   const { memory } = memoryWithAllocator();
   const lifted = liftNumbers(memory, u8List, 16, 2);
