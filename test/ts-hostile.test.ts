@@ -484,7 +484,7 @@ describe('a component that calls out before it is there', () => {
 
   test('is trapped where an answer would be', async () => {
     await expect(instantiate(starting('(call $name (i32.const 64))'), imports)).rejects.toThrow(
-      'the module calls out from its start function, when its memory is not known',
+      'the start function calls out before the memory is known',
     );
   });
 });

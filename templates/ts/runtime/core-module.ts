@@ -12,7 +12,7 @@ export class CoreModule {
   /** A function that the module must export. What its type is, nothing but the world says. */
   function(name: string): unknown {
     const found = this.optional(name);
-    if (found === undefined) throw new WebAssembly.LinkError(`the module exports no function \`${name}\``);
+    if (!found) throw new WebAssembly.LinkError(`the module exports no function \`${name}\``);
     return found;
   }
 

@@ -110,7 +110,7 @@ export class HandleTable {
   take<Thing>(type: ResourceType<Thing>, core: number): Thing {
     const object = this.object(type, core);
     const index = core >>> 0;
-    if (this.#lentTo[index] !== undefined) throw new Trap(`handle ${String(index)} is only lent`);
+    if (this.#lentTo[index]) throw new Trap(`handle ${String(index)} is only lent`);
     this.remove(index);
     return object;
   }

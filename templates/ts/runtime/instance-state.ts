@@ -39,7 +39,7 @@ export class InstanceState {
    */
   exit<Answer>(release?: (answer: Answer) => void, answer?: Answer): void {
     if (this.isDead) throw this.#cause;
-    if (release !== undefined && answer !== undefined) this.#release(release, answer);
+    if (release && answer !== undefined) this.#release(release, answer);
     this.#phase = 0;
   }
 

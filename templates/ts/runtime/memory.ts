@@ -12,7 +12,7 @@ export interface MemorySource {
 /** The memory of an instance that is not there yet, but calls out. */
 const unknown: MemorySource = {
   get buffer(): never {
-    throw new Trap('the module calls out from its start function, when its memory is not known');
+    throw new Trap('the start function calls out before the memory is known');
   },
 };
 

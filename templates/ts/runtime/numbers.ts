@@ -52,10 +52,11 @@ export function liftNumbers<Element, Numbers>(
 /** Gives numbers to the component. Answers with the pointer, and leaves how many there are in `memory.length`. */
 export function lowerNumbers<Element, Numbers extends { readonly length: number }>(
   memory: Memory,
-  { type, check }: NumberList<Element, Numbers>,
+  list: NumberList<Element, Numbers>,
   value: Numbers | readonly Element[],
   path: string,
 ): number {
+  const { type } = list;
   const { name, BYTES_PER_ELEMENT: size } = type;
   const isTyped = isTypedArray(value, name);
   if (!isTyped && !Array.isArray(value)) throw new InvalidValue(`a ${name} or an array`, value, path);
@@ -65,13 +66,9 @@ export function lowerNumbers<Element, Numbers extends { readonly length: number 
   const numbers = new type(memory.bytes.buffer, pointer, count);
   if (isTyped) numbers.set(value);
   else {
-    writeChecked(numbers, value, check, path);
-    // A getter of the array has called a component, and memory has grown: nothing was written to what it is now.
-    if (numbers.length < count) {
-      const copy = new type(new ArrayBuffer(count * size), 0, count);
-      writeChecked(copy, value, check, path);
-      new type(memory.bytes.buffer, pointer, count).set(copy);
-    }
+    writeChecked(numbers, value, list.check, path);
+    // A getter of the array has made memory grow, and what was written is lost. A copy has no getters.
+    if (numbers.length < count) return lowerNumbers(memory, list, [...(value as readonly Element[])], path);
   }
   // What a getter of an array has called may have lowered something, too.
   memory.length = count;
