@@ -3,13 +3,10 @@
 
 /** A method of classes whose objects end like that: answers with what ends the object when it is gone; undefined if it has ended. */
 export const ending = Symbol('ending');
-export const isRegistered = Symbol('registered');
 
 /** An object of a resource. */
 export interface Mortal {
   [ending]?(): (() => void) | undefined;
-  /** Whether `registry` tells of its end. */
-  [isRegistered]?: boolean;
 }
 
 /** One for all, because what makes objects may be forgotten together with them. Some engines have none. */
@@ -24,12 +21,15 @@ const registry =
         }
       });
 
+/** The objects whose end the registry tells of. Not said on them: a program may have frozen them. */
+const registered = new WeakSet<object>();
+
 /** Objects that are new. Most of them end soon, and to register them before takes ten times as long as all else. */
 const fresh: Mortal[] = [];
 const most = 64;
 
 /** Takes note of an object that is new, or has come back. */
-export function watch(object: Mortal): void {
+export function watch(object: object & Mortal): void {
   if (!object[ending]) return;
   const count = fresh.push(object);
   if (count === 1) void Promise.resolve(0).then(settle);
@@ -38,19 +38,17 @@ export function watch(object: Mortal): void {
 }
 
 /** Leaves an object alone which has ended, or belongs to somebody else. */
-export function unwatch(object: Mortal): void {
-  if (!object[isRegistered]) return;
-  registry?.unregister(object);
-  object[isRegistered] = false;
+export function unwatch(object: object): void {
+  if (registered.delete(object)) registry?.unregister(object);
 }
 
 /** Registers the objects that are there still, and keeps so many of them. */
 function settle(kept: number): void {
   for (const object of fresh) {
     const end = object[ending]?.();
-    if (!end || object[isRegistered]) continue;
+    if (!end || registered.has(object)) continue;
     registry?.register(object, end, object);
-    object[isRegistered] = true;
+    registered.add(object);
   }
   fresh.length = kept;
 }

@@ -7,16 +7,10 @@ export interface ResourceType<Thing> {
   readonly end: (object: Thing) => void;
 }
 
-/** How many calls an object is lent to, where JavaScript may run before they end. */
-export const lends = Symbol('lends');
-
-/** An object that knows how many calls it is lent to. */
+/** What can be lent to calls. */
 export interface Lendable {
-  [lends]?: number;
-}
-
-function changeLends(object: Lendable, by: number): void {
-  object[lends] = (object[lends] ?? 0) + by;
+  /** How many calls it is lent to. */
+  lends: number;
 }
 
 /** One call, and what is lent in it. CanonicalABI.md "Task State" and "Subtask State". */
@@ -45,13 +39,13 @@ export class Scope {
 
   /** Lends an object to the call until that ends. */
   hold(object: Lendable): void {
-    changeLends(object, 1);
+    object.lends++;
     if (this.#held === undefined) {
       this.#held = object;
       return;
     }
     this.atEnd(() => {
-      changeLends(object, -1);
+      object.lends--;
     });
   }
 
@@ -66,7 +60,7 @@ export class Scope {
     const actions = this.#atEnd;
     for (let action = actions?.pop(); action; action = actions?.pop()) action();
     if (this.#held === undefined) return;
-    changeLends(this.#held, -1);
+    this.#held.lends--;
     this.#held = undefined;
   }
 }

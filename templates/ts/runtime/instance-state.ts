@@ -54,13 +54,17 @@ export class InstanceState {
   }
 
   /**
-   * Says of an error that ended a call of an export what it means for the instance. Before it is called nothing but a wrong
-   * argument leaves it as it was, and nothing but a trap ends it when it `hasAnswered`: between the two all does, since
-   * nobody knows in what state it is.
+   * Says of an error that ended a call of an export what it means for the instance. Before the component is called, a wrong
+   * argument leaves it as it was, and so does what a getter of an argument throws; but what its own function has thrown that
+   * allocates does not. When it `hasAnswered` nothing but a trap ends it. Between the two all does, since nobody knows in what
+   * state it is. Where no getter is asked, a call counts as made (`isCalled`).
    */
-  failed(error: unknown, hasAnswered = false): unknown {
-    const isOurs = hasAnswered ? !(error instanceof Trap) : error instanceof InvalidValue;
-    if (!isOurs) this.trapped(error);
+  failed(error: unknown, hasAnswered = false, isCalled = true): unknown {
+    const isHarmless =
+      error instanceof InvalidValue
+        ? hasAnswered || error.comesOut()
+        : (hasAnswered || !isCalled) && this.mayLeave && !(error instanceof Trap);
+    if (!isHarmless) this.trapped(error);
     return error;
   }
 

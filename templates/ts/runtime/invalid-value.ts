@@ -1,10 +1,19 @@
 /** A value of JavaScript that is none of its WIT type. Its message names the place: `points[3].x`. */
 export class InvalidValue extends TypeError {
   override readonly name = 'TypeError';
+  /** Whether a call has ended by it. Then it is an error as any other, which may come out of a call of somebody else's. */
+  #isOut = false;
 
   /** `expected` is what a value must be, as in `an integer from 0 to 255`; `found` is what it is instead. */
   constructor(expected: string, value: unknown, path: string, found = described(value)) {
     super(`${path} must be ${expected}, not ${found}`);
+  }
+
+  /** Ends a call by it: whether it is the first. */
+  comesOut(): boolean {
+    const isFirst = !this.#isOut;
+    this.#isOut = true;
+    return isFirst;
   }
 
   /** The same said from further out: the message begins with the place. */

@@ -79,10 +79,13 @@ export class Memory {
     return pointer;
   }
 
-  /** The pointer to the elements of a list, which must be aligned and lie in memory, all of them. */
+  /**
+   * The pointer to the elements of a list, which must be aligned and lie in memory, all of them. What takes no memory, as the
+   * canonical ABI has none, is counted as if it took a byte: nobody makes 2^32 objects of a length alone.
+   */
   list(core: number, count: number, size: number, align: number): number {
     const pointer = core >>> 0;
-    const bytes = (count >>> 0) * size;
+    const bytes = (count >>> 0) * (size || 1);
     if (bytes > this.maxByteLength) throw new Trap(`a list of ${String(bytes)} bytes is too long`);
     this.#check(pointer, bytes, align, 'list');
     return pointer;

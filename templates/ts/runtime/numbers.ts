@@ -60,13 +60,13 @@ export function lowerNumbers<Element, Numbers extends { readonly length: number 
   const { name, BYTES_PER_ELEMENT: size } = type;
   const isTyped = isTypedArray(value, name);
   if (!isTyped && !Array.isArray(value)) throw new InvalidValue(`a ${name} or an array`, value, path);
-  const count = value.length;
+  const count = isTyped ? Number(length.get?.call(value)) : value.length >>> 0;
   const pointer = memory.allocateList(count, size, size, path);
   if (count === 0) return pointer;
   const numbers = new type(memory.bytes.buffer, pointer, count);
   if (isTyped) numbers.set(value);
   else {
-    writeChecked(numbers, value, list.check, path);
+    writeChecked(numbers, value, count, list.check, path);
     // A getter of the array has made memory grow, and what was written is lost. A copy has no getters.
     if (numbers.length < count) return lowerNumbers(memory, list, [...(value as readonly Element[])], path);
   }
@@ -77,13 +77,14 @@ export function lowerNumbers<Element, Numbers extends { readonly length: number 
 
 function writeChecked<Element>(
   numbers: Record<number, Element>,
-  values: { readonly length: number; readonly [index: number]: Element },
+  values: Readonly<Record<number, Element>>,
+  count: number,
   check: (value: Element, path: string) => Element,
   path: string,
 ): void {
   let index = 0;
   try {
-    for (const count = values.length; index < count; index++) {
+    for (; index < count; index++) {
       // What is missing is not an element, and the check says so.
       numbers[index] = check(values[index] as Element, '');
     }
@@ -92,8 +93,10 @@ function writeChecked<Element>(
   }
 }
 
-/** What a typed array is called, whatever it pretends to be, also one of another realm. */
-const tag = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag);
+/** What a typed array is called and how long it is, whatever it pretends to be, also one of another realm. */
+const { length, [Symbol.toStringTag]: tag } = Object.getOwnPropertyDescriptors(
+  Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array,
+);
 
 const isTypedArray = <Numbers>(value: Numbers | readonly unknown[], name: string): value is Numbers =>
-  tag?.get?.call(value) === name;
+  tag.get?.call(value) === name;

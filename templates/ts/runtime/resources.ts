@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" />
 /** Resources that a component implements, as objects of JavaScript. */
-import { unwatch, watch, type isRegistered, type Mortal } from './finalizers.js';
-import { lends, type Lendable, type ResourceType, type Scope } from './handles.js';
+import { unwatch, watch } from './finalizers.js';
+import type { Lendable, ResourceType, Scope } from './handles.js';
 import type { InstanceState } from './instance-state.js';
 import { InvalidValue } from './invalid-value.js';
 
@@ -10,17 +10,25 @@ export const dispose: typeof Symbol.dispose =
   // Engines without it are none that its declaration knows of.
   ((Symbol as { dispose?: symbol }).dispose ?? Symbol.for('Symbol.dispose')) as typeof Symbol.dispose;
 
-/** What the component knows an object by. Not a private field: a constructor that makes one of a derived class takes long. */
-const representation = Symbol('representation');
+/** What is known of an object. */
+interface Held extends Lendable {
+  /** What the component knows it by; undefined when it was given away or disposed of. */
+  object: number | undefined;
+}
+
+let heldBy: (value: object) => Held | undefined;
 
 /** An object that stands for one of the component's until it is given away or disposed of. */
-export class Resource implements Lendable, Mortal {
-  declare [representation]: number | undefined;
-  declare [lends]?: number;
-  declare [isRegistered]?: boolean;
+export class Resource {
+  /** Private and apart, so that it is nobody else's: a frozen object has it, a copy and what is derived from an object have not. */
+  readonly #held: Held;
+
+  static {
+    heldBy = (value) => (#held in value ? value.#held : undefined);
+  }
 
   constructor(object: number) {
-    this[representation] = object;
+    this.#held = { object, lends: 0 };
     watch(this);
   }
 }
@@ -31,22 +39,15 @@ interface ResourceClass<Object_ extends Resource> {
 }
 
 /** An object of a class for one of the component's. The constructor of the class does not run. */
-export function wrap<Object_ extends Resource>(type: ResourceClass<Object_>, object: number): Object_ {
-  const wrapped = Object.create(type.prototype) as Object_;
-  wrapped[representation] = object;
-  watch(wrapped);
-  return wrapped;
-}
+export const wrap = <Object_ extends Resource>(type: ResourceClass<Object_>, object: number): Object_ =>
+  Reflect.construct(Resource, [object], type as unknown as typeof Resource) as Object_;
 
 /**
  * What the component knows an object by, which stays its owner's. Whether it `isOne` of its class is asked by who calls: an
  * engine knows of each place which class is asked for there, and of a place for all classes none.
  */
-export function lent(isOne: boolean, name: string, value: unknown, path: string): number {
-  if (!isOne) throw new InvalidValue(`a ${name}`, value, path);
-  // An object of the class, as was just asked.
-  return (value as Resource)[representation] ?? gone(name, value, path);
-}
+export const lent = (isOne: boolean, name: string, value: unknown, path: string): number =>
+  objectOf(held(isOne, name, value, path), name, path);
 
 /** The same, which cannot be given away or disposed of until the call ends. */
 export function lentFor(
@@ -56,18 +57,19 @@ export function lentFor(
   value: unknown,
   path: string,
 ): number {
-  const resource = held(type, name, value, path);
-  const object = resource[representation] ?? gone(name, value, path);
-  scope.hold(resource);
+  const known = held(isOf(type, value), name, value, path);
+  const object = objectOf(known, name, path);
+  scope.hold(known);
   return object;
 }
 
 /** What the component knows an object by, which is given away. */
 export function given(type: ResourceClass<Resource>, name: string, value: unknown, path: string): number {
-  const resource = held(type, name, value, path);
-  const object = resource[representation] ?? gone(name, value, path);
-  if (resource[lends]) throw new InvalidValue(`a ${name} that no call is using`, value, path);
-  leave(resource);
+  const known = held(isOf(type, value), name, value, path);
+  const object = objectOf(known, name, path);
+  if (known.lends > 0) throw new InvalidValue(`a ${name}`, value, path, 'one that a call is using');
+  known.object = undefined;
+  unwatch(value as Resource);
   return object;
 }
 
@@ -79,29 +81,28 @@ export function givenFor(
   value: unknown,
   path: string,
 ): number {
-  const resource = held(type, name, value, path);
-  const object = given(type, name, resource, path);
+  const object = given(type, name, value, path);
+  const known = held(true, name, value, path);
   scope.takingBack(() => {
-    resource[representation] = object;
-    watch(resource);
+    known.object = object;
+    watch(value as Resource);
   });
   return object;
 }
 
-/** Ends what an object stands for, as far as that goes without it. */
-function leave(resource: Resource): void {
-  resource[representation] = undefined;
-  unwatch(resource);
-}
-
-function held(type: ResourceClass<Resource>, name: string, value: unknown, path: string): Resource {
+const isOf = (type: ResourceClass<Resource>, value: unknown): boolean =>
   // What a class is, is known by what it makes.
-  if (value instanceof (type as unknown as typeof Resource)) return value;
+  value instanceof (type as unknown as typeof Resource);
+
+function held(isOne: boolean, name: string, value: unknown, path: string): Held {
+  const known = isOne ? heldBy(value as object) : undefined;
+  if (known) return known;
   throw new InvalidValue(`a ${name}`, value, path);
 }
 
-function gone(name: string, value: unknown, path: string): never {
-  throw new InvalidValue(`a ${name} that has not been given away`, value, path);
+function objectOf({ object }: Held, name: string, path: string): number {
+  if (object !== undefined) return object;
+  throw new InvalidValue(`a ${name}`, undefined, path, 'one that was given away or disposed of');
 }
 
 /** What is asked of the state of an instance, where there is one. */
@@ -109,13 +110,31 @@ type OpenState = Pick<InstanceState, 'isDead' | 'enter' | 'exit' | 'trapped'>;
 
 /** Ends an object, once. */
 export function disposeOf(resource: Resource, type: ResourceType<number>, state: OpenState): void {
-  const object = resource[representation];
+  const known = heldBy(resource);
+  if (!known) return;
+  end(known, type, state);
+  unwatch(resource);
+}
+
+/** What ends an object when it is forgotten; undefined if it has ended. */
+export function endingOf(
+  resource: Resource,
+  type: ResourceType<number>,
+  state: OpenState,
+): (() => void) | undefined {
+  const known = heldBy(resource);
+  if (known?.object === undefined) return undefined;
+  return () => {
+    end(known, type, state);
+  };
+}
+
+function end(known: Held, type: ResourceType<number>, state: OpenState): void {
+  const { object } = known;
   if (object === undefined || state.isDead) return;
-  if (resource[lends]) {
-    throw new TypeError(`the ${type.name} is in use by a call, and cannot be disposed of`);
-  }
+  if (known.lends > 0) throw new TypeError(`the ${type.name} is in use by a call, and cannot be disposed of`);
   state.enter();
-  leave(resource);
+  known.object = undefined;
   try {
     type.end(object);
   } catch (error) {
@@ -123,18 +142,6 @@ export function disposeOf(resource: Resource, type: ResourceType<number>, state:
   } finally {
     state.exit();
   }
-}
-
-/** What ends an object when it is forgotten; undefined if it has ended. */
-export function endingOf(
-  { [representation]: object }: Resource,
-  type: ResourceType<number>,
-  state: OpenState,
-): (() => void) | undefined {
-  if (object === undefined) return undefined;
-  return () => {
-    disposeOf(new Resource(object), type, state);
-  };
 }
 
 /** For resources that only functions return. */

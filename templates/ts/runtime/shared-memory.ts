@@ -70,13 +70,15 @@ export class SharedMemory extends Memory {
     if (size === 0 && oldSize === 0) return align;
     if (size <= oldSize) return old;
     const pointer = this.#take(size, align);
+    // Whoever was called since this was last looked at.
+    this.refresh();
     this.bytes.copyWithin(pointer, old, old + oldSize);
     return pointer;
   }
 
   /** The pointer to the elements of a list. One without elements points anywhere. */
   override list(core: number, count: number, size: number, align: number): number {
-    return count === 0 || size === 0 ? 0 : super.list(core, count, size, align);
+    return count === 0 ? 0 : super.list(core, count, size, align);
   }
 
   /** Memory for somebody else to free; for nothing, an aligned pointer that is not null. */

@@ -31,9 +31,21 @@ class SharedState {
   }
 
   /** Says of an error that ended a call of an export what it means, as for an instance: instance-state.ts. */
-  failed(error: unknown, hasAnswered: boolean): unknown {
-    const isOurs = hasAnswered ? !(error instanceof Trap) : error instanceof InvalidValue;
-    return isOurs ? error : this.trapped(error);
+  failed(error: unknown, hasAnswered: boolean, isCalled = true): unknown {
+    const isHarmless =
+      error instanceof InvalidValue
+        ? hasAnswered || error.comesOut()
+        : (hasAnswered || !isCalled) && !(error instanceof Trap);
+    return isHarmless ? error : this.trapped(error);
+  }
+
+  /** What a module's own function answers: no error of its is harmless. */
+  guarded<Answer>(call: () => Answer): Answer {
+    try {
+      return call();
+    } catch (error) {
+      throw this.trapped(error);
+    }
   }
 
   /** The same of an error that passes through a module, whatever it is. */
@@ -107,7 +119,12 @@ export class SharedModules {
       if (!this.#functions.has(each.symbol)) agree(each, functions.get(each.symbol));
     }
     const { memory } = exports;
-    if (!this.#source && memory instanceof WebAssembly.Memory) this.#attach(memory);
+    if (memory instanceof WebAssembly.Memory) {
+      if (!this.#source) this.#attach(memory);
+      else if (memory !== this.#source) {
+        throw new WebAssembly.LinkError('the module has a memory of its own: link it with `--import-memory`');
+      }
+    }
     this.#wanted.push(...wanted);
     for (const [name, value] of functions) {
       if (!this.#functions.has(name)) this.#functions.set(name, value);
@@ -115,11 +132,9 @@ export class SharedModules {
     const { malloc, free } = exports;
     // What functions of these names are, the C library says.
     if (malloc && free) this.#heapFunctions ??= { malloc, free } as HeapFunctions;
-    try {
+    this.state.guarded(() => {
       core.initialize();
-    } catch (error) {
-      throw this.state.trapped(error);
-    }
+    });
   }
 
   #attach(source: WebAssembly.Memory): void {
@@ -146,8 +161,9 @@ export class SharedModules {
       return this.#heapFunctions;
     };
     return {
-      allocate(size) {
-        const pointer = heap().malloc(size) >>> 0;
+      allocate: (size) => {
+        const { malloc } = heap();
+        const pointer = this.state.guarded(() => malloc(size)) >>> 0;
         if (pointer === 0) throw new RangeError(`there is no memory for ${String(size)} bytes`);
         return pointer;
       },

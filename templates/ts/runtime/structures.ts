@@ -46,7 +46,10 @@ export function entries<Key, Value>(
   value: ReadonlyMap<Key, Value>,
   path: string,
 ): readonly (readonly [Key, Value])[] {
-  if (!(value instanceof Map)) throw new InvalidValue('a Map', value, path);
-  // `instanceof` forgets what the map holds.
-  return [...Map.prototype.entries.call(value)] as [Key, Value][];
+  try {
+    return [...Map.prototype.entries.call(value)] as [Key, Value][];
+  } catch {
+    // It says so of what is no map itself, whatever it pretends to be.
+    throw new InvalidValue('a Map', value, path);
+  }
 }

@@ -1,5 +1,6 @@
 /** Records in lists are taken apart before anybody asks whether they are objects: what is none is an error all the same. */
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { repository } from '../../support/golden.js';
 import { invoke, loaded, type Instantiate } from '../../support/wasm/loaded.js';
 
@@ -16,6 +17,13 @@ const module = `(module
   ${functions.map((name) => `(func (export "api#${name}") (param i32 i32))`).join('\n  ')})`;
 
 const point = { x: 1, y: 2 };
+
+/** A proxy that nothing can be asked of. */
+function revoked(): unknown {
+  const { proxy, revoke } = Proxy.revocable([], {});
+  revoke();
+  return proxy;
+}
 const line = { from: point };
 
 describe('what is no record', () => {
@@ -65,6 +73,30 @@ describe('what is no record', () => {
       y: 1,
     };
     expect(() => invoke(api, 'points', [angry])).toThrow(error);
+    // The component has not been called.
+    invoke(api, 'points', [point]);
+  });
+
+  test.each<readonly [string, unknown, RegExp]>([
+    ['of a map', new Proxy(new Map(), {}), /^value must be a Map, not an object/],
+    ['that is revoked', revoked(), /revoked/],
+  ])('a proxy %s does no harm', async (_, proxy, message) => {
+    const { api } = (await instantiate(module, {})) as { api: object };
+    expect(() => invoke(api, 'places', proxy)).toThrow(message);
+    expect(() => invoke(api, 'points', proxy)).toThrow(TypeError);
+    invoke(api, 'points', [point]);
+  });
+
+  test('a map of another realm is one', async () => {
+    const { api } = (await instantiate(module, {})) as { api: object };
+    invoke(api, 'places', runInNewContext(`new Map([[1, { name: 'a', line: { from: { x: 1, y: 2 } } }]])`));
+  });
+
+  test('what fails where memory is asked for is the end of the component', async () => {
+    const trapping = module.replace('(global.set $next (i32.and', 'unreachable (global.set $next (i32.and');
+    const { api } = (await instantiate(trapping, {})) as { api: object };
+    expect(() => invoke(api, 'points', [point])).toThrow('unreachable');
+    expect(() => invoke(api, 'points', [])).toThrow('has trapped before');
   });
 
   test('an object of any kind is one', async () => {

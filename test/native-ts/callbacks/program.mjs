@@ -89,7 +89,7 @@ const doings = {
     const { Voice, outlive } = plugin.voices;
     const [soprano, alto] = [new Voice('soprano'), new Voice('alto')];
     const inUse = { name: 'TypeError', message: /voice is in use by a call/ };
-    const kept = { name: 'TypeError', message: /^ends must be a Voice that no call is using/ };
+    const kept = { name: 'TypeError', message: /^ends must be a Voice, not one that a call is using/ };
     meanwhile = () => {
       assert.throws(() => soprano[dispose](), inUse);
       assert.throws(() => outlive(alto, soprano), kept);
@@ -113,7 +113,7 @@ const doings = {
       assert.throws(() => retire(bass, [tenor], {}, 1), is('listener', 'a Ear, not an object'));
       const range = 'an integer from 0 to 255, not 256';
       assert.throws(() => retire(bass, [tenor, alto], ear, 256), is('check', range));
-      const gone = 'a Voice that has not been given away, not an object';
+      const gone = 'a Voice, not one that was given away or disposed of';
       assert.throws(() => retire(bass, [tenor, bass], ear, 1), is('others[1]', gone));
       const thrown = new Error('no number');
       const others = Object.defineProperty([tenor], 0, {

@@ -41,6 +41,8 @@ export class Body {
   readonly scope: string;
   /** The core value that the component answered with, in a variable. */
   readonly answer: string;
+  /** Whether the component has been called, in a variable. */
+  readonly called: string;
   /** Whether the function answers with what the component knows an object by, instead of the object. */
   answersRepresentation = false;
   /** What the user's function has returned or thrown, where it can throw an error of WIT. */
@@ -64,6 +66,7 @@ export class Body {
     this.view = this.locals.fresh('view');
     this.scope = this.locals.fresh('scope');
     this.answer = this.locals.fresh('answer');
+    this.called = this.locals.fresh('called');
   }
 
   // ---- locals ----

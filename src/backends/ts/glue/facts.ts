@@ -1,6 +1,7 @@
 /** What bodies do, which decides what has to stand around them. */
 import type { CoreLocal, HelperPlan, Op, ResourcePlan, WorldPlan } from '../../../abi/plan.js';
 import { bodiesOf } from '../../op-bodies.js';
+import { isNullable } from '../types.js';
 
 /** Whether an operation, or one within, is of a kind. Helpers are asked by `helper`. */
 function some(ops: readonly Op[], is: (op: Op) => boolean): boolean {
@@ -37,6 +38,22 @@ export const mayGrow = withHelpers(({ kind }) => ['data', 'allocate', 'area', 'c
 
 /** Whether a function of the user's is called. */
 export const callsUser = (ops: readonly Op[]): boolean => ops.some(({ kind }) => kind === 'call-user');
+
+const takesApart = withHelpers(
+  (op) =>
+    ['fields', 'flags-to-core', 'length', 'each', 'each-entry'].includes(op.kind) ||
+    (op.kind === 'match' && !(op.of.kind === 'option' && isNullable(op.of))) ||
+    (op.kind === 'data' && op.of.kind !== 'string'),
+);
+
+/** Whether values are taken apart before the component is called, so that getters and proxies of the user's may run and throw. */
+export const asksUser = (ops: readonly Op[]): boolean =>
+  takesApart(
+    ops.slice(
+      0,
+      ops.findIndex(({ kind }) => kind === 'call-core'),
+    ),
+  );
 
 /** Whether an object of the host's is lent to the module for the time of the call. */
 export const lendsToModule = withHelpers(

@@ -1,14 +1,13 @@
 /** Core modules of the symmetric ABI, which share a memory. */
-import { indent, line, type Block } from '../../../emit/code.js';
+import { indent, type Block } from '../../../emit/code.js';
 import { functionOf, type Body } from './body.js';
 import { touchesMemory } from './facts.js';
 import { nativeTarget } from './native-target.js';
 import { scopeDeclaration } from './ops-frame.js';
-import { coreTypes } from './scalars.js';
 import { instantiateShared, sharedResourceType } from './shared-instance.js';
 import { sharedMemory } from './shared-memory.js';
 import type { GlueTarget } from './target.js';
-import { wasmTarget } from './wasm-target.js';
+import { failure, progress, wasmTarget } from './wasm-target.js';
 
 /** Handles are what they are natively, and calls those of core modules, which may go on within each other. */
 export const sharedTarget: GlueTarget = {
@@ -19,18 +18,16 @@ export const sharedTarget: GlueTarget = {
   callCore: (call, op, body) => wasmTarget.callCore(call, op, body),
 
   aroundCaller(lines, body) {
-    const { core } = functionOf(body);
-    const answer = core.result === undefined ? 'true' : coreTypes(core.result);
     const [entered, left] = room(body);
     return [
       'state.enter();',
       entered,
-      line(`let ${body.answer}: ${answer} | undefined;`),
+      progress(body),
       scopeDeclaration(body),
       'try {',
       indent(lines),
       '} catch (error) {',
-      indent(`throw state.failed(error, ${body.answer} !== undefined);`),
+      indent(failure(body)),
       left.length === 0 ? [] : ['} finally {', indent(left)],
       '}',
     ];

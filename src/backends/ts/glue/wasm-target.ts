@@ -1,10 +1,10 @@
 /** Core modules in JavaScript's reach. */
 import { indent, line, type Block, type Inline } from '../../../emit/code.js';
 import type { ResourcePlan } from '../../../abi/plan.js';
-import { functionOf } from './body.js';
+import { functionOf, type Body } from './body.js';
 import type { GlueContext } from './context.js';
 import { instantiate } from './wasm-instance.js';
-import { lendsEitherWay, lendsToModule, touchesMemory } from './facts.js';
+import { asksUser, lendsEitherWay, lendsToModule, touchesMemory } from './facts.js';
 import { scopeDeclaration } from './ops-frame.js';
 import { wrapped } from './resources.js';
 import { coreTypes } from './scalars.js';
@@ -50,23 +50,24 @@ export const wasmTarget: GlueTarget = {
     return op.resource.home === 'exported' || body.answersRepresentation ? taken : wrapped(taken, op, body);
   },
 
-  callCore: (call, op, body) =>
+  callCore: (call, op, body) => [
+    asksUser(body.owner.body) ? `${body.called} = true;` : [],
     op.out
       ? [call(`${body.answer} = `), body.express(op.out, body.answer)]
       : [call(''), `${body.answer} = true;`],
+  ],
 
   aroundCaller(lines, body) {
     const plan = functionOf(body);
     const { cx } = body;
-    const answer = plan.core.result === undefined ? 'true' : coreTypes(plan.core.result);
     return [
       'state.enter();',
-      `let ${body.answer}: ${answer} | undefined;`,
+      progress(body),
       scopeDeclaration(body),
       'try {',
       indent(lines),
       '} catch (error) {',
-      indent(`throw state.failed(error, ${body.answer} !== undefined);`),
+      indent(failure(body)),
       '} finally {',
       lendsToModule(plan.body)
         ? indent(`if (${body.answer} === undefined && !state.isDead) handles.takeBack(${body.scope});`)
@@ -91,6 +92,17 @@ export const wasmTarget: GlueTarget = {
     ];
   },
 };
+
+/** Declares what is known of how far a call has come. */
+export function progress(body: Body): Block {
+  const { core, body: ops } = functionOf(body);
+  const answer = core.result === undefined ? 'true' : coreTypes(core.result);
+  return [`let ${body.answer}: ${answer} | undefined;`, asksUser(ops) ? `let ${body.called} = false;` : []];
+}
+
+/** Ends a call by an error. */
+export const failure = ({ answer, called, owner }: Body): string =>
+  `throw state.failed(error, ${answer} !== undefined${asksUser(owner.body) ? `, ${called}` : ''});`;
 
 /** The constant that tells the handles of a resource from others, and knows how its objects end. */
 function resourceType(resource: ResourcePlan, cx: GlueContext): Block {

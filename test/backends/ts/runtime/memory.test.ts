@@ -66,3 +66,9 @@ test("a list of the caller's that is too long for the component is the caller's 
 test('a module that cannot be asked for memory is not given any', () => {
   expect(() => new Memory().allocate(1, 1)).toThrow(Trap);
 });
+
+test('what takes no memory is counted as if it did', () => {
+  const { memory } = memoryWithAllocator();
+  expect(memory.list(1, 5, 0, 1)).toBe(1);
+  expect(() => memory.list(1, 0xffffffff, 0, 1)).toThrow(Trap);
+});

@@ -47,6 +47,22 @@ test('numbers are there though a getter of theirs has made memory grow', () => {
   expect([...liftNumbers(memory, u32List, pointer, memory.length)]).toEqual([1, 2, 3]);
 });
 
+test.each([8, -1, NaN, 0])(
+  'a typed array is as long as it is, whatever its own length says: %p',
+  (length) => {
+    const { memory } = memoryWithAllocator();
+    const given = Object.defineProperty(Uint32Array.of(1, 2), 'length', { value: length });
+    const pointer = lowerNumbers(memory, u32List, given, 'xs');
+    expect([...liftNumbers(memory, u32List, pointer, memory.length)]).toEqual([1, 2]);
+  },
+);
+
+test('an array that says it is longer than lists are is refused', () => {
+  const { memory } = memoryWithAllocator();
+  const given = new Proxy([1, 2], { get: (array, key) => (key === 'length' ? -1 : array[Number(key)]) });
+  expect(() => lowerNumbers(memory, u32List, given, 'xs')).toThrow('xs must be at most 268435455 bytes long');
+});
+
 test('what is lifted is a copy', () => {
   const { memory } = memoryWithAllocator();
   const lifted = liftNumbers(memory, u8List, 16, 2);

@@ -39,7 +39,7 @@ test('it is nobody else’s while a call is using it, and its owner’s again af
   const calls = [new Scope(), new Scope()] as const;
   for (const call of calls) expect(lentFor(call, File, 'File', file, 'f')).toBe(7);
   for (const call of calls) {
-    expect(() => givenFile(file)).toThrow('f must be a File that no call is using, not an object');
+    expect(() => givenFile(file)).toThrow('f must be a File, not one that a call is using');
     expect(() => {
       disposeOf(file, type, new InstanceState());
     }).toThrow(new TypeError('the file is in use by a call, and cannot be disposed of'));
@@ -53,7 +53,7 @@ test('it is nobody else’s while a call is using it, and its owner’s again af
 test('it is given away once', () => {
   const file = wrap(File, 7);
   expect(givenFile(file)).toBe(7);
-  const gone = 'f must be a File that has not been given away, not an object';
+  const gone = 'f must be a File, not one that was given away or disposed of';
   expect(() => givenFile(file)).toThrow(gone);
   expect(() => lentFile(file)).toThrow(gone);
 });
@@ -62,11 +62,23 @@ test.each<[string, unknown]>([
   ['another resource', new Other(7)],
   ['what is none', {}],
   ['a copy of its members', Object.assign({}, wrap(File, 7))],
+  ['a copy of the class', Object.assign(Object.create(File.prototype), wrap(File, 7))],
+  ['what is derived from an object', Object.create(wrap(File, 7))],
   ['a number', 7],
   ['nothing', undefined],
 ])('%s is no object of the class', (_, value) => {
   expect(() => lentFile(value)).toThrow(InvalidValue);
   expect(() => givenFile(value)).toThrow('f must be a File, not');
+});
+
+test('it may be frozen', () => {
+  const ended: number[] = [];
+  const type = { name: 'file', end: (object: number) => void ended.push(object) };
+  const [file, other] = [new File('four'), wrap(File, 7)];
+  for (const each of [file, other]) Object.freeze(each);
+  disposeOf(file, type, new InstanceState());
+  expect(ended).toEqual([4]);
+  expect(givenFile(other)).toBe(7);
 });
 
 test('it ends once, and not while the component runs', () => {

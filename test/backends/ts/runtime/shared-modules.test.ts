@@ -276,3 +276,26 @@ describe('after an error', () => {
     else state.enter();
   });
 });
+
+test('a module with a memory of its own is refused', async () => {
+  const { modules } = await withHeap();
+  const stranger = await moduleOf('(module (memory (export "memory") 1) (func (export "f")))');
+  expect(() => modules.add(stranger)).toThrow(
+    new WebAssembly.LinkError('the module has a memory of its own: link it with `--import-memory`'),
+  );
+  const importing = await moduleOf(
+    '(module (import "env" "memory" (memory 1)) (export "memory" (memory 0)))',
+  );
+  modules.add(importing);
+});
+
+test('an error that a wrong argument was told by once is one of somebody else’s afterwards', async () => {
+  const { modules } = await withHeap();
+  const error = new InvalidValue('a number', 'x', 'value');
+  expect(modules.state.failed(error, false)).toBe(error);
+  modules.state.enter();
+  modules.state.failed(error, false);
+  expect(() => {
+    modules.state.enter();
+  }).toThrow(Trap);
+});

@@ -97,9 +97,11 @@ export function instantiate(
       bytes(v: Uint8Array): Uint8Array {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           const vPtr = lowerNumbers(memory, u8List, v, 'v');
           const vLen = memory.length;
+          called = true;
           answer = coreBytes(vPtr, vLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 8, 4);
@@ -108,7 +110,7 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           return liftNumbers(memory, u8List, resultPtr, resultLen);
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterBytes, answer);
         }
@@ -116,9 +118,11 @@ export function instantiate(
       floats(v: Float64Array): Float64Array {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           const vPtr = lowerNumbers(memory, f64List, v, 'v');
           const vLen = memory.length;
+          called = true;
           answer = coreFloats(vPtr, vLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 8, 4);
@@ -127,7 +131,7 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           return liftNumbers(memory, f64List, resultPtr, resultLen);
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterFloats, answer);
         }
@@ -135,6 +139,7 @@ export function instantiate(
       bools(v: Array<boolean>): Array<boolean> {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 1, 1, 'v');
@@ -148,6 +153,7 @@ export function instantiate(
           } catch (error) {
             throw within(error, `v[${String(index)}]`);
           }
+          called = true;
           answer = coreBools(vPtr, vLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 8, 4);
@@ -165,7 +171,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterBools, answer);
         }
@@ -173,6 +179,7 @@ export function instantiate(
       chars(v: Array<string>): Array<string> {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 4, 4, 'v');
@@ -186,6 +193,7 @@ export function instantiate(
           } catch (error) {
             throw within(error, `v[${String(index)}]`);
           }
+          called = true;
           answer = coreChars(vPtr, vLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 8, 4);
@@ -203,7 +211,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterChars, answer);
         }
@@ -211,6 +219,7 @@ export function instantiate(
       shape(v: Lists.Points): Lists.Points {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 8, 4, 'v');
@@ -222,6 +231,7 @@ export function instantiate(
           } catch (error) {
             throw withinObject(error, `v[${String(index)}]`, v[index]);
           }
+          called = true;
           answer = coreShape(vPtr, vLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 8, 4);
@@ -239,7 +249,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterShape, answer);
         }
@@ -247,6 +257,7 @@ export function instantiate(
       texts(v: Array<string>): Array<string> {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 8, 4, 'v');
@@ -264,6 +275,7 @@ export function instantiate(
           } catch (error) {
             throw within(error, `v[${String(index)}]`);
           }
+          called = true;
           answer = coreTexts(vPtr, vLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 8, 4);
@@ -283,7 +295,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterTexts, answer);
         }
@@ -291,6 +303,7 @@ export function instantiate(
       pairs(v: Array<[number, number]>): Array<[number, number]> {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 8, 4, 'v');
@@ -308,6 +321,7 @@ export function instantiate(
           } catch (error) {
             throw within(error, `v[${String(index)}]`);
           }
+          called = true;
           answer = corePairs(vPtr, vLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 8, 4);
@@ -325,7 +339,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterPairs, answer);
         }
@@ -333,6 +347,7 @@ export function instantiate(
       names(v: Array<Lists.Name>): Array<Lists.Name> {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 8, 4, 'v');
@@ -344,6 +359,7 @@ export function instantiate(
           } catch (error) {
             throw withinObject(error, `v[${String(index)}]`, v[index]);
           }
+          called = true;
           answer = coreNames(vPtr, vLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 8, 4);
@@ -361,7 +377,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterNames, answer);
         }
@@ -369,6 +385,7 @@ export function instantiate(
       nested(v: Array<Array<string>>): Array<Array<string>> {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 8, 4, 'v');
@@ -399,6 +416,7 @@ export function instantiate(
           } catch (error) {
             throw within(error, `v[${String(index)}]`);
           }
+          called = true;
           answer = coreNested(vPtr, vLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 8, 4);
@@ -429,7 +447,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterNested, answer);
         }
@@ -437,6 +455,7 @@ export function instantiate(
       grid(v: Array<Uint8Array>): Array<Uint8Array> {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 8, 4, 'v');
@@ -454,6 +473,7 @@ export function instantiate(
           } catch (error) {
             throw within(error, `v[${String(index)}]`);
           }
+          called = true;
           answer = coreGrid(vPtr, vLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 8, 4);
@@ -473,7 +493,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterGrid, answer);
         }
@@ -481,6 +501,7 @@ export function instantiate(
       maybe(v: Array<string | undefined>): Array<string | undefined> {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 12, 4, 'v');
@@ -503,6 +524,7 @@ export function instantiate(
           } catch (error) {
             throw within(error, `v[${String(index)}]`);
           }
+          called = true;
           answer = coreMaybe(vPtr, vLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 8, 4);
@@ -536,7 +558,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterMaybe, answer);
         }

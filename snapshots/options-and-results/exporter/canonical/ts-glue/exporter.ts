@@ -195,6 +195,7 @@ export function instantiate(
       twice(v: Option<number | undefined>): Option<number | undefined> {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           let vTag: number;
           let v0: number;
@@ -226,6 +227,7 @@ export function instantiate(
             default:
               throw unknownTag(v, "'none', 'some'", 'v');
           }
+          called = true;
           answer = coreTwice(vTag, v0, v1);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 12, 4);
@@ -260,7 +262,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterTwice, answer);
         }
@@ -268,6 +270,7 @@ export function instantiate(
       bytes(v: Uint8Array | undefined): Uint8Array | undefined {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           let vTag: number;
           let v0: number;
@@ -283,6 +286,7 @@ export function instantiate(
             v1 = vValueLen;
             vTag = 1;
           }
+          called = true;
           answer = coreBytes(vTag, v0, v1);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 12, 4);
@@ -305,7 +309,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterBytes, answer);
         }
@@ -313,6 +317,7 @@ export function instantiate(
       nothing(v: Result<void, void>): void {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           let vTag: number;
           object(v, 'v');
@@ -328,6 +333,7 @@ export function instantiate(
             default:
               throw unknownTag(v, "'ok', 'err'", 'v');
           }
+          called = true;
           answer = coreNothing(vTag);
           let result: Result<void, void>;
           switch (answer) {
@@ -344,7 +350,7 @@ export function instantiate(
           }
           if (result.tag === 'err') throw new ComponentError(result.val);
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterNothing, answer);
         }
@@ -352,6 +358,7 @@ export function instantiate(
       onlyOk(v: Result<number, void>): number {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           let vTag: number;
           let v0: number;
@@ -371,6 +378,7 @@ export function instantiate(
             default:
               throw unknownTag(v, "'ok', 'err'", 'v');
           }
+          called = true;
           answer = coreOnlyOk(vTag, v0);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 8, 4);
@@ -392,7 +400,7 @@ export function instantiate(
           if (result.tag === 'err') throw new ComponentError(result.val);
           return result.val;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterOnlyOk, answer);
         }
@@ -400,6 +408,7 @@ export function instantiate(
       onlyErr(v: Result<void, string>): void {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           let vTag: number;
           let v0: number;
@@ -424,6 +433,7 @@ export function instantiate(
             default:
               throw unknownTag(v, "'ok', 'err'", 'v');
           }
+          called = true;
           answer = coreOnlyErr(vTag, v0, v1);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 12, 4);
@@ -446,7 +456,7 @@ export function instantiate(
           }
           if (result.tag === 'err') throw new ComponentError(result.val);
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterOnlyErr, answer);
         }
@@ -454,6 +464,7 @@ export function instantiate(
       both(v: Result<string, Maybe.Why>): string {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           let vTag: number;
           let v0: number;
@@ -480,6 +491,7 @@ export function instantiate(
             default:
               throw unknownTag(v, "'ok', 'err'", 'v');
           }
+          called = true;
           answer = coreBoth(vTag, v0, v1);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 12, 4);
@@ -506,7 +518,7 @@ export function instantiate(
           if (result.tag === 'err') throw new ComponentError(result.val);
           return result.val;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterBoth, answer);
         }
@@ -557,6 +569,7 @@ export function instantiate(
       nested(v: Result<string | undefined, Result<number, string>>): string | undefined {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           let vTag: number;
           let v0: number;
@@ -622,6 +635,7 @@ export function instantiate(
             default:
               throw unknownTag(v, "'ok', 'err'", 'v');
           }
+          called = true;
           answer = coreNested(vTag, v0, v1, v2);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 16, 4);
@@ -675,7 +689,7 @@ export function instantiate(
           if (result.tag === 'err') throw new ComponentError(result.val);
           return result.val;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterNested, answer);
         }

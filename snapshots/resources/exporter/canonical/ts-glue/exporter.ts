@@ -212,10 +212,12 @@ export function instantiate(
     write(bytes: Uint8Array): number {
       state.enter();
       let answer: number | undefined;
+      let called = false;
       try {
         const selfCore = lent(this instanceof File, 'File', this, 'this');
         const bytesPtr = lowerNumbers(memory, u8List, bytes, 'bytes');
         const bytesLen = memory.length;
+        called = true;
         answer = coreFileWrite(selfCore, bytesPtr, bytesLen);
         memory.refresh();
         const resultAreaAt = memory.area(answer, 12, 4);
@@ -239,7 +241,7 @@ export function instantiate(
         if (result.tag === 'err') throw new ComponentError(result.val);
         return result.val;
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer !== undefined, called);
       } finally {
         state.exit(afterFileWrite, answer);
       }

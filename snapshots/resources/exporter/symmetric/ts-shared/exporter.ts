@@ -135,12 +135,14 @@ export function instantiate(
       state.enter();
       const entered = memory.enter();
       let answer: true | undefined;
+      let called = false;
       const scope = new Scope();
       try {
         const selfCore = lentFor(scope, File, 'File', this, 'this');
         const bytesPtr = lowerNumbers(memory, u8List, bytes, 'bytes');
         const bytesLen = memory.length;
         const resultArea = memory.allocate(12, 4);
+        called = true;
         coreFileWrite(selfCore, bytesPtr, bytesLen, resultArea);
         answer = true;
         memory.refresh();
@@ -166,7 +168,7 @@ export function instantiate(
         if (result.tag === 'err') throw new ComponentError(result.val);
         return result.val;
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer !== undefined, called);
       } finally {
         memory.leave(entered);
         scope.end();

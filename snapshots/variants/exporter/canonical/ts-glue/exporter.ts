@@ -203,6 +203,7 @@ export function instantiate(
       passJoined(v: Variants.Joined): Variants.Joined {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           let vTag: number;
           let v0: bigint;
@@ -284,12 +285,13 @@ export function instantiate(
                 'v',
               );
           }
+          called = true;
           answer = corePassJoined(vTag, v0, v1, v2);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 24, 8);
           return loadJoined(resultAreaAt);
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterPassJoined, answer);
         }
@@ -297,6 +299,7 @@ export function instantiate(
       passPlain(v: Variants.Plain): Variants.Plain {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           let vTag: number;
           object(v, 'v');
@@ -312,6 +315,7 @@ export function instantiate(
             default:
               throw unknownTag(v, "'a', 'b'", 'v');
           }
+          called = true;
           answer = corePassPlain(vTag);
           let result: Variants.Plain;
           switch (answer) {
@@ -328,7 +332,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterPassPlain, answer);
         }
@@ -336,6 +340,7 @@ export function instantiate(
       passOuter(v: Variants.Outer): Variants.Outer {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           let vTag: number;
           let v0: number;
@@ -463,12 +468,13 @@ export function instantiate(
             default:
               throw unknownTag(v, "'inner', 'many', 'none'", 'v');
           }
+          called = true;
           answer = corePassOuter(vTag, v0, v1, v2, v3);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 32, 8);
           return loadOuter(resultAreaAt);
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterPassOuter, answer);
         }
@@ -476,6 +482,7 @@ export function instantiate(
       passList(v: Array<Variants.Joined>): Array<Variants.Joined> {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           const vLen = array(v, 'v').length >>> 0;
           const vPtr = memory.allocateList(vLen, 24, 8, 'v');
@@ -487,6 +494,7 @@ export function instantiate(
           } catch (error) {
             throw within(error, `v[${String(index)}]`);
           }
+          called = true;
           answer = corePassList(vPtr, vLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 8, 4);
@@ -504,7 +512,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterPassList, answer);
         }

@@ -244,17 +244,19 @@ export function instantiate(
       movePoint(p: Api.Point): Api.Point {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           const { x, name } = object(p, 'p');
           const xCore = s32(x, 'p.x');
           const namePtr = lowerText(memory, name, 'p.name');
           const nameLen = memory.length;
+          called = true;
           answer = coreMovePoint(xCore, namePtr, nameLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 12, 4);
           return loadPoint(resultAreaAt);
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterMovePoint, answer);
         }
@@ -262,6 +264,7 @@ export function instantiate(
       sum(points: Array<Api.Point>): Array<Api.Point> {
         state.enter();
         let answer: number | undefined;
+        let called = false;
         try {
           const pointsLen = array(points, 'points').length >>> 0;
           const pointsPtr = memory.allocateList(pointsLen, 12, 4, 'points');
@@ -273,6 +276,7 @@ export function instantiate(
           } catch (error) {
             throw withinObject(error, `points[${String(index)}]`, points[index]);
           }
+          called = true;
           answer = coreSum(pointsPtr, pointsLen);
           memory.refresh();
           const resultAreaAt = memory.area(answer, 8, 4);
@@ -290,7 +294,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           state.exit(afterSum, answer);
         }

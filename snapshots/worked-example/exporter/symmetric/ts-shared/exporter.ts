@@ -220,18 +220,20 @@ export function instantiate(
         state.enter();
         const entered = memory.enter();
         let answer: true | undefined;
+        let called = false;
         try {
           const { x, name } = object(p, 'p');
           const xCore = s32(x, 'p.x');
           const namePtr = lowerText(memory, name, 'p.name');
           const nameLen = memory.length;
           const resultArea = memory.allocate(12, 4);
+          called = true;
           coreMovePoint(xCore, namePtr, nameLen, resultArea);
           answer = true;
           memory.refresh();
           return loadPoint(resultArea);
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           memory.leave(entered);
         }
@@ -240,6 +242,7 @@ export function instantiate(
         state.enter();
         const entered = memory.enter();
         let answer: true | undefined;
+        let called = false;
         try {
           const pointsLen = array(points, 'points').length >>> 0;
           const pointsPtr = memory.allocateList(pointsLen, 12, 4, 'points');
@@ -252,6 +255,7 @@ export function instantiate(
             throw withinObject(error, `points[${String(index)}]`, points[index]);
           }
           const resultArea = memory.allocate(8, 4);
+          called = true;
           coreSum(pointsPtr, pointsLen, resultArea);
           answer = true;
           memory.refresh();
@@ -270,7 +274,7 @@ export function instantiate(
           memory.free(resultPtr, resultLen);
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer !== undefined, called);
         } finally {
           memory.leave(entered);
         }

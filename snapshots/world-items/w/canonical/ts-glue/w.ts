@@ -96,13 +96,17 @@ export function instantiate(
     onResize(id: number, s: Size): void {
       state.enter();
       let answer: true | undefined;
+      let called = false;
       try {
         const idCore = u32(id, 'id');
         const { width, height } = object(s, 's');
-        coreOnResize(idCore, u32(width, 's.width'), u32(height, 's.height'));
+        const widthCore = u32(width, 's.width');
+        const heightCore = u32(height, 's.height');
+        called = true;
+        coreOnResize(idCore, widthCore, heightCore);
         answer = true;
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer !== undefined, called);
       } finally {
         state.exit(afterOnResize, answer);
       }
