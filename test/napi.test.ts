@@ -117,6 +117,25 @@ describeWith(['g++'], 'a component that lies', () => {
   });
 });
 
+describeWith(['g++'], 'functions that are called like what an addon has of its own', () => {
+  test('are those of the component', async () => {
+    const cpp = cppTools['g++'];
+    if (!cpp) throw new Error('no g++');
+    const folder = join(root, 'internals');
+    const sources = join(repository, 'test/napi');
+    mkdirSync(folder, { recursive: true });
+    const object = join(folder, 'internals.o');
+    mustRun('g++', ['-fPIC', '-c', join(sources, 'internals.cpp'), '-o', object]);
+    const { source, module } = await writeAddon(
+      { wit: join(sources, 'internals.wit'), world: 'internals' },
+      folder,
+    );
+    const addon = linkAddon(source, [object], folder, { watch: 'valgrind', cpp });
+    const answer = run('node', [join(sources, 'internals.mjs'), module, addon]);
+    expect(answer).toEqual({ code: 0, output: '' });
+  });
+});
+
 describeWith(['g++'], 'values of another presentation', () => {
   test('cross by themselves and in lists', async () => {
     const presentation = { flags: 'bigint', enums: 'screaming-snake', constants: 'objects' };

@@ -17,14 +17,14 @@ type Maker = (
   ...parts: [made: never, count: number, from: number, end: number, place: number, texts: string[]]
 ) => readonly unknown[];
 
-/** What each addon has beside functions of the component. */
+/** What each addon has beside functions of the component, under names that none of these can have. */
 export interface Handles {
   /** Takes the functions that make objects of a number, for each of the component's resources. */
-  adopt(makers: readonly ((handle: number) => object)[]): void;
+  'wit:adopt'(makers: readonly ((handle: number) => object)[]): void;
   /** Takes the memory for elements of lists, and the functions that pack them or make them. */
-  exchange(packet: object, packers: readonly (Packer | Maker)[]): void;
+  'wit:exchange'(packet: object, packers: readonly (Packer | Maker)[]): void;
   /** Drops a handle by its number; one that is gone is no matter. */
-  dispose(handle: number): void;
+  'wit:dispose'(handle: number): void;
 }
 
 /** The number of no handle: that of an object which has been disposed of. */
@@ -38,7 +38,7 @@ export const endingOf = (handle: number, addon: Handles): (() => void) | undefin
   handle === none
     ? undefined
     : () => {
-        addon.dispose(handle);
+        addon['wit:dispose'](handle);
       };
 
 /** Makes objects of a class for handles that the component returns: without a constructor, which would ask it for another. */

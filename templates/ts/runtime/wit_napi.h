@@ -129,9 +129,10 @@ class Setup {
   /// The functions of the instance; nothing if something was missing.
   napi_value end() {
     if (has_failed()) return nullptr;
-    function("adopt", adopt);
-    function("dispose", dispose);
-    function("exchange", exchange);
+    // Beside the world's functions, none of which can be called like these.
+    function("wit:adopt", adopt);
+    function("wit:dispose", dispose);
+    function("wit:exchange", exchange);
     instance_->environment->instances.push_back(instance_);
     return functions_;
   }

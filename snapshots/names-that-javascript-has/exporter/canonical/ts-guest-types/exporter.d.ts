@@ -15,6 +15,12 @@ declare module 'demo:names/exporter' {
   function _delete(new_: string): number;
   export { _delete as delete };
   export function then(): void;
+  /**
+   * What an addon has of its own.
+   */
+  export function adopt(): number;
+  export function exchange(): void;
+  export function dispose(a: string, b: string): number;
   /** What the world `exporter` exports. */
   export interface Exporter {
     globals: Globals.Implementation;
@@ -25,5 +31,11 @@ declare module 'demo:names/exporter' {
      */
     delete(new_: string): number;
     then(): void;
+    /**
+     * What an addon has of its own.
+     */
+    adopt(): number;
+    exchange(): void;
+    dispose(a: string, b: string): number;
   }
 }

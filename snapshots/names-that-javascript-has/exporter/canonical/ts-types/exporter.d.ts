@@ -15,6 +15,12 @@ export { _new as new };
 declare function _delete(new_: string): number;
 export { _delete as delete };
 export function then(): void;
+/**
+ * What an addon has of its own.
+ */
+export function adopt(): number;
+export function exchange(): void;
+export function dispose(a: string, b: string): number;
 /** What the world `exporter` exports. */
 export interface Exporter {
   globals: typeof Globals;
@@ -25,4 +31,10 @@ export interface Exporter {
    */
   delete(new_: string): number;
   then(): void;
+  /**
+   * What an addon has of its own.
+   */
+  adopt(): number;
+  exchange(): void;
+  dispose(a: string, b: string): number;
 }

@@ -306,6 +306,9 @@ extern "C" WIT_VISIBLE void demoX3AnamesX2FmembersX00X5BstaticX5DfileX2Ecall() n
 extern "C" int32_t wit_new() noexcept WIT_SYMBOL("new");
 extern "C" void wit_delete(uint8_t*, size_t, uint8_t*) noexcept WIT_SYMBOL("delete");
 extern "C" void wit_then() noexcept WIT_SYMBOL("then");
+extern "C" int32_t wit_adopt() noexcept WIT_SYMBOL("adopt");
+extern "C" void wit_exchange() noexcept WIT_SYMBOL("exchange");
+extern "C" int32_t wit_dispose(uint8_t*, size_t, uint8_t*, size_t) noexcept WIT_SYMBOL("dispose");
 
 extern "C" WIT_VISIBLE int32_t wit_new() noexcept {
   auto result = ::exports::exporter::New();
@@ -330,4 +333,24 @@ extern "C" WIT_VISIBLE void wit_delete(uint8_t* new_ptr, size_t new_len, uint8_t
 
 extern "C" WIT_VISIBLE void wit_then() noexcept {
   ::exports::exporter::Then();
+}
+
+extern "C" WIT_VISIBLE int32_t wit_adopt() noexcept {
+  auto result = ::exports::exporter::Adopt();
+  return static_cast<int32_t>(result);
+}
+
+extern "C" WIT_VISIBLE void wit_exchange() noexcept {
+  ::exports::exporter::Exchange();
+}
+
+extern "C" WIT_VISIBLE int32_t wit_dispose(
+    uint8_t* a_ptr,
+    size_t a_len,
+    uint8_t* b_ptr,
+    size_t b_len) noexcept {
+  auto result = ::exports::exporter::Dispose(
+      wit::abi::copy_string(a_ptr, a_len),
+      wit::abi::copy_string(b_ptr, b_len));
+  return static_cast<int32_t>(result);
 }

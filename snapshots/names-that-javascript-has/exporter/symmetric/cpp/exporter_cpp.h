@@ -97,6 +97,12 @@ uint8_t New();
 wit::expected<uint8_t, wit::string> Delete(wit::string new_);
 void Then();
 
+/// What an addon has of its own.
+uint32_t Adopt();
+
+void Exchange();
+uint8_t Dispose(wit::string a, wit::string b);
+
 }  // namespace exports::exporter
 
 // The classes of exported resources, which are yours. One on the include path comes before the one here.

@@ -10,6 +10,13 @@ pub trait Guest {
     fn delete(new: _rt::String) -> ::core::result::Result<u8, _rt::String>;
 
     fn then();
+
+    /// What an addon has of its own.
+    fn adopt() -> u32;
+
+    fn exchange();
+
+    fn dispose(a: _rt::String, b: _rt::String) -> u8;
 }
 
 #[doc(hidden)]
@@ -51,6 +58,35 @@ pub unsafe fn _export_then_cabi<T: Guest>() {
 }
 
 #[doc(hidden)]
+#[allow(dead_code, clippy::all)]
+pub unsafe fn _export_adopt_cabi<T: Guest>() -> i32 {
+    let result = T::adopt();
+    result as i32
+}
+
+#[doc(hidden)]
+#[allow(dead_code, clippy::all)]
+pub unsafe fn _export_exchange_cabi<T: Guest>() {
+    T::exchange();
+}
+
+#[doc(hidden)]
+#[allow(dead_code, clippy::all)]
+pub unsafe fn _export_dispose_cabi<T: Guest>(
+    a_ptr: *mut u8,
+    a_len: usize,
+    b_ptr: *mut u8,
+    b_len: usize,
+) -> i32 {
+    unsafe {
+        let a = _rt::text::copy(a_ptr, a_len);
+        let b = _rt::text::copy(b_ptr, b_len);
+        let result = T::dispose(a, b);
+        i32::from(result)
+    }
+}
+
+#[doc(hidden)]
 macro_rules! __export_world_exporter_cabi {
     ($ty:ident with_types_in $($path_to_types:tt)*) => {
         const _: () = {
@@ -69,6 +105,23 @@ macro_rules! __export_world_exporter_cabi {
             #[unsafe(export_name = "then")]
             unsafe extern "C" fn _export_then_cabi() {
                 unsafe { $($path_to_types)*::_export_then_cabi::<$ty>() }
+            }
+            #[unsafe(export_name = "adopt")]
+            unsafe extern "C" fn _export_adopt_cabi() -> i32 {
+                unsafe { $($path_to_types)*::_export_adopt_cabi::<$ty>() }
+            }
+            #[unsafe(export_name = "exchange")]
+            unsafe extern "C" fn _export_exchange_cabi() {
+                unsafe { $($path_to_types)*::_export_exchange_cabi::<$ty>() }
+            }
+            #[unsafe(export_name = "dispose")]
+            unsafe extern "C" fn _export_dispose_cabi(
+                a_ptr: *mut u8,
+                a_len: usize,
+                b_ptr: *mut u8,
+                b_len: usize,
+            ) -> i32 {
+                unsafe { $($path_to_types)*::_export_dispose_cabi::<$ty>(a_ptr, a_len, b_ptr, b_len) }
             }
         };
     };

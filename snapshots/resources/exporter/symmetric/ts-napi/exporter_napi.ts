@@ -64,7 +64,7 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
       return wit_native.files_file_concat(a, b);
     }
     [globalThis.Symbol.dispose](): void {
-      wit_native.dispose(this[wit_handle]);
+      wit_native['wit:dispose'](this[wit_handle]);
       this[wit_handle] = wit_none;
       wit_unwatch(this);
     }
@@ -78,7 +78,7 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
       throw new globalThis.TypeError('Token has no constructor: functions return it');
     }
     [globalThis.Symbol.dispose](): void {
-      wit_native.dispose(this[wit_handle]);
+      wit_native['wit:dispose'](this[wit_handle]);
       this[wit_handle] = wit_none;
       wit_unwatch(this);
     }
@@ -96,7 +96,7 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
       return wit_native.files_session_user(this[wit_handle]);
     }
     [globalThis.Symbol.dispose](): void {
-      wit_native.dispose(this[wit_handle]);
+      wit_native['wit:dispose'](this[wit_handle]);
       this[wit_handle] = wit_none;
       wit_unwatch(this);
     }
@@ -104,7 +104,7 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
       return wit_ending_of(this[wit_handle], wit_native);
     }
   };
-  wit_native.adopt([
+  wit_native['wit:adopt']([
     maker(wit_resource_files_file, wit_handle),
     maker(wit_resource_files_token, wit_handle),
     maker(wit_resource_files_session, wit_handle),

@@ -90,7 +90,7 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
     }
     return list;
   }
-  wit_native.exchange(wit_packet, [packPoint, unpackPoint]);
+  wit_native['wit:exchange'](wit_packet, [packPoint, unpackPoint]);
   const wit_resource_api_counter = class Counter {
     declare [wit_handle]: number;
     constructor(start: number, label: string) {
@@ -107,7 +107,7 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
       return wit_native.api_counter_merge(a, b);
     }
     [globalThis.Symbol.dispose](): void {
-      wit_native.dispose(this[wit_handle]);
+      wit_native['wit:dispose'](this[wit_handle]);
       this[wit_handle] = wit_none;
       wit_unwatch(this);
     }
@@ -115,7 +115,7 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
       return wit_ending_of(this[wit_handle], wit_native);
     }
   };
-  wit_native.adopt([maker(wit_resource_api_counter, wit_handle)]);
+  wit_native['wit:adopt']([maker(wit_resource_api_counter, wit_handle)]);
   return {
     api: {
       Counter: wit_resource_api_counter,

@@ -66,6 +66,6 @@ export function instantiate(addon: Addon<WitNative>, imports: WitImports): WitWo
     }
     return wit_texts;
   }
-  wit_native.exchange(wit_packet, [unpackPoint, packPoint]);
+  wit_native['wit:exchange'](wit_packet, [unpackPoint, packPoint]);
   return {};
 }
