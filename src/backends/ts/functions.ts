@@ -63,6 +63,9 @@ export function callableView(func: Func, name: string, cx: FunctionContext): Cal
 /** A function's name as a member of an interface, where `new(): T` would be what `new` makes. */
 export const interfaceMember = (name: string): string => (name === 'new' ? `'new'` : name);
 
+/** A function's name as a member of a class, static or not, where `constructor` would be what makes objects. */
+export const classMember = (name: string): string => (name === 'constructor' ? `['constructor']` : name);
+
 /** `(a: number, b: string)`. */
 export function parameterList(func: Func, cx: FunctionContext): Inline {
   const types = parameterTypes(func, cx);

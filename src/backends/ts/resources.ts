@@ -3,6 +3,7 @@ import type { Func, TypeDecl } from '../../resolve/model.js';
 import { camelCase, NameScope } from '../../emit/names.js';
 import {
   callableView,
+  classMember,
   functionDocs,
   interfaceMember,
   parameterList,
@@ -31,9 +32,8 @@ export type ImplementationView = Members & { readonly instance: string; readonly
 
 /** `functions` are those of the whole module. */
 export function classView(decl: TypeDecl, functions: readonly Func[], text: ModuleText): ClassView {
-  const ofClass = (name: string): string => (name === 'constructor' ? `['constructor']` : name);
   return {
-    ...members(decl, functions, { text, role: 'used', methods: ofClass, statics: (name) => name }),
+    ...members(decl, functions, { text, role: 'used', methods: classMember, statics: classMember }),
     disposable: text.names.global('Disposable'),
   };
 }

@@ -2,7 +2,7 @@
 import type { FunctionPlan, OpOf, ResourcePlan, ScopePlan } from '../../../abi/plan.js';
 import { invariant } from '../../../base/invariant.js';
 import { indent, line, type Block, type Inline } from '../../../emit/code.js';
-import { outcomeOf } from '../functions.js';
+import { classMember, outcomeOf } from '../functions.js';
 import type { Body } from './body.js';
 import type { GlueContext } from './context.js';
 import { callerFunction, written } from './functions.js';
@@ -65,7 +65,6 @@ const noConstructor = (resource: ResourcePlan, cx: GlueContext): Block => [
 ];
 
 function member(plan: FunctionPlan, cx: GlueContext): Block {
-  const name = cx.memberOf(plan);
-  if (plan.func.form.kind === 'static') return written(`static ${name}`, callerFunction(plan, cx));
-  return written(name === 'constructor' ? `['constructor']` : name, callerFunction(plan, cx));
+  const name = classMember(cx.memberOf(plan));
+  return written(plan.func.form.kind === 'static' ? `static ${name}` : name, callerFunction(plan, cx));
 }

@@ -3,7 +3,7 @@ import type { FunctionPlan, ScopePlan, WorldPlan } from '../../../abi/plan.js';
 import { camelCase, NameScope } from '../../../emit/names.js';
 import type { Func } from '../../../resolve/model.js';
 import { headerLine } from '../../header.js';
-import { interfaceMember, parameterNames, parameterTypes, returnType } from '../functions.js';
+import { classMember, interfaceMember, parameterNames, parameterTypes, returnType } from '../functions.js';
 import type { ModuleText } from '../module-text.js';
 import { constantsModule, pathFrom, type TypesModule } from '../modules.js';
 import { hasConstants } from '../presentation.js';
@@ -159,11 +159,9 @@ function classView(own: AddonClass, names: AddonNames, text: ModuleText): ClassV
 
 function memberView(plan: FunctionPlan, names: AddonNames, text: ModuleText): MemberView {
   const { form } = plan.func;
-  const name = form.kind === 'constructor' ? '' : names.member(plan);
   const self = form.kind === 'method' ? ['this[wit_handle]'] : [];
   return {
-    // In a class a method of this name would be the constructor.
-    name: form.kind === 'method' && name === 'constructor' ? `['constructor']` : name,
+    name: form.kind === 'constructor' ? '' : classMember(names.member(plan)),
     parameters: parametersOf(plan.func, text).join(', '),
     arguments: [...self, ...parameterNames(plan.func)].join(', '),
     // What a constructor makes is its class.

@@ -242,7 +242,7 @@ extern "C" WIT_VISIBLE void demoX3AnamesX2FmembersX00X5Bresource_dropX5Dfile_sta
 }
 
 extern "C" WIT_VISIBLE uint64_t demoX3AnamesX2FmembersX00X5BabiX5D() noexcept {
-  return 0xecc26cb68187dfc0;
+  return 0x3b17780eb41d1256;
 }
 
 extern "C" WIT_VISIBLE uint8_t* demoX3AnamesX2FmembersX00X5BconstructorX5Dfile(
@@ -300,6 +300,15 @@ extern "C" WIT_VISIBLE int32_t demoX3AnamesX2FmembersX00X5BstaticX5DfileX2Elengt
 
 extern "C" WIT_VISIBLE void demoX3AnamesX2FmembersX00X5BstaticX5DfileX2Ecall() noexcept {
   ::exports::demo::names::members::File::Call();
+}
+
+extern "C" WIT_VISIBLE uint8_t* demoX3AnamesX2FmembersX00X5BstaticX5DfileX2Econstructor(
+    uint8_t* path_ptr,
+    size_t path_len) noexcept {
+  wit::Owned<::exports::demo::names::members::File> result = ::exports::demo::names::members::File::Constructor(
+      wit::abi::copy_string(path_ptr, path_len));
+  uint8_t* const result_core = wit::abi::give(result);
+  return result_core;
 }
 
 // What exports::exporter is to others.

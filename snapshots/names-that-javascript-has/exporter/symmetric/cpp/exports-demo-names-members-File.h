@@ -18,6 +18,7 @@ public:
   static wit::string Name();
   static uint32_t Length();
   static void Call();
+  static wit::Owned<File> Constructor(wit::string path);
 };
 
 }  // namespace exports::demo::names::members

@@ -1272,6 +1272,8 @@ pub mod exports {
 
                     fn call();
 
+                    fn constructor(path: String) -> File;
+
                     /// Puts an object where it has a stable address and returns that. Whoever overrides this, to
                     /// allocate in another way, overrides `resource_from_raw_` with its reverse.
                     ///
@@ -1420,12 +1422,24 @@ pub mod exports {
                 }
 
                 #[doc(hidden)]
+                pub unsafe fn _export_static_file_constructor_cabi<T: GuestFile>(
+                    path_ptr: *mut u8,
+                    path_len: usize,
+                ) -> *mut u8 {
+                    unsafe {
+                        let path = _rt::text::copy(path_ptr, path_len);
+                        let result = T::constructor(path);
+                        result.wit_take_handle()
+                    }
+                }
+
+                #[doc(hidden)]
                 macro_rules! __export_demo_names_members_cabi {
                     ($ty:ident with_types_in $($path_to_types:tt)*) => {
                         const _: () = {
                             #[unsafe(export_name = "demoX3AnamesX2FmembersX00X5BabiX5D")]
                             extern "C" fn _fingerprint_cabi() -> u64 {
-                                0xecc26cb68187dfc0
+                                0x3b17780eb41d1256
                             }
                             #[unsafe(export_name = "demoX3AnamesX2FmembersX00X5BconstructorX5Dfile")]
                             unsafe extern "C" fn _export_constructor_file_cabi(
@@ -1475,6 +1489,13 @@ pub mod exports {
                             #[unsafe(export_name = "demoX3AnamesX2FmembersX00X5BstaticX5DfileX2Ecall")]
                             unsafe extern "C" fn _export_static_file_call_cabi() {
                                 unsafe { $($path_to_types)*::_export_static_file_call_cabi::<<$ty as $($path_to_types)*::Guest>::File>() }
+                            }
+                            #[unsafe(export_name = "demoX3AnamesX2FmembersX00X5BstaticX5DfileX2Econstructor")]
+                            unsafe extern "C" fn _export_static_file_constructor_cabi(
+                                path_ptr: *mut u8,
+                                path_len: usize,
+                            ) -> *mut u8 {
+                                unsafe { $($path_to_types)*::_export_static_file_constructor_cabi::<<$ty as $($path_to_types)*::Guest>::File>(path_ptr, path_len) }
                             }
                             #[unsafe(export_name = "demoX3AnamesX2FmembersX00X5Bresource_dropX5Dfile")]
                             unsafe extern "C" fn _drop_file_cabi(rep: *mut u8) {

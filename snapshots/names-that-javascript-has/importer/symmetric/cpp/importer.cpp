@@ -34,12 +34,13 @@ extern "C" void demoX3AnamesX2FmembersX00X5BstaticX5DfileX2Eprototype() noexcept
 extern "C" void demoX3AnamesX2FmembersX00X5BstaticX5DfileX2Ename(uint8_t*) noexcept;
 extern "C" int32_t demoX3AnamesX2FmembersX00X5BstaticX5DfileX2Elength() noexcept;
 extern "C" void demoX3AnamesX2FmembersX00X5BstaticX5DfileX2Ecall() noexcept;
+extern "C" uint8_t* demoX3AnamesX2FmembersX00X5BstaticX5DfileX2Econstructor(uint8_t*, size_t) noexcept;
 extern "C" int32_t wit_new() noexcept WIT_SYMBOL("new");
 extern "C" void wit_then() noexcept WIT_SYMBOL("then");
 
 // They mean the same interfaces as we do.
 WIT_SAME_INTERFACE("demo:names/globals", demoX3AnamesX2FglobalsX00X5BabiX5D, 0x21556a977ad52989);
-WIT_SAME_INTERFACE("demo:names/members", demoX3AnamesX2FmembersX00X5BabiX5D, 0xecc26cb68187dfc0);
+WIT_SAME_INTERFACE("demo:names/members", demoX3AnamesX2FmembersX00X5BabiX5D, 0x3b17780eb41d1256);
 
 namespace {
 
@@ -390,6 +391,13 @@ uint32_t File::Length() {
 
 void File::Call() {
   demoX3AnamesX2FmembersX00X5BstaticX5DfileX2Ecall();
+}
+
+File File::Constructor(std::string_view path) {
+  uint8_t* const result_core = demoX3AnamesX2FmembersX00X5BstaticX5DfileX2Econstructor(
+      wit::abi::data(path),
+      path.size());
+  return wit::abi::take<File>(result_core);
 }
 
 }  // namespace demo::names::members

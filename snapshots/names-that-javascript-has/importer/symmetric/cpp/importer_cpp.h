@@ -111,6 +111,7 @@ public:
   static wit::string Name();
   static uint32_t Length();
   static void Call();
+  static File Constructor(std::string_view path);
 
   /// Takes over a handle.
   File(wit::ResourceImportBase&& owned) noexcept;

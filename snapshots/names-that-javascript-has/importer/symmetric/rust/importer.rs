@@ -581,6 +581,18 @@ pub mod demo {
                     }
                 }
 
+                pub fn constructor(path: &str) -> File {
+                    unsafe extern "C" {
+                        #[link_name = "demoX3AnamesX2FmembersX00X5BstaticX5DfileX2Econstructor"]
+                        fn wit_import(path_ptr: *mut u8, path_len: usize) -> *mut u8;
+                    }
+
+                    unsafe {
+                        let result_core = wit_import(path.as_ptr() as *mut u8, path.len());
+                        File::wit_from_handle(result_core)
+                    }
+                }
+
                 #[doc(hidden)]
                 pub unsafe fn wit_from_handle(handle: *mut u8) -> Self {
                     Self {
@@ -683,7 +695,7 @@ pub mod demo {
                 "demo:names/members",
                 symbol: "demoX3AnamesX2FmembersX00X5BabiX5D",
                 slot: "wit_slot_of_demoX3AnamesX2FmembersX00X5BabiX5D",
-                value: 0xecc26cb68187dfc0
+                value: 0x3b17780eb41d1256
             }
 
             pub(crate) unsafe fn wit_load_given_a(at: *mut u8) -> A {

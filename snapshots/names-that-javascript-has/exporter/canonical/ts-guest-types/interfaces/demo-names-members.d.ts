@@ -31,6 +31,7 @@ declare module 'demo:names/members' {
     name(): string;
     length(): number;
     call(): void;
+    constructor(path: string): File;
   }
   export const File: FileStatics_;
   export type File = FileImpl_;

@@ -27,6 +27,7 @@ export class File implements Disposable {
   static name(): string;
   static length(): number;
   static call(): void;
+  static ['constructor'](path: string): File;
   /** Gives the handle up. */
   [Symbol.dispose](): void;
 }

@@ -26,6 +26,7 @@ declare module 'demo:names/members' {
     static name(): string;
     static length(): number;
     static call(): void;
+    static ['constructor'](path: string): File;
     /** Gives the handle up. */
     [Symbol.dispose](): void;
   }

@@ -32,6 +32,7 @@ export interface FileStatics_ {
   name(): string;
   length(): number;
   call(): void;
+  constructor(path: string): File;
 }
 export const File: FileStatics_;
 export type File = FileImpl_;
