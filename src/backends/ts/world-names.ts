@@ -53,6 +53,11 @@ export class WorldNames {
     return this.modules.of.get(scope) ?? this.modules.world;
   }
 
+  /** The name under which other modules import that of a scope. */
+  namespaceOf(scope: ScopePlan): string {
+    return this.#namespaces.get(this.moduleOf(scope)) ?? '';
+  }
+
   /** Text for a module, or for one beside the world's. */
   textOf(module: TypesModule): ModuleText {
     return this.#text(module, module, (decl) =>

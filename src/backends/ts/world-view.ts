@@ -11,14 +11,14 @@ import {
 import type { ModuleText } from './module-text.js';
 import { specifierFrom } from './modules.js';
 import { fullName } from './namespaces.js';
-import { keyOf } from './words.js';
+import { keyOf, reservedWords } from './words.js';
 import { importObject, type WorldNames } from './world-names.js';
 
 export type WorldView = {
   readonly worldName: string;
   /** The modules of interfaces, which it hands on. */
   readonly importedTypes: readonly LinkView[];
-  readonly exported: readonly LinkView[];
+  readonly exported: readonly ExportedView[];
   /** What a host gives the component; guests import it. */
   readonly imports: { readonly name: string; readonly members: readonly ImportView[] } | undefined;
   readonly exports: {
@@ -30,6 +30,11 @@ export type WorldView = {
 
 /** The module of an interface, under a name. */
 type LinkView = { readonly name: string; readonly from: string };
+/**
+ * The same for an exported interface. `reserved`: its name is a word of the language, which in a module of code TypeScript
+ * takes for no namespace; `namespace` is what the module imports it as.
+ */
+type ExportedView = LinkView & { readonly reserved: { readonly namespace: string } | undefined };
 /** An interface as a value. */
 type MemberView = { readonly name: string; readonly type: string };
 type ImportView = MemberView | { readonly name: string; readonly function: CallableView };
@@ -65,7 +70,10 @@ export function worldView(plan: WorldPlan, names: WorldNames, text: ModuleText):
   return {
     worldName: plan.world.name,
     importedTypes: imported.interfaces.map((scope) => link(scope, text.names.take(fullName(scope)))),
-    exported: interfaces.map(([scope, name]) => link(scope, name)),
+    exported: interfaces.map(([scope, name]) => ({
+      ...link(scope, name),
+      reserved: reservedWords.has(name) ? { namespace: names.namespaceOf(scope) } : undefined,
+    })),
     imports: given.length > 0 ? { name: text.names.take(importObject), members: given } : undefined,
     exports: {
       name: exportName,

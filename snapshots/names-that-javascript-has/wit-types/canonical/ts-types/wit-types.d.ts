@@ -7,8 +7,16 @@
  */
 import type * as ExportedThen from './interfaces/exports/then.js';
 import type * as WitTypesTypes from './interfaces/wit-types.js';
+import type * as Static from './interfaces/static.js';
+import type * as Await from './interfaces/await.js';
+import type * as Let from './interfaces/let.js';
+import type * as Delete from './interfaces/delete.js';
 export * as then from './interfaces/exports/then.js';
 export * as witTypes from './interfaces/wit-types.js';
+export * as static from './interfaces/static.js';
+export * as await from './interfaces/await.js';
+export * as let from './interfaces/let.js';
+export * as delete from './interfaces/delete.js';
 /** What the component imports, for whoever instantiates it. */
 export interface ImportObject {
   then: {
@@ -19,4 +27,8 @@ export interface ImportObject {
 export interface WitTypes {
   then: typeof ExportedThen;
   witTypes: typeof WitTypesTypes;
+  static: typeof Static;
+  await: typeof Await;
+  let: typeof Let;
+  delete: typeof Delete;
 }

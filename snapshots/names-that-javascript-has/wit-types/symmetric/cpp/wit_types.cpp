@@ -15,12 +15,52 @@ void Then() {
 
 }  // namespace wit_types
 
-// What exports::demo::names is to others.
+// What exports::demo::names::then is to others.
 
 extern "C" WIT_VISIBLE uint64_t thenX00X5BabiX5D() noexcept {
   return 0x21eccbc0ab4bfea2;
 }
 
 extern "C" WIT_VISIBLE void thenX00now() noexcept {
-  ::exports::demo::names::Now();
+  ::exports::demo::names::then::Now();
+}
+
+// What exports::demo::names::static_ is to others.
+
+extern "C" WIT_VISIBLE uint64_t staticX00X5BabiX5D() noexcept {
+  return 0x4284e4adc05c81ec;
+}
+
+extern "C" WIT_VISIBLE void staticX00f() noexcept {
+  ::exports::demo::names::static_::F();
+}
+
+// What exports::demo::names::await is to others.
+
+extern "C" WIT_VISIBLE uint64_t awaitX00X5BabiX5D() noexcept {
+  return 0x4284e4adc05c81ec;
+}
+
+extern "C" WIT_VISIBLE void awaitX00f() noexcept {
+  ::exports::demo::names::await::F();
+}
+
+// What exports::demo::names::let is to others.
+
+extern "C" WIT_VISIBLE uint64_t letX00X5BabiX5D() noexcept {
+  return 0x4284e4adc05c81ec;
+}
+
+extern "C" WIT_VISIBLE void letX00f() noexcept {
+  ::exports::demo::names::let::F();
+}
+
+// What exports::demo::names::delete_ is to others.
+
+extern "C" WIT_VISIBLE uint64_t deleteX00X5BabiX5D() noexcept {
+  return 0x4284e4adc05c81ec;
+}
+
+extern "C" WIT_VISIBLE void deleteX00f() noexcept {
+  ::exports::demo::names::delete_::F();
 }

@@ -12,13 +12,13 @@ void Then();
 
 }  // namespace wit_types
 
-namespace exports::demo::names {
+namespace exports::demo::names::then {
 
 void Now();
 
-}  // namespace exports::demo::names
+}  // namespace exports::demo::names::then
 
-namespace exports::demo::names {
+namespace exports::demo::names::wit_types {
 
 struct Importer {
   uint8_t x;
@@ -26,4 +26,28 @@ struct Importer {
   friend bool operator==(Importer const&, Importer const&) = default;
 };
 
-}  // namespace exports::demo::names
+}  // namespace exports::demo::names::wit_types
+
+namespace exports::demo::names::static_ {
+
+void F();
+
+}  // namespace exports::demo::names::static_
+
+namespace exports::demo::names::await {
+
+void F();
+
+}  // namespace exports::demo::names::await
+
+namespace exports::demo::names::let {
+
+void F();
+
+}  // namespace exports::demo::names::let
+
+namespace exports::demo::names::delete_ {
+
+void F();
+
+}  // namespace exports::demo::names::delete_

@@ -55,6 +55,134 @@ pub mod exports {
             pub x: u8,
         }
     }
+
+    pub mod static_ {
+        /// What implements this interface.
+        pub trait Guest {
+            fn f();
+        }
+
+        #[doc(hidden)]
+        pub unsafe fn _export_f_cabi<T: Guest>() {
+            T::f();
+        }
+
+        #[doc(hidden)]
+        macro_rules! __export_static__cabi {
+            ($ty:ident with_types_in $($path_to_types:tt)*) => {
+                const _: () = {
+                    #[unsafe(export_name = "staticX00X5BabiX5D")]
+                    extern "C" fn _fingerprint_cabi() -> u64 {
+                        0x4284e4adc05c81ec
+                    }
+                    #[unsafe(export_name = "staticX00f")]
+                    unsafe extern "C" fn _export_f_cabi() {
+                        unsafe { $($path_to_types)*::_export_f_cabi::<$ty>() }
+                    }
+                };
+            };
+        }
+
+        #[doc(hidden)]
+        #[allow(unused_imports)]
+        pub(crate) use __export_static__cabi;
+    }
+
+    pub mod await_ {
+        /// What implements this interface.
+        pub trait Guest {
+            fn f();
+        }
+
+        #[doc(hidden)]
+        pub unsafe fn _export_f_cabi<T: Guest>() {
+            T::f();
+        }
+
+        #[doc(hidden)]
+        macro_rules! __export_await__cabi {
+            ($ty:ident with_types_in $($path_to_types:tt)*) => {
+                const _: () = {
+                    #[unsafe(export_name = "awaitX00X5BabiX5D")]
+                    extern "C" fn _fingerprint_cabi() -> u64 {
+                        0x4284e4adc05c81ec
+                    }
+                    #[unsafe(export_name = "awaitX00f")]
+                    unsafe extern "C" fn _export_f_cabi() {
+                        unsafe { $($path_to_types)*::_export_f_cabi::<$ty>() }
+                    }
+                };
+            };
+        }
+
+        #[doc(hidden)]
+        #[allow(unused_imports)]
+        pub(crate) use __export_await__cabi;
+    }
+
+    pub mod let_ {
+        /// What implements this interface.
+        pub trait Guest {
+            fn f();
+        }
+
+        #[doc(hidden)]
+        pub unsafe fn _export_f_cabi<T: Guest>() {
+            T::f();
+        }
+
+        #[doc(hidden)]
+        macro_rules! __export_let__cabi {
+            ($ty:ident with_types_in $($path_to_types:tt)*) => {
+                const _: () = {
+                    #[unsafe(export_name = "letX00X5BabiX5D")]
+                    extern "C" fn _fingerprint_cabi() -> u64 {
+                        0x4284e4adc05c81ec
+                    }
+                    #[unsafe(export_name = "letX00f")]
+                    unsafe extern "C" fn _export_f_cabi() {
+                        unsafe { $($path_to_types)*::_export_f_cabi::<$ty>() }
+                    }
+                };
+            };
+        }
+
+        #[doc(hidden)]
+        #[allow(unused_imports)]
+        pub(crate) use __export_let__cabi;
+    }
+
+    pub mod delete {
+        /// What implements this interface.
+        pub trait Guest {
+            fn f();
+        }
+
+        #[doc(hidden)]
+        pub unsafe fn _export_f_cabi<T: Guest>() {
+            T::f();
+        }
+
+        #[doc(hidden)]
+        macro_rules! __export_delete_cabi {
+            ($ty:ident with_types_in $($path_to_types:tt)*) => {
+                const _: () = {
+                    #[unsafe(export_name = "deleteX00X5BabiX5D")]
+                    extern "C" fn _fingerprint_cabi() -> u64 {
+                        0x4284e4adc05c81ec
+                    }
+                    #[unsafe(export_name = "deleteX00f")]
+                    unsafe extern "C" fn _export_f_cabi() {
+                        unsafe { $($path_to_types)*::_export_f_cabi::<$ty>() }
+                    }
+                };
+            };
+        }
+
+        #[doc(hidden)]
+        #[allow(unused_imports)]
+        pub(crate) use __export_delete_cabi;
+    }
 }
 
 /// Exports a type as the implementation of this world. It implements every `Guest` trait; with
@@ -78,6 +206,18 @@ macro_rules! __export_wit_types_impl {
     ($ty:ident with_types_in $($path_to_types_root:tt)*) => {
         $($path_to_types_root)*::exports::then::__export_then_cabi!(
             $ty with_types_in $($path_to_types_root)*::exports::then
+        );
+        $($path_to_types_root)*::exports::static_::__export_static__cabi!(
+            $ty with_types_in $($path_to_types_root)*::exports::static_
+        );
+        $($path_to_types_root)*::exports::await_::__export_await__cabi!(
+            $ty with_types_in $($path_to_types_root)*::exports::await_
+        );
+        $($path_to_types_root)*::exports::let_::__export_let__cabi!(
+            $ty with_types_in $($path_to_types_root)*::exports::let_
+        );
+        $($path_to_types_root)*::exports::delete::__export_delete_cabi!(
+            $ty with_types_in $($path_to_types_root)*::exports::delete
         );
     };
 }
