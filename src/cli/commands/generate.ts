@@ -3,12 +3,14 @@ import { Command } from 'commander';
 import type { ApiName } from '../../abi/api-style.js';
 import type { AbiName } from '../../abi/conventions/index.js';
 import type { SymbolOptions } from '../../abi/symbol-options.js';
-import { optionSpecs } from '../../backends/backend.js';
+import { optionSpecs, type Backend } from '../../backends/backend.js';
 import { builtInBackends } from '../../backends/index.js';
-import { DiagnosticBag } from '../../base/diagnostics.js';
+import { DiagnosticBag, type Report } from '../../base/diagnostics.js';
 import { nodeHost } from '../../base/node-host.js';
 import { driverErrors } from '../../driver/errors.js';
 import { generate } from '../../driver/generate.js';
+import type { OptionTexts } from '../../driver/options.js';
+import { withTransport } from '../../driver/transport.js';
 import { writeFiles, type Written } from '../../driver/write.js';
 import type { GeneratedFile } from '../../emit/output.js';
 import type { Door } from '../door.js';
@@ -49,6 +51,7 @@ interface Flags extends WorldFlags {
   readonly lang: string;
   readonly outDir: string;
   readonly options: CollectedOptions;
+  readonly transport: string | undefined;
 }
 
 /** The command that has no name: what `wit-gen` does by itself. */
@@ -75,13 +78,11 @@ export function generateCommand(door: Door): Command {
     .addHelpText('after', optionHelp() + examples);
   return withOptions(command, [...symbolOptions(), ...readingOptions()]).action(
     async (wit: string, raw: RawFlags) => {
-      const { abi, lang, api, outDir, option = {}, transport } = raw;
-      const options =
-        transport === undefined ? option : { ...option, emit: ['glue'], transport: [transport] };
+      const { abi, lang, api, outDir, option: options = {}, transport } = raw;
       if (abi === undefined) return missing(command, '--abi <abi>');
       if (lang === undefined) return missing(command, '--lang <language>');
-      const flags = { ...worldFlags(wit, raw), abi, symbols: symbolFlags(raw), lang, api, outDir, options };
-      door.answer(await run(flags, door.terminal));
+      const shared = { ...worldFlags(wit, raw), abi, symbols: symbolFlags(raw) };
+      door.answer(await run({ ...shared, lang, api, outDir, options, transport }, door.terminal));
     },
   );
 }
@@ -94,12 +95,19 @@ function missing(command: Command, flag: string): never {
 async function run(flags: Flags, terminal: Terminal): Promise<boolean> {
   const bag = new DiagnosticBag();
   const backend = await loadBackend(flags.lang, bag.report);
-  if (!backend) return reportDiagnostics(bag.diagnostics, terminal);
-  const { files, diagnostics } = await generate({ ...flags, backend }, nodeHost);
+  const options = backend && optionsOf(flags, backend, bag.report);
+  if (!options) return reportDiagnostics(bag.diagnostics, terminal);
+  const { files, diagnostics } = await generate({ ...flags, backend, options }, nodeHost);
   if (reportDiagnostics(diagnostics, terminal)) return true;
   const written = await writeAll(files, flags.outDir, bag);
   for (const { path, outcome } of written) terminal.out(`${outcome} ${path}\n`);
   return reportDiagnostics(bag.diagnostics, terminal);
+}
+
+/** The options as if they were all written with `-O`; undefined if they cannot be, which is reported. */
+function optionsOf({ options, transport }: Flags, backend: Backend, report: Report): OptionTexts | undefined {
+  if (transport === undefined) return options;
+  return withTransport(transport, { backend, options, languages: builtInBackends }, report);
 }
 
 /** A disk that refuses is the user's to mend, not a mistake of ours. */
