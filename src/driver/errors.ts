@@ -54,6 +54,16 @@ export const driverErrors = {
     example: { ...anyWit, command: 'wit-gen wit --abi symmetric --lang rust -O nothing=1' },
     remedy: 'Correct the name; `wit-gen --help` lists the options of the built-in backends.',
   }),
+  contradiction: entry({
+    code: 'option-contradiction',
+    severity: 'error',
+    message: m`\`${'one'}\` and \`${'other'}\` contradict each other`,
+    explain:
+      'One thing is asked for in two ways, and they differ. `--transport NAME` stands for `-O emit=glue -O transport=NAME`, ' +
+      'so it goes with no other value of these two.',
+    example: { ...anyWit, command: 'wit-gen wit --abi symmetric --lang ts --transport koffi -O emit=types' },
+    remedy: 'Leave one of the two out.',
+  }),
   optionValue: entry({
     code: 'option-value',
     severity: 'error',

@@ -13,18 +13,33 @@ export interface TransportRequest {
   readonly languages: readonly Backend[];
 }
 
-/** The options with those that `--transport` stands for; undefined if the backend has none, which is reported. */
+/**
+ * The options with those that `--transport` stands for; undefined if the backend has none, or if the user wrote others
+ * than these with `-O`, which is reported.
+ */
 export function withTransport(
   transport: string,
   { backend, options, languages }: TransportRequest,
   report: Report,
 ): OptionTexts | undefined {
-  const meant = { emit: 'glue', transport };
   const table = optionSpecs(backend);
+  const meant = { emit: 'glue', transport };
   if (!Object.keys(meant).every((name) => Object.hasOwn(table, name))) {
     const hint = optionOwners('transport', languages, '--transport');
     report(driverErrors.unknownOption, undefined, { backend: backend.id, name: '--transport' }, { hint });
     return undefined;
   }
-  return { ...options, ...meant };
+  const others = Object.entries(meant).flatMap(([name, value]) => {
+    const written = lastText(options, name);
+    return written === undefined || written === value ? [] : [`-O ${name}=${written}`];
+  });
+  const one = `--transport ${transport}`;
+  const hint = `\`${one}\` is the same as \`-O emit=glue -O transport=${transport}\``;
+  for (const other of others) report(driverErrors.contradiction, undefined, { one, other }, { hint });
+  return others.length === 0 ? { ...options, ...meant } : undefined;
+}
+
+/** The text of an option that counts where it is given several times. */
+function lastText(options: OptionTexts, name: string): string | undefined {
+  return Object.hasOwn(options, name) ? [options[name]].flat().at(-1) : undefined;
 }

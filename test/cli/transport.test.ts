@@ -30,3 +30,27 @@ test('an unknown transport is one mistake', async () => {
   expect(err).toContain('koffi|napi|wasm');
   expect(err).toMatch(/\n1 error\n$/);
 });
+
+test.each(['transport=napi', 'emit=types', 'emit=guest-types'])(
+  '`--transport koffi` and `-O %s` contradict each other',
+  async (option) => {
+    expect(await said('--abi', 'symmetric', '--lang', 'ts', '--transport', 'koffi', '-O', option)).toEqual({
+      code: 1,
+      err: `error[option-contradiction]: \`--transport koffi\` and \`-O ${option}\` contradict each other
+help: \`--transport koffi\` is the same as \`-O emit=glue -O transport=koffi\`
+
+1 error
+`,
+      isWritten: false,
+    });
+  },
+);
+
+test.each([
+  ['that', ['emit=glue', 'transport=koffi']],
+  ['that in the end', ['emit=types', 'emit=glue', 'transport=napi', 'transport=koffi']],
+])('`--transport koffi` goes with %s', async (_, options) => {
+  const args = ['--abi', 'symmetric', '--lang', 'ts', '--transport', 'koffi'];
+  const more = options.flatMap((option) => ['-O', option]);
+  expect(await said(...args, ...more)).toEqual({ code: 0, err: '', isWritten: true });
+});

@@ -195,6 +195,7 @@ test('every code has a case here or a test of its own', () => {
     'io-unwritable',
     'lint-fixed',
     'lint-not-found',
+    'option-contradiction',
     'option-idle',
     'option-of-glue',
     'option-of-host',
