@@ -1,4 +1,6 @@
 import type { ApiName } from '../abi/api-style.js';
+import { abiOfLinking } from '../abi/conventions/index.js';
+import { abiOfHost } from '../abi/core-items.js';
 import { abiErrors } from '../abi/errors.js';
 import type { Linkage, Op, WorldPlan } from '../abi/plan.js';
 import { checkFeatures } from '../abi/support.js';
@@ -6,6 +8,7 @@ import type { Report } from '../base/diagnostics.js';
 import { InternalError } from '../base/invariant.js';
 import type { World } from '../resolve/model.js';
 import { apisOf, type Backend } from './backend.js';
+import { backendErrors } from './errors.js';
 
 /** Reports every use of WIT that a backend cannot express, where it stands. */
 export function checkSupport(world: World, backend: Backend, report: Report): void {
@@ -28,6 +31,17 @@ export function checkLinkages(plan: WorldPlan, backend: Backend, report: Report)
   if (strange) {
     report(abiErrors.unsupportedAbi, plan.world.origin, { backend: backend.id, abi: plan.convention });
   }
+}
+
+/** Reports an option about `things` that only components need which are linked with each other, if a host stands between. */
+export function checkLinked(
+  plan: WorldPlan,
+  { option, things }: { readonly option: string; readonly things: string },
+  report: Report,
+): void {
+  const abi = abiOfHost(plan);
+  const hint = `${things} are for \`--abi ${abiOfLinking}\`; the core module of a component needs none`;
+  if (abi !== undefined) report(backendErrors.idleOption, undefined, { option, abi }, { hint });
 }
 
 /** Reports that a backend writes nothing of a kind under the plan's ABI. */

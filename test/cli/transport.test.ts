@@ -54,3 +54,14 @@ test.each([
   const more = options.flatMap((option) => ['-O', option]);
   expect(await said(...args, ...more)).toEqual({ code: 0, err: '', isWritten: true });
 });
+
+test('transports are for the symmetric ABI', async () => {
+  expect(await said('--abi', 'canonical', '--lang', 'ts', '--transport', 'koffi')).toEqual({
+    code: 0,
+    err: `warning[option-idle]: option \`transport\` does nothing under the canonical ABI
+help: transports are for \`--abi symmetric\`; the core module of a component needs none
+
+`,
+    isWritten: true,
+  });
+});

@@ -17,3 +17,6 @@ export const hostConventions: Readonly<Record<AbiName, Convention>> = {
 
 /** The convention of who says nothing. */
 export const defaultAbi: AbiName = 'symmetric';
+
+/** The convention by which components are linked with each other, without a host between them. */
+export const abiOfLinking: AbiName = 'symmetric';

@@ -1,8 +1,7 @@
 import { plainStyles } from '../../abi/api-style.js';
-import { abiOfHost } from '../../abi/core-items.js';
 import { defineBackend } from '../backend.js';
 import { backendErrors } from '../errors.js';
-import { reportAbi } from '../support.js';
+import { checkLinked, reportAbi } from '../support.js';
 import { constantsFiles } from './constants-view.js';
 import { fileViews } from './files.js';
 import { runtimeFolder } from './glue/runtime.js';
@@ -26,8 +25,7 @@ export const ts = defineBackend<TsOptions>({
   check(plan, { emit, transport, finalizers, ...options }, report) {
     if (emit === 'glue') {
       // A module is instantiated: nothing is transported.
-      const abi = transport && abiOfHost(plan);
-      if (abi) report(backendErrors.idleOption, undefined, { option: 'transport', abi });
+      if (transport) checkLinked(plan, { option: 'transport', things: 'transports' }, report);
     } else {
       if (transport) report(backendErrors.optionOfGlue, undefined, { option: 'transport' });
       if (!finalizers) report(backendErrors.optionOfGlue, undefined, { option: 'finalizers' });
