@@ -111,6 +111,28 @@ test.each([
   expect(answer.err).toContain(name);
 });
 
+test.each([
+  ['typescript', 'did you mean `ts`? '],
+  ['TS', 'did you mean `ts`? '],
+  ['js', 'did you mean `ts`? '],
+  ['C++', 'did you mean `cpp`? '],
+  ['cp', 'did you mean `cpp`? '],
+  ['rs', 'did you mean `rust`? '],
+  ['cobol', ''],
+  ['constructor', ''],
+])('who asks for the language %s is told which there are', async (lang, question) => {
+  const answer = await witGen('--abi', 'symmetric', '--lang', lang);
+  expect(answer).toEqual({
+    code: 1,
+    out: '',
+    err: `error[backend-not-found]: there is no backend named \`${lang}\`
+help: ${question}the languages are \`cpp\`, \`rust\`, \`ts\`
+
+1 error
+`,
+  });
+});
+
 test('help and version', async () => {
   const help = await witGen('--help');
   expect(help).toMatchObject({ code: 0, err: '' });
