@@ -1,6 +1,7 @@
 /** The command line: which commands there are. A command is loaded when it is called, so that each starts fast. */
 import { Command } from 'commander';
 import type { Door } from './door.js';
+import { unknownCommand } from './unknown-command.js';
 import { packageVersion } from './version.js';
 
 type Loaded = (door: Door) => Command;
@@ -14,8 +15,12 @@ const commands: Readonly<Record<string, () => Promise<Loaded>>> = {
   inspect: async () => (await import('./commands/inspect.js')).inspectCommand,
 };
 
-/** The program as far as these arguments need it: one command, or everything where none is named. */
-export async function programFor([name = '']: readonly string[], door: Door): Promise<Command> {
+/**
+ * The program as far as these arguments need it: one command, or everything where none is named. Throws a
+ * `CommanderError`, as parsing does, if a command is named that there is not.
+ */
+export async function programFor(argv: readonly string[], door: Door): Promise<Command> {
+  const [name = ''] = argv;
   const named = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const program = named ? new Command('wit-gen') : await wholeProgram(door);
   if (named) program.addCommand((await named())(door));
@@ -27,7 +32,8 @@ export async function programFor([name = '']: readonly string[], door: Door): Pr
       .showHelpAfterError('(`wit-gen --help` says more)')
       .configureOutput({ writeOut: door.terminal.out, writeErr: door.terminal.err });
   }
-  return program;
+  const wrong = await unknownCommand(argv, Object.keys(commands));
+  return wrong === undefined ? program : program.error(`error: ${wrong}`);
 }
 
 async function wholeProgram(door: Door): Promise<Command> {

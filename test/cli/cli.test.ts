@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtInBackends } from '../../src/backends/index.js';
-import { folder, witGen } from '../support/cli.js';
+import { folder, witGen, witGenIn } from '../support/cli.js';
 import { repository } from '../support/golden.js';
 
 const good = `package demo:app@1.0.0;
@@ -131,6 +131,40 @@ help: ${question}the languages are \`cpp\`, \`rust\`, \`ts\`
 1 error
 `,
   });
+});
+
+const withoutName = ': leave it out, as in `wit-gen wit --abi symmetric --lang ts`';
+
+const commandList =
+  'the commands are check, core-module, explain, fmt, inspect; without one, wit-gen writes bindings';
+
+test.each([
+  ['chek', ', did you mean `check`?', ['wit']],
+  ['chek', ', did you mean `check`?', []],
+  ['inspec', ', did you mean `inspect`?', ['wit', '--format', 'plan']],
+  ['generate', withoutName, ['wit', '--abi', 'symmetric', '--lang', 'ts']],
+  ['generate', withoutName, ['--abi', 'symmetric', '--lang', 'ts']],
+  ['genrate', withoutName, ['wit']],
+  ['bindgen', withoutName, ['wit', '--world', 'app']],
+  ['build', '', ['wit']],
+])('there is no command %s%s', async (word, question, more) => {
+  const root = folder({ 'wit/a.wit': good });
+  expect(await witGenIn(root, word, ...more)).toEqual({
+    code: 2,
+    out: '',
+    err: `error: there is no command \`${word}\`${question}\n${commandList}\n(\`wit-gen --help\` says more)\n`,
+  });
+});
+
+test('a path may look like a command', async () => {
+  const root = folder({ 'chek/a.wit': good, 'wit/b.wit': good });
+  const args = ['--abi', 'symmetric', '--lang', 'cpp', '-w', 'app', '-o', 'out'];
+  expect(await witGenIn(root, 'chek', ...args)).toMatchObject({ code: 0, err: '' });
+  expect((await witGenIn(root, 'chek', 'wit', ...args)).err).toContain('error: too many arguments');
+  const missing = await witGenIn(root, 'wti', ...args);
+  expect(missing.code).toBe(1);
+  expect(missing.err).toContain('wti');
+  expect(missing.err).not.toContain('command');
 });
 
 test('help and version', async () => {
