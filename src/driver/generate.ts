@@ -42,6 +42,8 @@ export interface GenerateRequest extends WorldRequest {
   readonly backend: Backend;
   /** Options of the backend, as texts. */
   readonly options?: OptionTexts;
+  /** The languages that there are, to say whose an option is that the backend does not have; none if absent. */
+  readonly languages?: readonly Backend[];
 }
 
 /** What a plan depends on beside the world. */
@@ -67,7 +69,7 @@ export async function generate(request: GenerateRequest, host: Host): Promise<Ge
   if (!world) return { files: [], diagnostics };
   const bag = new DiagnosticBag();
   checkIdle(request.symbols, [request.abi], bag.report);
-  const options = parseOptions(request.backend, request.options ?? {}, bag.report);
+  const options = parseOptions(request.backend, request.options ?? {}, bag.report, request.languages);
   checkSupport(world, request.backend, bag.report);
   const api = request.api ?? 'std';
   checkApi(world, request.backend, api, bag.report);

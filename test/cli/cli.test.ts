@@ -133,6 +133,25 @@ help: ${question}the languages are \`cpp\`, \`rust\`, \`ts\`
   });
 });
 
+test.each([
+  ['ts', 'debug=yes', '`debug` is for C++ (`--lang cpp`)'],
+  ['ts', 'with=a:b/c=d', '`with` is for C++ (`--lang cpp`) and Rust (`--lang rust`)'],
+  ['rust', 'transport=koffi', '`transport` is for TypeScript (`--lang ts`)'],
+  ['ts', 'trnsport=koffi', 'did you mean `transport`?'],
+])('who asks %s for `-O %s` is told whose option it is', async (lang, option, hint) => {
+  const root = folder({ 'wit/a.wit': good });
+  const args = ['--abi', 'symmetric', '-w', 'app', '-o', 'out', '--lang', lang, '-O', option];
+  expect(await witGenIn(root, ...args)).toEqual({
+    code: 1,
+    out: '',
+    err: `error[option-not-found]: the ${lang} backend has no option \`${option.replace(/=.*/, '')}\`
+help: ${hint}
+
+1 error
+`,
+  });
+});
+
 const withoutName = ': leave it out, as in `wit-gen wit --abi symmetric --lang ts`';
 
 const commandList =

@@ -97,7 +97,8 @@ async function run(flags: Flags, terminal: Terminal): Promise<boolean> {
   const backend = await loadBackend(flags.lang, bag.report);
   const options = backend && optionsOf(flags, backend, bag.report);
   if (!options) return reportDiagnostics(bag.diagnostics, terminal);
-  const { files, diagnostics } = await generate({ ...flags, backend, options }, nodeHost);
+  const request = { ...flags, backend, options, languages: builtInBackends };
+  const { files, diagnostics } = await generate(request, nodeHost);
   if (reportDiagnostics(diagnostics, terminal)) return true;
   const written = await writeAll(files, flags.outDir, bag);
   for (const { path, outcome } of written) terminal.out(`${outcome} ${path}\n`);
