@@ -145,6 +145,59 @@ describeWith(['g++'], 'values of another presentation', () => {
   });
 });
 
+/** An addon beside a module that is newer, or was made with other options. */
+describeWith(['g++'], 'an addon of other bindings', () => {
+  const folder = join(root, 'stale');
+  const wit = join(repository, 'test/napi/lies.wit');
+  const load = 'const [, module, addon] = process.argv; (await import(module)).load(addon);';
+  let addon = '';
+
+  beforeAll(async () => {
+    const cpp = cppTools['g++'];
+    if (!cpp) throw new Error('no g++');
+    mkdirSync(folder, { recursive: true });
+    const object = join(folder, 'lies.o');
+    mustRun('g++', ['-fPIC', '-c', join(repository, 'test/napi/lies.cpp'), '-o', object]);
+    const { source } = await writeAddon({ wit, world: 'lies' }, folder);
+    addon = linkAddon(source, [object], folder, { watch: 'valgrind', cpp });
+  });
+
+  const loadBeside = async (
+    name: string,
+    is: string,
+    becomes: string,
+    options: Readonly<Record<string, string>> = {},
+  ): Promise<ReturnType<typeof run>> => {
+    const changed = join(folder, name);
+    mkdirSync(changed, { recursive: true });
+    const text = readFileSync(wit, 'utf8');
+    expect(text).toContain(is);
+    writeFileSync(join(changed, 'lies.wit'), text.replace(is, becomes));
+    const asked = { wit: join(changed, 'lies.wit'), world: 'lies' };
+    const { module } = await writeAddon(asked, changed, options);
+    return run('node', ['--input-type=module', '--eval', load, module, addon]);
+  };
+
+  test.each([
+    ['fields', 'letter: char, grade: grade', 'grade: grade, letter: char', {}],
+    ['cases', 'enum grade { low, high }', 'enum grade { high, low }', {}],
+    ['world', 'world lies {', 'world lies { export more: func();', {}],
+    ['options', '', '', { enums: 'screaming-snake' }],
+  ])('is refused: %s', async (name, is, becomes, options) => {
+    const { code, output } = await loadBeside(name, is, becomes, options);
+    expect(output).toContain(
+      'Error: the addon was built of other bindings than this module: build lies_napi.cpp again',
+    );
+    expect(code).not.toBe(0);
+  });
+
+  test('is loaded where nothing but documentation and types in TypeScript differ', async () => {
+    const options = { variants: 'inline', constants: 'objects', inputs: 'readonly' };
+    const answer = await loadBeside('same', '/// Three samples', '/// Three other samples', options);
+    expect(answer).toEqual({ code: 0, output: '' });
+  });
+});
+
 const hostile = join(repository, 'test/napi/hostile.mjs');
 
 describeWith(['g++'], 'a hostile program', () => {

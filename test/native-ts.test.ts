@@ -3,6 +3,7 @@
  * component imports by what another one exports, so values of every type cross in both directions, and the runners say whether
  * they are what they were.
  */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cpp } from '../src/backends/cpp/index.js';
 import { nodeHost } from '../src/base/node-host.js';
@@ -127,10 +128,10 @@ describeWith(['g++', 'gcc', 'rustc'], 'native TypeScript', () => {
 describeWith(['g++'], 'native TypeScript, called back', () => {
   const folder = join(root, 'callbacks');
   const program = join(sources, 'callbacks/program.mjs');
+  const wit = join(sources, 'callbacks/plugin.wit');
   let given: readonly string[] = [];
 
   beforeAll(async () => {
-    const wit = join(sources, 'callbacks/plugin.wit');
     const bindings = join(folder, 'cpp');
     const asked = { wit, world: 'plugin', abi: 'symmetric', backend: cpp } as const;
     await writeFiles((await generate(asked, nodeHost)).files, bindings, nodeHost);
@@ -164,6 +165,23 @@ describeWith(['g++'], 'native TypeScript, called back', () => {
     'loading in a worker, too',
   ])('%s', (what) => {
     expect(mustRun('node', [program, ...given, what])).toBe('done\n');
+  });
+
+  test.each([
+    ['an import', 'plain: func(how: string) -> u32', 'plain: func(how: string) -> s32'],
+    ["a function of the world's own", 'export answered: func() -> u32', 'export answered: func() -> u64'],
+  ])('a library of other bindings is refused: %s has changed', async (what, is, becomes) => {
+    const changed = join(folder, `changed/${what.replaceAll(/\W/g, '-')}`);
+    mkdirSync(changed, { recursive: true });
+    const text = readFileSync(wit, 'utf8');
+    expect(text).toContain(is);
+    writeFileSync(join(changed, 'plugin.wit'), text.replace(is, becomes));
+    const { module } = await writeGlue(join(changed, 'plugin.wit'), 'plugin', join(changed, 'ts'));
+    const { code, output } = run('node', [program, module, ...given.slice(1), 'errors']);
+    expect(code).not.toBe(0);
+    expect(output).toContain(
+      'libnode.so was built of other bindings than this module: build plugin_native.cpp again',
+    );
   });
 
   test.each([

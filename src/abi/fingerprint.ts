@@ -52,10 +52,11 @@ export class Fingerprints {
   #lines({ functions, types }: FingerprintedInterface): readonly string[] {
     const resources = types.filter(({ definition }) => definition.kind === 'resource');
     const drops = resources.map(({ name }) => intrinsicName('resource-drop', name));
-    return [...functions.map((func) => this.#function(func)), ...drops].sort();
+    return [...functions.map((func) => this.functionText(func)), ...drops].sort();
   }
 
-  #function(func: Func): string {
+  /** A function as a line of that text. */
+  functionText(func: Func): string {
     const parameters = func.parameters.map(({ name, type }) => `${name}: ${this.#type(type)}`).join(', ');
     const result = func.result ? ` -> ${this.#type(func.result)}` : '';
     return `${decoratedName(func)}${func.isAsync ? ' async' : ''}(${parameters})${result}`;

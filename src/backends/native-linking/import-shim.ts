@@ -1,6 +1,7 @@
 import { symbolTable } from '../../abi/native-symbols.js';
 import type { FingerprintPlan, WorldPlan } from '../../abi/plan.js';
 import { headerLine } from '../header.js';
+import { bindingsFingerprint, bindingsOf } from './both-halves.js';
 import { neededFunctions, titleOf, type CFunction } from './c-functions.js';
 
 /** The function by which JavaScript says what the component's imports are. A component may call nothing so. */
@@ -56,6 +57,10 @@ export function importShim(plan: WorldPlan): string | undefined {
     '} // namespace',
     '',
     'extern "C" {',
+    '',
+    '// What these bindings were made of: JavaScript was, too.',
+    `WIT_SHOWN uint64_t wit_bindings() WIT_SYMBOL("${bindingsOf(plan)}");`,
+    `WIT_SHOWN uint64_t wit_bindings() { return UINT64_C(${bindingsFingerprint(plan)}); }`,
     '',
     '// Takes the functions, in the order of wit_imports. Answers 0 if they were given before, or are others.',
     `WIT_SHOWN int32_t ${binderOf(plan)}(void const* functions, size_t count);`,

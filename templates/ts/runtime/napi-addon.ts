@@ -5,6 +5,8 @@ import { watch, type Mortal } from './finalizers.js';
 
 /** An addon as it is loaded; `Native` has its functions. */
 export interface Addon<Native> {
+  /** What its source was made of, as the module beside that. */
+  readonly 'wit:fingerprint': bigint;
   /** `key` is that of the property in which objects have the number of their handle. */
   instantiate(imports: object, key: symbol, error: typeof ComponentError): Native;
 }
@@ -50,6 +52,12 @@ export function maker(type: { readonly prototype: object }, key: symbol): (handl
     watch(object);
     return object;
   };
+}
+
+/** Looks whether an addon was built of the C++ file beside the module, whose name is `source`. */
+export function checkAddon(addon: Addon<unknown>, source: string, own: bigint): void {
+  if (addon['wit:fingerprint'] === own) return;
+  throw new Error(`the addon was built of other bindings than this module: build ${source} again`);
 }
 
 /** Loads an addon: by a URL, or by an absolute path. */

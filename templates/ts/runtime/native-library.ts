@@ -86,20 +86,31 @@ export class NativeLibrary {
     return receive ? (...cores: unknown[]) => receive(called(...cores)) : called;
   }
 
+  /** Looks whether the library was made of a C++ file of the same bindings, whose name is `source`. */
+  checkBindings(source: string, symbol: string, own: bigint): void {
+    if (this.#told(symbol) === own) return;
+    throw new Error(`${this.path} was built of other bindings than this module: build ${source} again`);
+  }
+
   /** Looks whether the component means the same interface. One that says nothing is welcome, as everywhere. */
   checkFingerprint(name: string, symbol: string, own: bigint): void {
-    let told: () => number | bigint;
-    try {
-      told = this.#library.func(symbol, 'uint64_t', []);
-    } catch {
-      return;
-    }
-    const other = whole(told());
-    if (other === own) return;
+    const other = this.#told(symbol);
+    if (other === undefined || other === own) return;
     const inHex = (value: bigint): string => value.toString(16).padStart(16, '0');
     throw new Error(
       `${this.path} does not mean the same by \`${name}\`: this was made for ${inHex(own)}, the component for ${inHex(other)}`,
     );
+  }
+
+  /** What a function of no parameters says; undefined if there is none. */
+  #told(symbol: string): bigint | undefined {
+    let told: () => number | bigint;
+    try {
+      told = this.#library.func(symbol, 'uint64_t', []);
+    } catch {
+      return undefined;
+    }
+    return whole(told());
   }
 
   /**

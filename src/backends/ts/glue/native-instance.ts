@@ -1,11 +1,13 @@
 /** The function that loads a native component. */
 import type { CoreType, FunctionPlan, ResourcePlan, WorldPlan } from '../../../abi/plan.js';
 import { indent, line, type Block, type Inline } from '../../../emit/code.js';
+import { bindingsFingerprint, bindingsOf } from '../../native-linking/both-halves.js';
 import { binderOf, boundFunctions, inHex } from '../../native-linking/import-shim.js';
 import type { WorldView } from '../world-view.js';
 import { nameIn, type GlueContext } from './context.js';
 import { calleeFunction, coreType, helperFunction } from './functions.js';
 import { importConstants } from './imports.js';
+import { shimFile } from './native-shim.js';
 import { resourceClass } from './resources.js';
 import { exportLines, usesMemory } from './sides.js';
 
@@ -34,6 +36,7 @@ export function loader(cx: GlueContext, view: WorldView): Block {
         ? line('const state = ', cx.runtime('alwaysOpen'), ';')
         : [],
       line('const core = new ', cx.runtime('NativeLibrary'), '(path);'),
+      shimCheck(cx),
       expectedFingerprints(plan).map((expected) => `core.checkFingerprint(${expected});`),
       resources.filter(({ home }) => home === 'exported').map((resource) => nativeResourceType(resource, cx)),
       plan.helpers.map((helper) => helperFunction(helper, cx)),
@@ -91,6 +94,12 @@ export const expectedFingerprints = ({ scopes }: WorldPlan): readonly string[] =
       ? [`'${fingerprint.interface}', '${nameIn(fingerprint.linkage)}', 0x${inHex(fingerprint.value)}n`]
       : [],
   );
+
+/** Whether the C++ file that the library was made of is of these bindings. */
+function shimCheck({ plan, worldNames }: GlueContext): Block {
+  if (boundFunctions(plan).length === 0) return [];
+  return `core.checkBindings('${shimFile(worldNames)}', '${bindingsOf(plan)}', ${bindingsFingerprint(plan)}n);`;
+}
 
 /** What the component imports, in the order of the C++ file. */
 function bindLines(cx: GlueContext): Block {

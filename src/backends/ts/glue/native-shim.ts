@@ -4,8 +4,11 @@ import type { Output } from '../../../emit/output.js';
 import { importShim } from '../../native-linking/import-shim.js';
 import type { WorldNames } from '../world-names.js';
 
+/** The file of the shim. */
+export const shimFile = ({ modules: { world } }: WorldNames): string => `${world.file}_native.cpp`;
+
 /** Writes the shim that a component with imports is linked with. */
-export function writeShim(plan: WorldPlan, { modules: { world } }: WorldNames, output: Output): void {
+export function writeShim(plan: WorldPlan, names: WorldNames, output: Output): void {
   const shim = importShim(plan);
-  if (shim !== undefined) output.text(`${world.file}_native.cpp`, shim);
+  if (shim !== undefined) output.text(shimFile(names), shim);
 }

@@ -5,6 +5,7 @@ import { camelCase, NameScope, snakeCase } from '../../../emit/names.js';
 import { renderInline } from '../../../emit/render.js';
 import type { Func, Type, TypeDecl } from '../../../resolve/model.js';
 import { linkName } from '../../cxx/linkage.js';
+import { bindingsFingerprint } from '../../native-linking/both-halves.js';
 import type { WorldNames } from '../world-names.js';
 import { Packings } from './packings.js';
 
@@ -58,6 +59,18 @@ export class AddonNames {
       for (const { linkage } of scope.functions) this.#taken.push(linkName(linkage));
       for (const { drop } of scope.resources) this.#taken.push(linkName(drop));
     }
+  }
+
+  /** The file of the addon's source. */
+  get source(): string {
+    return `${this.modules.modules.world.file}_napi.cpp`;
+  }
+
+  /** What source and module must both be made of: also how values look, and which function of JavaScript's is for which lists. */
+  get fingerprint(): string {
+    const { flags, enums } = this.modules.presentation;
+    const lists = this.packings.all.map(({ name }) => name);
+    return bindingsFingerprint(this.plan, [`flags ${flags}`, `enums ${enums}`, ...lists]);
   }
 
   /** Every name that a local would hide. */

@@ -22,6 +22,7 @@ import {
 
 export type AddonView = {
   readonly generated: string;
+  readonly fingerprint: string;
   readonly prototypes: readonly string[];
   readonly positions: readonly string[];
   readonly resources: readonly string[];
@@ -42,6 +43,7 @@ export function addonView(plan: WorldPlan, names: AddonNames): AddonView {
   const [callees, callers] = [imported ?? [], exported ?? []];
   return {
     generated: headerLine(plan),
+    fingerprint: names.fingerprint,
     prototypes: callers.flatMap(prototypes),
     positions: names.imports.map(({ position }) => `${position},`),
     resources: names.classes.map(({ resource, name, constant }, position) => {

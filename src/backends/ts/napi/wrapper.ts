@@ -32,6 +32,9 @@ type ClassView = {
 
 export type WrapperView = {
   readonly generated: string;
+  /** The file of the addon's source, and what both are made of. */
+  readonly source: string;
+  readonly fingerprint: string;
   readonly libraries: readonly string[];
   readonly imports: ImportsView;
   readonly world: { readonly name: string; readonly type: string; readonly from: string };
@@ -84,6 +87,8 @@ export function wrapperView(
   const packers = packersView(names, text);
   return {
     generated: `// ${headerLine(plan)}`,
+    source: names.source,
+    fingerprint: `${names.fingerprint}n`,
     imports: names.modules.importsOf(module, text),
     libraries: text.libraries,
     world: { name: plan.world.name, type: world.exports.name, from: `./${types.file}.js` },

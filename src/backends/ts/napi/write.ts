@@ -42,7 +42,7 @@ export function writeAddon(
 ): void {
   const names = new AddonNames(plan, worldNames);
   const { world } = worldNames.modules;
-  output.template(`${world.file}_napi.cpp`, 'napi-addon', addonView(plan, names));
+  output.template(names.source, 'napi-addon', addonView(plan, names));
   const wrapper = wrapperView(plan, names, view, finalizers);
   output.template(`${world.file}_napi.ts`, 'napi-wrapper', wrapper, 'always', lineWrapped);
   for (const name of headers) output.runtime(name);

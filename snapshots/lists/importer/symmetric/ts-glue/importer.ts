@@ -43,6 +43,7 @@ export function load(path: string, imports: ImportObject): Importer {
   const lists = imports['test:lists/lists'];
   const memory = nativeMemory;
   const core = new NativeLibrary(path);
+  core.checkBindings('importer_native.cpp', 'witX3AfingerprintX00importer', 0x9cdc039f897a4abfn);
   function loadPoint(at: number): Lists.Point {
     const view = memory.view;
     return { x: view.getInt32(at, true), y: view.getInt32(at + 4, true) };

@@ -45,6 +45,10 @@ bool wit_is_bound = false;
 
 extern "C" {
 
+// What these bindings were made of: JavaScript was, too.
+WIT_SHOWN uint64_t wit_bindings() WIT_SYMBOL("witX3AfingerprintX00importer");
+WIT_SHOWN uint64_t wit_bindings() { return UINT64_C(0x9cdc039f897a4abf); }
+
 // Takes the functions, in the order of wit_imports. Answers 0 if they were given before, or are others.
 WIT_SHOWN int32_t wit_bind_importer(void const* functions, size_t count);
 WIT_SHOWN int32_t wit_bind_importer(void const* functions, size_t count) {

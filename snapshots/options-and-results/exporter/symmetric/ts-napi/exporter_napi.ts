@@ -4,7 +4,7 @@ import type * as Maybe from './interfaces/test-options-and-results-maybe.js';
 import type { Option, Result } from './wit_types.js';
 import type { Exporter as WitWorld } from './exporter.js';
 import { ComponentError } from './wit_runtime/component-error.js';
-import { loadAddon, type Addon, type Handles } from './wit_runtime/napi-addon.js';
+import { checkAddon, loadAddon, type Addon, type Handles } from './wit_runtime/napi-addon.js';
 
 export { ComponentError };
 
@@ -35,6 +35,7 @@ export function load(file: string | URL): WitWorld {
 
 /** The same of an addon that is loaded: each instance has imports of its own, and the state of the component is common to all. */
 export function instantiate(addon: Addon<WitNative>): WitWorld {
+  checkAddon(addon, 'exporter_napi.cpp', 0xf9dcab34ba342a4fn);
   const wit_native = addon.instantiate({}, wit_handle, ComponentError);
   return {
     maybe: {

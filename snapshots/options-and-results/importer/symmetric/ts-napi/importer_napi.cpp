@@ -476,5 +476,8 @@ NAPI_MODULE_INIT() {
   napi_value instantiate = nullptr;
   napi_create_function(env, "instantiate", NAPI_AUTO_LENGTH, wit_instantiate, nullptr, &instantiate);
   napi_set_named_property(env, exports, "instantiate", instantiate);
+  napi_value fingerprint = nullptr;
+  napi_create_bigint_uint64(env, 0xe23ba039a93c0355, &fingerprint);
+  napi_set_named_property(env, exports, "wit:fingerprint", fingerprint);
   return exports;
 }

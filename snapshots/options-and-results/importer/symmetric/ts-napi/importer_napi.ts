@@ -2,7 +2,7 @@
 
 import type { ImportObject as WitImports, Importer as WitWorld } from './importer.js';
 import { ComponentError } from './wit_runtime/component-error.js';
-import { loadAddon, type Addon, type Handles } from './wit_runtime/napi-addon.js';
+import { checkAddon, loadAddon, type Addon, type Handles } from './wit_runtime/napi-addon.js';
 
 export { ComponentError };
 
@@ -22,6 +22,7 @@ export function load(file: string | URL, imports: WitImports): WitWorld {
 
 /** The same of an addon that is loaded: each instance has imports of its own, and the state of the component is common to all. */
 export function instantiate(addon: Addon<WitNative>, imports: WitImports): WitWorld {
+  checkAddon(addon, 'importer_napi.cpp', 0xe23ba039a93c0355n);
   addon.instantiate(imports, wit_handle, ComponentError);
   return {};
 }

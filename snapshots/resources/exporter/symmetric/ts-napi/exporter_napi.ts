@@ -10,6 +10,7 @@ import {
   watch as wit_watch,
 } from './wit_runtime/finalizers.js';
 import {
+  checkAddon,
   loadAddon,
   endingOf as wit_ending_of,
   maker,
@@ -47,6 +48,7 @@ export function load(file: string | URL): WitWorld {
 
 /** The same of an addon that is loaded: each instance has imports of its own, and the state of the component is common to all. */
 export function instantiate(addon: Addon<WitNative>): WitWorld {
+  checkAddon(addon, 'exporter_napi.cpp', 0x1032de7c1f8b1af4n);
   const wit_native = addon.instantiate({}, wit_handle, ComponentError);
   const wit_resource_files_file = class File {
     declare [wit_handle]: number;

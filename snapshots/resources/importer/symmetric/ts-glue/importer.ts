@@ -41,6 +41,7 @@ export function load(path: string, imports: ImportObject): Importer {
   const files = imports['test:resources/files'];
   const memory = nativeMemory;
   const core = new NativeLibrary(path);
+  core.checkBindings('importer_native.cpp', 'witX3AfingerprintX00importer', 0xdf5931dc2c05e3fdn);
   const fileType = new NativeObjects<Files.File>('file');
   const tokenType = new NativeObjects<Files.Token>('token');
   const sessionType = new NativeObjects<Files.Session>('session');

@@ -187,5 +187,8 @@ NAPI_MODULE_INIT() {
   napi_value instantiate = nullptr;
   napi_create_function(env, "instantiate", NAPI_AUTO_LENGTH, wit_instantiate, nullptr, &instantiate);
   napi_set_named_property(env, exports, "instantiate", instantiate);
+  napi_value fingerprint = nullptr;
+  napi_create_bigint_uint64(env, 0xa284a69a62f5565f, &fingerprint);
+  napi_set_named_property(env, exports, "wit:fingerprint", fingerprint);
   return exports;
 }

@@ -13,6 +13,7 @@ import { withinObject } from './wit_runtime/invalid-value.js';
 import { Packet, checkedText } from './wit_runtime/packet.js';
 import { s32 } from './wit_runtime/scalars.js';
 import {
+  checkAddon,
   loadAddon,
   endingOf as wit_ending_of,
   maker,
@@ -50,6 +51,7 @@ export function load(file: string | URL): WitWorld {
 
 /** The same of an addon that is loaded: each instance has imports of its own, and the state of the component is common to all. */
 export function instantiate(addon: Addon<WitNative>): WitWorld {
+  checkAddon(addon, 'exporter_napi.cpp', 0xa00594cfc206eea5n);
   const wit_native = addon.instantiate({}, wit_handle, ComponentError);
   const wit_packet = new Packet(24);
   function loadPoint(at: number): Api.Point {

@@ -43,6 +43,7 @@ export function load(path: string, imports: ImportObject): Importer {
   const api = imports['demo:app/api@1.2.3'];
   const memory = nativeMemory;
   const core = new NativeLibrary(path);
+  core.checkBindings('importer_native.cpp', 'witX3AfingerprintX00importer', 0x68fefc38bf7f0991n);
   const counterType = new NativeObjects<Api.Counter>('counter');
   function storePoint(at: number, value: Api.Point): void {
     const { x, name } = value;

@@ -227,5 +227,8 @@ NAPI_MODULE_INIT() {
   napi_value instantiate = nullptr;
   napi_create_function(env, "instantiate", NAPI_AUTO_LENGTH, wit_instantiate, nullptr, &instantiate);
   napi_set_named_property(env, exports, "instantiate", instantiate);
+  napi_value fingerprint = nullptr;
+  napi_create_bigint_uint64(env, 0x406ce2a96d1f4b50, &fingerprint);
+  napi_set_named_property(env, exports, "wit:fingerprint", fingerprint);
   return exports;
 }

@@ -6,7 +6,7 @@ import { ComponentError } from './wit_runtime/component-error.js';
 import { withinObject } from './wit_runtime/invalid-value.js';
 import { Packet, checkedText } from './wit_runtime/packet.js';
 import { s32 } from './wit_runtime/scalars.js';
-import { loadAddon, type Addon, type Handles } from './wit_runtime/napi-addon.js';
+import { checkAddon, loadAddon, type Addon, type Handles } from './wit_runtime/napi-addon.js';
 
 export { ComponentError };
 
@@ -26,6 +26,7 @@ export function load(file: string | URL, imports: WitImports): WitWorld {
 
 /** The same of an addon that is loaded: each instance has imports of its own, and the state of the component is common to all. */
 export function instantiate(addon: Addon<WitNative>, imports: WitImports): WitWorld {
+  checkAddon(addon, 'importer_napi.cpp', 0x406ce2a96d1f4b50n);
   const wit_native = addon.instantiate(imports, wit_handle, ComponentError);
   const wit_packet = new Packet(24);
   function storePoint(at: number, value: Api.Point, wit_texts: string[]): void {
