@@ -38,6 +38,11 @@ export interface Convention {
    * other instead, there is nobody to tell.
    */
   readonly becomesComponent: boolean;
+  /**
+   * Whether components are linked with each other by symbols. What a component exports then answers what its world only
+   * implies as an import; a host answers every import itself.
+   */
+  readonly answersImpliedImports: boolean;
   readonly handle: {
     readonly core: HandleWidth;
     readonly is: 'the-object' | 'an-index';

@@ -24,6 +24,9 @@ export function planWorld(
   for (const scope of scopes) {
     for (const plan of planResources(scope, convention, options)) resources.set(plan.decl, plan);
   }
+  for (const scope of scopes.filter((each) => isAnswered(each, convention))) {
+    for (const [decl, exported] of exportedResources(scope, scopes, resources)) resources.set(decl, exported);
+  }
   const cx = new PlanContext(convention, style, options, resources);
   const pairs = scopes.map((scope) => [scope, planScope(scope, options, cx, resources)] as const);
   const planned = pairs.map(([, plan]) => plan);
@@ -40,6 +43,28 @@ export function planWorld(
     realloc: needsRealloc(planned) ? convention.linkRealloc?.(options) : undefined,
     symbols: pairs.flatMap(([scope, plan]) => symbolsOf(scope, plan, plainly)),
   };
+}
+
+/** Whether an import is one that the component answers itself. */
+const isOwn = (scope: Scope, { answersImpliedImports }: Convention): boolean =>
+  scope.isOwn && answersImpliedImports;
+
+/** Whether it is one that this side, which stands opposite the component, would otherwise define. */
+const isAnswered = (scope: Scope, convention: Convention): boolean =>
+  isOwn(scope, convention) && convention.roles.import === 'callee';
+
+/** The resources of an import that the component answers, with the plans of those that it exports. */
+function exportedResources(
+  { module, types }: Scope,
+  scopes: readonly Scope[],
+  resources: ReadonlyMap<TypeDecl, ResourcePlan>,
+): readonly (readonly [TypeDecl, ResourcePlan])[] {
+  const exported = scopes.find((each) => each.direction === 'export' && each.module === module);
+  return types.flatMap((decl) => {
+    const same = exported?.types.find(({ name }) => name === decl.name);
+    const plan = same && resources.get(same);
+    return plan ? [[decl, plan] as const] : [];
+  });
 }
 
 function planResources(
@@ -75,15 +100,20 @@ function planScope(
 ): ScopePlan {
   const { direction, module, owner, path, types } = scope;
   const role = cx.convention.roles[direction];
-  const functions = scope.functions.map((func) => {
+  const planned = isAnswered(scope, cx.convention) ? [] : scope.functions;
+  const functions = planned.map((func) => {
     const name = decoratedName(func);
     const onBothSides = scope.isOnBothSides(name);
     const linkage = cx.convention.link({ role, module, name, onBothSides, options });
     return planFunction(func, role, linkage, cx);
   });
-  const own = types.flatMap((decl) => resources.get(decl) ?? []);
+  // Those of an import that the component answers are planned in its export.
+  const own = types.flatMap((decl) => resources.get(decl) ?? []).filter(({ decl }) => types.includes(decl));
   const fingerprint = options.fingerprints ? planFingerprint(scope, options, cx) : undefined;
-  return { direction, owner, path, types, resources: own, functions, fingerprint };
+  return {
+    ...{ direction, isOwn: isOwn(scope, cx.convention), owner, path, types },
+    ...{ resources: own, functions, fingerprint },
+  };
 }
 
 /** Of interfaces alone: the world's own functions stand each for itself. What this very component defines it need not ask. */
@@ -92,8 +122,8 @@ function planFingerprint(
   options: SymbolOptions,
   { convention }: PlanContext,
 ): FingerprintPlan | undefined {
-  const { direction, module, isOwn } = scope;
-  if (module === undefined || isOwn || !convention.linkFingerprint) return undefined;
+  const { direction, module } = scope;
+  if (module === undefined || isOwn(scope, convention) || !convention.linkFingerprint) return undefined;
   const value = new Fingerprints(convention.id).of(scope);
   const onBothSides = scope.isOnBothSides(fingerprintName);
   const request = { role: convention.roles[direction], module, onBothSides, options };

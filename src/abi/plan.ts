@@ -178,6 +178,12 @@ export type ScopePath =
 /** An interface on one side of the world, or the world's own items on that side. */
 export interface ScopePlan {
   readonly direction: 'import' | 'export';
+  /**
+   * Whether it is an import that the component itself provides, because the world only implies it and exports the interface
+   * (docs/adr/0003). Whoever stands opposite the component has nothing to define then: to that side it is types alone, and
+   * its resources are those that the component exports.
+   */
+  readonly isOwn: boolean;
   /** The interface as this side of the world sees it: an interface both imported and exported is two objects. */
   readonly owner: Interface | World;
   readonly path: ScopePath;

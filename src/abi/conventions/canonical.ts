@@ -18,6 +18,7 @@ export const canonical: Convention = {
   resultMemory: 'given',
   bigResult: { caller: 'through-last-parameter', callee: 'as-returned-pointer' },
   becomesComponent: true,
+  answersImpliedImports: false,
   handle: { core: 'i32', is: 'an-index' },
   symbolOptions: new Set(['coreNames'] as const),
   link: ({ role, module, name, onBothSides, options }) => {

@@ -16,6 +16,7 @@ export const symmetric: Convention = {
   resultMemory: 'given',
   bigResult: { caller: 'through-last-parameter', callee: 'through-last-parameter' },
   becomesComponent: false,
+  answersImpliedImports: true,
   handle: { core: 'pointer', is: 'the-object' },
   symbolOptions: new Set([
     'importPrefix',

@@ -27,8 +27,9 @@ export interface FunctionContext {
   readonly role: Role;
 }
 
-/** The functions of a scope, those of its resources among them. */
-export const functionsOf = (scope: ScopePlan): readonly Func[] => scope.functions.map(({ func }) => func);
+/** The functions of a scope, those of its resources among them; also of one in which nobody else defines or calls them. */
+export const functionsOf = ({ owner, functions }: ScopePlan): readonly Func[] =>
+  'functions' in owner ? owner.functions : functions.map(({ func }) => func);
 
 /** The functions of a scope that belong to no resource. */
 export const freeFunctionsOf = (scope: ScopePlan): readonly Func[] =>

@@ -46,7 +46,7 @@ export function modulesOf(plan: WorldPlan, side: Side): Modules {
   const files = new NameScope();
   const imported = new Set<string>();
   const modules = plan.scopes.map((scope): [ScopePlan, TypesModule] => {
-    const { path, direction } = scope;
+    const { path, direction, isOwn } = scope;
     if (path.kind === 'world') {
       // A guest imports each from a module of its own.
       for (const { func } of scope.functions) if (direction === 'import') imported.add(func.name);
@@ -60,7 +60,7 @@ export function modulesOf(plan: WorldPlan, side: Side): Modules {
       name,
       file: files.take(`${folder}${stem(scope)}`),
       specifier: isOnBothSides ? `exports:${name}` : name,
-      role: (direction === 'export') === (side === 'guest') ? 'implemented' : 'used',
+      role: !isOwn && (direction === 'export') === (side === 'guest') ? 'implemented' : 'used',
     };
     return [scope, module];
   });

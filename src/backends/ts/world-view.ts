@@ -88,11 +88,11 @@ export function worldView(plan: WorldPlan, names: WorldNames, text: ModuleText):
   };
 }
 
-/** What a host gives: interfaces in which there is something, and each of the world's own items. */
+/** What a host gives: interfaces in which there is something that the component does not provide, and each of the world's own items. */
 function givenViews({ interfaces, own }: Items, names: WorldNames, text: ModuleText): readonly ImportView[] {
   return [
     ...interfaces
-      .filter(({ functions, resources }) => functions.length + resources.length > 0)
+      .filter(({ isOwn, functions, resources }) => !isOwn && functions.length + resources.length > 0)
       .map((scope) => ({
         name: keyOf(names.moduleOf(scope).name),
         type: text.inline(names.valueType(scope)),

@@ -42,6 +42,21 @@ interface ResourceClass<Object_ extends Resource> {
 export const wrap = <Object_ extends Resource>(type: ResourceClass<Object_>, object: number): Object_ =>
   Reflect.construct(Resource, [object], type as unknown as typeof Resource) as Object_;
 
+/** The same for one that the component lends: no call gives it away or ends it, and when this one ends, it stands for nothing. */
+export function wrapLent<Object_ extends Resource>(
+  scope: Scope,
+  type: ResourceClass<Object_>,
+  object: number,
+): Object_ {
+  const wrapped = Object.create(type.prototype) as Object_;
+  wrapped[representation] = object;
+  scope.hold(wrapped);
+  scope.atEnd(() => {
+    wrapped[representation] = undefined;
+  });
+  return wrapped;
+}
+
 /**
  * What the component knows an object by, which stays its owner's. Whether it `isOne` of its class is asked by who calls: an
  * engine knows of each place which class is asked for there, and of a place for all classes none.

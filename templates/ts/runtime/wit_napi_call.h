@@ -51,6 +51,14 @@ class Call : public Packing {
     return new_instance(entries().add(handle, type), type);
   }
 
+  /// A handle of a resource of the component's, which lends it to JavaScript until the call is over.
+  napi_value lift_borrow(uint8_t* handle, ResourceType const& type) {
+    double const number = entries().add(handle, type);
+    ++entries().find(number)->lends;
+    borrowed_.push_back(number);
+    return new_instance(number, type);
+  }
+
   /// The number of the entry that a constructor gets for the object that it makes.
   napi_value lift_new(uint8_t* handle, ResourceType const& type) { return lift_float(entries().add(handle, type)); }
 
@@ -101,6 +109,10 @@ class Call : public Packing {
       if (Entry* const entry = entries().find(lends_[index])) --entry->lends;
     }
     lends_.clear();
+    for (double const number : borrowed_) {
+      if (Entry* const entry = entries().find(number)) entries().remove(*entry);
+    }
+    borrowed_.clear();
   }
 
   /// Nothing leaves: the call does not happen.
@@ -179,6 +191,8 @@ class Call : public Packing {
   /// Entries that leave when the call happens, and those that are lent to it.
   Numbers leaving_;
   Numbers lends_;
+  /// Entries of what the component lends to JavaScript.
+  std::vector<double> borrowed_;
   /// Objects of JavaScript's that the component gets, and those that it is lent.
   std::vector<HostObject*> made_;
   std::vector<HostObject*> lent_;

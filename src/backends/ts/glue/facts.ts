@@ -68,6 +68,11 @@ export const lendsEitherWay = (ops: readonly Op[]): boolean => lendsToModule(ops
 /** Whether an object is lent to the component, which has to stay as it is meanwhile, whoever implements it. */
 export const lendsAnything = withHelpers((op) => op.kind === 'handle-to-core' && op.handle === 'borrow');
 
+/** Whether the component lends an object of its own to JavaScript: it imports functions that know a resource which it exports. */
+export const borrowsOwn = withHelpers(
+  (op) => op.kind === 'core-to-handle' && op.handle === 'borrow' && op.resource.home === 'imported',
+);
+
 /**
  * The resources of the component's of which a function is lent one object and given another: they may be the same. Of others
  * none can leave JavaScript while a core module runs, for it is not called again before it answers.

@@ -1,7 +1,7 @@
 /** Components of a process, which are called through koffi. */
 import { indent, type Block, type Inline } from '../../../emit/code.js';
 import { functionOf, type Body } from './body.js';
-import { lendsAnything, touchesMemory } from './facts.js';
+import { borrowsOwn, lendsAnything, touchesMemory } from './facts.js';
 import { loader, nativeResourceType } from './native-instance.js';
 import { nativeMemory } from './native-memory.js';
 import { scopeDeclaration } from './ops-frame.js';
@@ -14,7 +14,7 @@ export const nativeTarget: GlueTarget = {
   instance: loader,
   resourceType: nativeResourceType,
 
-  lends: (ops, cx) => lendsAnything(ops) || cx.mayTakeBack(ops),
+  lends: (ops, cx) => lendsAnything(ops) || borrowsOwn(ops) || cx.mayTakeBack(ops),
   // However a call goes: below.
   closeScope: () => [],
 

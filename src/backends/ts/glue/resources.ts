@@ -1,6 +1,5 @@
 /** Classes for the resources that the component implements. */
 import type { FunctionPlan, OpOf, ResourcePlan, ScopePlan } from '../../../abi/plan.js';
-import { invariant } from '../../../base/invariant.js';
 import { indent, line, type Block, type Inline } from '../../../emit/code.js';
 import { classMember, outcomeOf } from '../functions.js';
 import type { Body } from './body.js';
@@ -36,10 +35,12 @@ const ending = (type: string, cx: GlueContext): Block => [
 ];
 
 /** An object of such a class for one that comes from the component. */
-export function wrapped(object: Inline, { resource, handle }: OpOf<'core-to-handle'>, { cx }: Body): Inline {
-  // A component lends to what it calls, and what it imports knows none of the resources that it exports.
-  invariant(handle === 'own', 'a component to lend none of its own objects');
-  return [cx.runtime('wrap'), `(${cx.resource(resource).class}, `, object, ')'];
+export function wrapped(object: Inline, { resource, handle }: OpOf<'core-to-handle'>, body: Body): Inline {
+  const { cx } = body;
+  const { class: class_ } = cx.resource(resource);
+  return handle === 'own'
+    ? [cx.runtime('wrap'), `(${class_}, `, object, ')']
+    : [cx.runtime('wrapLent'), `(${body.scope}, ${class_}, `, object, ')'];
 }
 
 /** A constructor that may fail has made an object when it has not, which then gives its place to `this`. */

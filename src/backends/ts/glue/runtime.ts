@@ -25,7 +25,7 @@ const exported: Readonly<Record<string, readonly string[]>> = {
   packet: ['Packet', 'checkedText'],
   resources: [
     ...['Resource', 'dispose', 'disposeOf', 'endingOf', 'given', 'givenFor', 'instance', 'lent'],
-    ...['lentFor', 'noConstructor', 'wrap'],
+    ...['lentFor', 'noConstructor', 'wrap', 'wrapLent'],
   ],
   scalars: [
     ...['bool', 'caseIndex', 'char', 'enumeration', 'float', 'liftCase', 'liftChar', 's16', 's32', 's64'],

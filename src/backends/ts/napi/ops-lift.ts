@@ -1,7 +1,6 @@
 /** Core values to values of JavaScript. */
 import { placeAt } from '../../../abi/layout.js';
 import type { LiftArm, OpOf } from '../../../abi/plan.js';
-import { invariant } from '../../../base/invariant.js';
 import { indent, join, line, type Block, type Inline } from '../../../emit/code.js';
 import { unspelled } from '../../support.js';
 import { valueMembers } from './value-members.js';
@@ -112,10 +111,8 @@ export const liftOps: OpTable<LiftKind> = {
     const { resource } = op;
     if (resource.home === 'exported')
       return lifted(op, [`call.lift_${op.handle}_object(`, handle, ')'], body);
-    // A component lends to what it calls, and what it imports knows none of the resources that it exports.
-    invariant(op.handle === 'own', 'a component to lend none of its own objects');
     const isNew = 'func' in body.owner && body.owner.func.form.kind === 'constructor';
-    const kind = isNew && body.isMade(op.out) ? 'new' : 'own';
+    const kind = isNew && body.isMade(op.out) ? 'new' : op.handle;
     return lifted(op, [`call.lift_${kind}(`, handle, `, ${body.names.class(resource).constant})`], body);
   },
 };
