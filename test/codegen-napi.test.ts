@@ -67,8 +67,11 @@ const node = `
   declare module 'node:module' {
     export function createRequire(path: string): (id: string) => unknown;
   }
+  declare module 'node:path' {
+    export function isAbsolute(path: string): boolean;
+  }
   declare module 'node:url' {
-    export function fileURLToPath(url: URL): string;
+    export function fileURLToPath(url: string | URL): string;
   }
   declare class URL {
     readonly href: string;

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ComponentError } from './component-error.js';
 import { watch, type Mortal } from './finalizers.js';
@@ -60,9 +61,16 @@ export function checkAddon(addon: Addon<unknown>, source: string, own: bigint): 
   throw new Error(`the addon was built of other bindings than this module: build ${source} again`);
 }
 
-/** Loads an addon: by a URL, or by an absolute path. */
+/** Loads an addon: by a URL, also as text, or by an absolute path. Node runs what is not called `….node` as JavaScript. */
 export function loadAddon<Native>(file: string | URL): Addon<Native> {
-  const path = typeof file === 'string' ? file : fileURLToPath(file);
+  const isUrl = typeof file !== 'string' || file.startsWith('file:');
+  const path = isUrl ? fileURLToPath(file) : file;
+  if (!isAbsolute(path)) {
+    throw new TypeError(`an addon is loaded by an absolute path or a URL, not by '${path}'`);
+  }
+  if (!path.endsWith('.node')) {
+    throw new TypeError(`the name of an addon ends with '.node', unlike '${path}'`);
+  }
   // What is there is what it is said to be.
   return createRequire(path)(path) as Addon<Native>;
 }

@@ -48,13 +48,13 @@ export function wrapLent<Object_ extends Resource>(
   type: ResourceClass<Object_>,
   object: number,
 ): Object_ {
-  const wrapped = Object.create(type.prototype) as Object_;
-  wrapped[representation] = object;
-  scope.hold(wrapped);
+  const object_ = wrap(type, object);
+  const known = held(true, '', object_, '');
+  scope.hold(known);
   scope.atEnd(() => {
-    wrapped[representation] = undefined;
+    known.object = undefined;
   });
-  return wrapped;
+  return object_;
 }
 
 /**
