@@ -54,10 +54,8 @@ export class InstanceState {
   }
 
   /**
-   * Says of an error that ended a call of an export what it means for the instance. Before the component is called, a wrong
-   * argument leaves it as it was, and so does what a getter of an argument throws; but what its own function has thrown that
-   * allocates does not. When it `hasAnswered` nothing but a trap ends it. Between the two all does, since nobody knows in what
-   * state it is. Where no getter is asked, a call counts as made (`isCalled`).
+   * Says of an error that ended a call what it means for the instance. Before the component is called, neither a wrong argument
+   * nor what a getter throws does harm; after it `hasAnswered` nothing but a trap does; between the two all does.
    */
   failed(error: unknown, hasAnswered = false, isCalled = true): unknown {
     const isHarmless =

@@ -1,7 +1,7 @@
 /** A value of JavaScript that is none of its WIT type. Its message names the place: `points[3].x`. */
 export class InvalidValue extends TypeError {
   override readonly name = 'TypeError';
-  /** Whether a call has ended by it. Then it is an error as any other, which may come out of a call of somebody else's. */
+  /** Whether a call has ended by it: then it is an error of somebody else's wherever it comes out. */
   #isOut = false;
 
   /** `expected` is what a value must be, as in `an integer from 0 to 255`; `found` is what it is instead. */
@@ -9,7 +9,7 @@ export class InvalidValue extends TypeError {
     super(`${path} must be ${expected}, not ${found}`);
   }
 
-  /** Ends a call by it: whether it is the first. */
+  /** Ends a call; whether it is the first. */
   comesOut(): boolean {
     const isFirst = !this.#isOut;
     this.#isOut = true;

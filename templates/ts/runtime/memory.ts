@@ -79,10 +79,7 @@ export class Memory {
     return pointer;
   }
 
-  /**
-   * The pointer to the elements of a list, which must be aligned and lie in memory, all of them. What takes no memory, as the
-   * canonical ABI has none, is counted as if it took a byte: nobody makes 2^32 objects of a length alone.
-   */
+  /** The pointer to the elements of a list, which must be aligned and lie in memory. What takes none counts as a byte. */
   list(core: number, count: number, size: number, align: number): number {
     const pointer = core >>> 0;
     const bytes = (count >>> 0) * (size || 1);

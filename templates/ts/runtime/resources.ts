@@ -20,7 +20,7 @@ let heldBy: (value: object) => Held | undefined;
 
 /** An object that stands for one of the component's until it is given away or disposed of. */
 export class Resource {
-  /** Private and apart, so that it is nobody else's: a frozen object has it, a copy and what is derived from an object have not. */
+  /** Private and apart: a frozen object can change it, a copy has none. */
   readonly #held: Held;
 
   static {
