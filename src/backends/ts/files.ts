@@ -88,6 +88,7 @@ interface Parts {
 }
 
 function file({ module, text, view, names, header, references, functionModules, glue }: Parts): FileView {
+  const libraries = [text, ...functionModules].flatMap((each) => each.libraries);
   const usesShared = [view, ...functionModules].some(({ imports }) => imports.shared !== undefined);
   const shared =
     usesShared && names.modules.side === 'guest'
@@ -99,7 +100,7 @@ function file({ module, text, view, names, header, references, functionModules, 
     runtime: glue?.runtime ?? [],
     view: {
       header,
-      libraries: text.libraries,
+      libraries: [...new Set(libraries)].sort(),
       references: [...references, ...shared],
       module: view,
       functionModules,

@@ -28,6 +28,8 @@ export type ModuleView = {
 export type FunctionModuleView = {
   readonly specifier: string;
   readonly imports: ImportsView;
+  /** The parts of JavaScript that the compiler has to know, which the head of the file says. */
+  readonly libraries: readonly string[];
   readonly function: FunctionView;
 };
 
@@ -80,7 +82,8 @@ export function functionModules(plan: WorldPlan, names: WorldNames): readonly Fu
     const module: TypesModule = { name: func.name, file: world.file, specifier: func.name, role: 'used' };
     const text = names.textOf(module);
     const view = functionView(func, camelCase(func.name), { text, role: 'used' });
-    return { specifier: func.name, imports: names.importsOf(module, text), function: view };
+    const { libraries } = text;
+    return { specifier: func.name, imports: names.importsOf(module, text), libraries, function: view };
   });
 }
 
