@@ -24,6 +24,11 @@ export default tseslint.config(
     },
   },
   {
+    // Numbers are put into messages as they are, as people write it whose program this becomes a part of.
+    files: ['templates/ts/runtime/*.ts'],
+    rules: { '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }] },
+  },
+  {
     // A payload that is not there is `void`, as it is in the types that jco writes.
     files: ['templates/ts/runtime/*.d.ts'],
     rules: { '@typescript-eslint/no-invalid-void-type': 'off' },

@@ -95,16 +95,14 @@ export class HandleTable {
     const found = this.#types[index];
     // What is found under a type was added with that type, and types are told apart by identity.
     if (found === type) return this.#objects[index] as Thing;
-    throw new Trap(
-      found ? `handle ${String(index)} is no ${type.name}` : `there is no handle ${String(index)}`,
-    );
+    throw new Trap(found ? `handle ${index} is no ${type.name}` : `there is no handle ${index}`);
   }
 
   /** Takes an object from the instance. */
   take<Thing>(type: ResourceType<Thing>, core: number): Thing {
     const object = this.object(type, core);
     const index = core >>> 0;
-    if (this.#lentTo[index]) throw new Trap(`handle ${String(index)} is only lent`);
+    if (this.#lentTo[index]) throw new Trap(`handle ${index} is only lent`);
     this.remove(index);
     return object;
   }
@@ -130,7 +128,7 @@ export class HandleTable {
   }
 
   protected remove(index: number): void {
-    if (this.lends[index] !== 0) throw new Trap(`handle ${String(index)} is lent to a call that goes on`);
+    if (this.lends[index] !== 0) throw new Trap(`handle ${index} is lent to a call that goes on`);
     this.#types[index] = undefined;
     this.#objects[index] = undefined;
     this.#lentTo[index] = undefined;

@@ -69,7 +69,7 @@ export class Memory {
 
   /** For a string or a list of JavaScript's. */
   tooLong(path: string): InvalidValue {
-    return new InvalidValue(`at most ${String(this.maxByteLength)} bytes long`, undefined, path, 'longer');
+    return new InvalidValue(`at most ${this.maxByteLength} bytes long`, undefined, path, 'longer');
   }
 
   /** The pointer to an area, which must be aligned and lie in memory. */
@@ -83,18 +83,18 @@ export class Memory {
   list(core: number, count: number, size: number, align: number): number {
     const pointer = core >>> 0;
     const bytes = (count >>> 0) * (size || 1);
-    if (bytes > this.maxByteLength) throw new Trap(`a list of ${String(bytes)} bytes is too long`);
+    if (bytes > this.maxByteLength) throw new Trap(`a list of ${bytes} bytes is too long`);
     this.#check(pointer, bytes, align, 'list');
     return pointer;
   }
 
   #check(pointer: number, size: number, align: number, what: string): void {
     if (pointer % align !== 0) {
-      throw new Trap(`${what} at ${String(pointer)} is not aligned to ${String(align)} bytes`);
+      throw new Trap(`${what} at ${pointer} is not aligned to ${align} bytes`);
     }
     // The sum of a pointer and a size is exact: both are below 2^53.
     if (pointer + size > this.bytes.length) {
-      throw new Trap(`${what} of ${String(size)} bytes at ${String(pointer)} ends behind the memory`);
+      throw new Trap(`${what} of ${size} bytes at ${pointer} ends behind the memory`);
     }
   }
 }

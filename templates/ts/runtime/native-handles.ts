@@ -34,7 +34,7 @@ export class NativeObjects<Thing> {
   /** The object that is lent by its handle. */
   get(handle: number): Thing {
     const object = this.#objects[handle];
-    if (object === undefined) throw new Error(`there is no ${this.name} with the handle ${String(handle)}`);
+    if (object === undefined) throw new Error(`there is no ${this.name} with the handle ${handle}`);
     return object;
   }
 

@@ -47,7 +47,7 @@ const processMemory: ProcessMemory = {
   copy: process.func('memcpy', 'void', ['uintptr_t', 'uintptr_t', 'size_t']),
   allocate(size) {
     const pointer = allocate(size);
-    if (pointer === 0) throw new RangeError(`there is no memory for ${String(size)} bytes`);
+    if (pointer === 0) throw new RangeError(`there is no memory for ${size} bytes`);
     return pointer;
   },
   free: process.func('free', 'void', ['uintptr_t']),

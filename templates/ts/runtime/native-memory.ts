@@ -148,7 +148,7 @@ export class NativeMemory extends Memory {
     if (size === 0) return 0;
     const offset = pointer - this.#base;
     if (offset >= 0 && offset < this.bytes.length) {
-      if (offset + size > this.#top) throw new Trap(`${String(size)} bytes end behind what was lent`);
+      if (offset + size > this.#top) throw new Trap(`${size} bytes end behind what was lent`);
       return offset;
     }
     const place = this.reallocate(0, 0, align, size);
@@ -159,9 +159,7 @@ export class NativeMemory extends Memory {
   #take(place: number, size: number): void {
     const end = place + size;
     if (end > this.bytes.length) {
-      throw new RangeError(
-        `a call has more than ${String(this.bytes.length)} bytes of arguments and results`,
-      );
+      throw new RangeError(`a call has more than ${this.bytes.length} bytes of arguments and results`);
     }
     this.#top = end;
   }

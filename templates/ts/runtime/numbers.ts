@@ -89,7 +89,7 @@ function writeChecked<Element>(
       numbers[index] = check(values[index] as Element, '');
     }
   } catch (error) {
-    throw within(error, `${path}[${String(index)}]`);
+    throw within(error, `${path}[${index}]`);
   }
 }
 

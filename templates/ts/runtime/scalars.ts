@@ -106,7 +106,7 @@ export function caseIndex(cases: ReadonlyMap<string, number>, value: string, pat
 
 export function liftChar(core: number): string {
   const code = core >>> 0;
-  if (code > 0x10ffff || isSurrogate(code)) throw new Trap(`there is no character ${String(code)}`);
+  if (code > 0x10ffff || isSurrogate(code)) throw new Trap(`there is no character ${code}`);
   return String.fromCodePoint(code);
 }
 
@@ -118,6 +118,6 @@ export function liftCase<Case extends string>(cases: readonly Case[], core: numb
 }
 
 /** For a discriminant that no case has. */
-export const unknownCase = (core: number): Trap => new Trap(`there is no case ${String(core >>> 0)}`);
+export const unknownCase = (core: number): Trap => new Trap(`there is no case ${core >>> 0}`);
 
 const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;

@@ -84,7 +84,7 @@ export class SharedMemory extends Memory {
   /** Memory for somebody else to free; for nothing, an aligned pointer that is not null. */
   giveRoom(size: number, align: number): number {
     if (size === 0) return align;
-    if (size > maxByteLength) throw new Trap(`a list of ${String(size)} bytes is too long`);
+    if (size > maxByteLength) throw new Trap(`a list of ${size} bytes is too long`);
     return this.#ask(size);
   }
 

@@ -164,7 +164,7 @@ export class SharedModules {
       allocate: (size) => {
         const { malloc } = heap();
         const pointer = this.state.guarded(() => malloc(size)) >>> 0;
-        if (pointer === 0) throw new RangeError(`there is no memory for ${String(size)} bytes`);
+        if (pointer === 0) throw new RangeError(`there is no memory for ${size} bytes`);
         return pointer;
       },
       free: (pointer) => {

@@ -15,7 +15,7 @@ export function flag(value: boolean | undefined, path: string): number {
 /** So many flags that are the bits of a bigint. */
 export function flagBits(value: bigint, count: number, path: string): bigint {
   if (typeof value !== 'bigint' || BigInt.asUintN(count, value) !== value) {
-    throw new InvalidValue(`a bigint of ${String(count)} bits`, value, path);
+    throw new InvalidValue(`a bigint of ${count} bits`, value, path);
   }
   return value;
 }
@@ -36,7 +36,7 @@ export function array<Element>(value: readonly Element[], path: string): readonl
 /** A tuple, or a list of fixed length. */
 export function elements<Value extends readonly unknown[]>(value: Value, count: number, path: string): Value {
   if (!Array.isArray(value) || value.length !== count) {
-    throw new InvalidValue(`an array of ${String(count)} elements`, value, path);
+    throw new InvalidValue(`an array of ${count} elements`, value, path);
   }
   return value;
 }

@@ -37,7 +37,7 @@ function decoded(bytes: Uint8Array, start: number, size: number): string {
     // What is said of bytes that are wrong is a TypeError, of whatever realm. That a string is longer than JavaScript has them, which
     // is no fault of the bytes, each engine says in its own way.
     if ((error as Error).name !== 'TypeError') throw error;
-    throw new Trap(`string at ${String(start)} is not UTF-8`);
+    throw new Trap(`string at ${start} is not UTF-8`);
   }
 }
 

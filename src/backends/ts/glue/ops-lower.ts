@@ -97,7 +97,7 @@ export const lowerOps: OpTable<LowerKind> = {
     const item = (index: string): Inline => [list, `[${index}]`];
     const declared = (index: string): Block => body.declare(op.item, [item(index), '!']);
     const failed = (index: string): Block =>
-      failedAt(`\`${path}[\${String(${index})}]\``, op.item, item(index), body);
+      failedAt(`\`${path}[\${${index}}]\``, op.item, item(index), body);
     return [check, loop(op, count, declared, failed, body)];
   },
 
@@ -109,7 +109,7 @@ export const lowerOps: OpTable<LowerKind> = {
       `const [${body.name(op.key)}, ${body.name(op.entry)}] = ${entries}[${index}]!;`;
     const path = body.pathOf(op.map);
     const failed = (index: string): Block =>
-      line('throw ', body.cx.runtime('within'), `(error, \`${path}[\${String(${index})}]\`);`);
+      line('throw ', body.cx.runtime('within'), `(error, \`${path}[\${${index}}]\`);`);
     return loop(op, `${entries}.length`, parts, failed, body);
   },
 

@@ -165,7 +165,7 @@ function packer({ op, owner, name, element }: Packing, cx: GlueContext): Block {
         '}',
       ),
       '} catch (error) {',
-      indent(failedAt(`\`[\${String(${index})}]\``, op.item, `${list}[${index}]`, body)),
+      indent(failedAt(`\`[\${${index}}]\``, op.item, `${list}[${index}]`, body)),
       '}',
       putsTexts ? `return ${texts};` : [],
     ),

@@ -151,7 +151,7 @@ export function instantiate(
               view.setUint8(vSlot, bool(vItem, ''));
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           called = true;
           answer = coreBools(vPtr, vLen);
@@ -191,7 +191,7 @@ export function instantiate(
               view.setInt32(vSlot, char(vItem, ''), true);
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           called = true;
           answer = coreChars(vPtr, vLen);
@@ -229,7 +229,7 @@ export function instantiate(
               storePoint(vSlot, v[index]!);
             }
           } catch (error) {
-            throw withinObject(error, `v[${String(index)}]`, v[index]);
+            throw withinObject(error, `v[${index}]`, v[index]);
           }
           called = true;
           answer = coreShape(vPtr, vLen);
@@ -273,7 +273,7 @@ export function instantiate(
               view.setUint32(vSlot + 4, vItemLen, true);
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           called = true;
           answer = coreTexts(vPtr, vLen);
@@ -319,7 +319,7 @@ export function instantiate(
               view.setInt32(vSlot + 4, u32(vItem1, '[1]'), true);
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           called = true;
           answer = corePairs(vPtr, vLen);
@@ -357,7 +357,7 @@ export function instantiate(
               storeName(vSlot, v[index]!);
             }
           } catch (error) {
-            throw withinObject(error, `v[${String(index)}]`, v[index]);
+            throw withinObject(error, `v[${index}]`, v[index]);
           }
           called = true;
           answer = coreNames(vPtr, vLen);
@@ -408,13 +408,13 @@ export function instantiate(
                   view.setUint32(vItemSlot + 4, vItemItemLen, true);
                 }
               } catch (error) {
-                throw within(error, `[${String(index2)}]`);
+                throw within(error, `[${index2}]`);
               }
               view.setUint32(vSlot, vItemPtr, true);
               view.setUint32(vSlot + 4, vItemLen, true);
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           called = true;
           answer = coreNested(vPtr, vLen);
@@ -471,7 +471,7 @@ export function instantiate(
               view.setUint32(vSlot + 4, vItemLen, true);
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           called = true;
           answer = coreGrid(vPtr, vLen);
@@ -522,7 +522,7 @@ export function instantiate(
               }
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           called = true;
           answer = coreMaybe(vPtr, vLen);

@@ -160,7 +160,7 @@ export function load(path: string): Exporter {
               view.setUint8(vSlot, bool(vItem, ''));
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
@@ -198,7 +198,7 @@ export function load(path: string): Exporter {
               view.setInt32(vSlot, char(vItem, ''), true);
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
@@ -234,7 +234,7 @@ export function load(path: string): Exporter {
               storePoint(vSlot, v[index]!);
             }
           } catch (error) {
-            throw withinObject(error, `v[${String(index)}]`, v[index]);
+            throw withinObject(error, `v[${index}]`, v[index]);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
@@ -275,7 +275,7 @@ export function load(path: string): Exporter {
               view.setBigUint64(vSlot + 8, BigInt(vItemLen), true);
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
@@ -321,7 +321,7 @@ export function load(path: string): Exporter {
               view.setInt32(vSlot + 4, u32(vItem1, '[1]'), true);
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
@@ -357,7 +357,7 @@ export function load(path: string): Exporter {
               storeName(vSlot, v[index]!);
             }
           } catch (error) {
-            throw withinObject(error, `v[${String(index)}]`, v[index]);
+            throw withinObject(error, `v[${index}]`, v[index]);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
@@ -406,13 +406,13 @@ export function load(path: string): Exporter {
                   view.setBigUint64(vItemSlot + 8, BigInt(vItemItemLen), true);
                 }
               } catch (error) {
-                throw within(error, `[${String(index2)}]`);
+                throw within(error, `[${index2}]`);
               }
               view.setBigUint64(vSlot, BigInt(vItemPtr), true);
               view.setBigUint64(vSlot + 8, BigInt(vItemLen), true);
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
@@ -470,7 +470,7 @@ export function load(path: string): Exporter {
               view.setBigUint64(vSlot + 8, BigInt(vItemLen), true);
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;
@@ -521,7 +521,7 @@ export function load(path: string): Exporter {
               }
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;

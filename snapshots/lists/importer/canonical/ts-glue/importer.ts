@@ -130,7 +130,7 @@ export function instantiate(
               view.setUint8(resultSlot, bool(resultItem, ''));
             }
           } catch (error) {
-            throw within(error, `bools()[${String(index2)}]`);
+            throw within(error, `bools()[${index2}]`);
           }
           view.setUint32(resultAreaAt, resultPtr, true);
           view.setUint32(resultAreaAt + 4, resultLen, true);
@@ -160,7 +160,7 @@ export function instantiate(
               view.setInt32(resultSlot, char(resultItem, ''), true);
             }
           } catch (error) {
-            throw within(error, `chars()[${String(index2)}]`);
+            throw within(error, `chars()[${index2}]`);
           }
           view.setUint32(resultAreaAt, resultPtr, true);
           view.setUint32(resultAreaAt + 4, resultLen, true);
@@ -187,7 +187,7 @@ export function instantiate(
               storePoint(resultSlot, result[index2]!);
             }
           } catch (error) {
-            throw withinObject(error, `shape()[${String(index2)}]`, result[index2]);
+            throw withinObject(error, `shape()[${index2}]`, result[index2]);
           }
           const view = memory.view;
           view.setUint32(resultAreaAt, resultPtr, true);
@@ -224,7 +224,7 @@ export function instantiate(
               view.setUint32(resultSlot + 4, resultItemLen, true);
             }
           } catch (error) {
-            throw within(error, `texts()[${String(index2)}]`);
+            throw within(error, `texts()[${index2}]`);
           }
           view.setUint32(resultAreaAt, resultPtr, true);
           view.setUint32(resultAreaAt + 4, resultLen, true);
@@ -258,7 +258,7 @@ export function instantiate(
               view.setInt32(resultSlot + 4, u32(resultItem1, '[1]'), true);
             }
           } catch (error) {
-            throw within(error, `pairs()[${String(index2)}]`);
+            throw within(error, `pairs()[${index2}]`);
           }
           view.setUint32(resultAreaAt, resultPtr, true);
           view.setUint32(resultAreaAt + 4, resultLen, true);
@@ -285,7 +285,7 @@ export function instantiate(
               storeName(resultSlot, result[index2]!);
             }
           } catch (error) {
-            throw withinObject(error, `names()[${String(index2)}]`, result[index2]);
+            throw withinObject(error, `names()[${index2}]`, result[index2]);
           }
           const view = memory.view;
           view.setUint32(resultAreaAt, resultPtr, true);
@@ -344,13 +344,13 @@ export function instantiate(
                   view.setUint32(resultItemSlot + 4, resultItemItemLen, true);
                 }
               } catch (error) {
-                throw within(error, `[${String(index4)}]`);
+                throw within(error, `[${index4}]`);
               }
               view.setUint32(resultSlot, resultItemPtr, true);
               view.setUint32(resultSlot + 4, resultItemLen, true);
             }
           } catch (error) {
-            throw within(error, `nested()[${String(index3)}]`);
+            throw within(error, `nested()[${index3}]`);
           }
           view.setUint32(resultAreaAt, resultPtr, true);
           view.setUint32(resultAreaAt + 4, resultLen, true);
@@ -386,7 +386,7 @@ export function instantiate(
               view.setUint32(resultSlot + 4, resultItemLen, true);
             }
           } catch (error) {
-            throw within(error, `grid()[${String(index2)}]`);
+            throw within(error, `grid()[${index2}]`);
           }
           view.setUint32(resultAreaAt, resultPtr, true);
           view.setUint32(resultAreaAt + 4, resultLen, true);
@@ -441,7 +441,7 @@ export function instantiate(
               }
             }
           } catch (error) {
-            throw within(error, `maybe()[${String(index2)}]`);
+            throw within(error, `maybe()[${index2}]`);
           }
           view.setUint32(resultAreaAt, resultPtr, true);
           view.setUint32(resultAreaAt + 4, resultLen, true);

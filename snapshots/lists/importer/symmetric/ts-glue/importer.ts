@@ -94,7 +94,7 @@ export function load(path: string, imports: ImportObject): Importer {
               view.setUint8(resultSlot, bool(resultItem, ''));
             }
           } catch (error) {
-            throw within(error, `bools()[${String(index2)}]`);
+            throw within(error, `bools()[${index2}]`);
           }
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
           view.setBigUint64(resultAreaAt + 8, BigInt(resultLen), true);
@@ -145,7 +145,7 @@ export function load(path: string, imports: ImportObject): Importer {
               view.setInt32(resultSlot, char(resultItem, ''), true);
             }
           } catch (error) {
-            throw within(error, `chars()[${String(index2)}]`);
+            throw within(error, `chars()[${index2}]`);
           }
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
           view.setBigUint64(resultAreaAt + 8, BigInt(resultLen), true);
@@ -202,7 +202,7 @@ export function load(path: string, imports: ImportObject): Importer {
               view.setBigUint64(resultSlot + 8, BigInt(resultItemLen), true);
             }
           } catch (error) {
-            throw within(error, `grid()[${String(index2)}]`);
+            throw within(error, `grid()[${index2}]`);
           }
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
           view.setBigUint64(resultAreaAt + 8, BigInt(resultLen), true);
@@ -260,7 +260,7 @@ export function load(path: string, imports: ImportObject): Importer {
               }
             }
           } catch (error) {
-            throw within(error, `maybe()[${String(index2)}]`);
+            throw within(error, `maybe()[${index2}]`);
           }
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
           view.setBigUint64(resultAreaAt + 8, BigInt(resultLen), true);
@@ -290,7 +290,7 @@ export function load(path: string, imports: ImportObject): Importer {
               storeName(resultSlot, result[index2]!);
             }
           } catch (error) {
-            throw withinObject(error, `names()[${String(index2)}]`, result[index2]);
+            throw withinObject(error, `names()[${index2}]`, result[index2]);
           }
           const view = memory.view;
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
@@ -353,13 +353,13 @@ export function load(path: string, imports: ImportObject): Importer {
                   view.setBigUint64(resultItemSlot + 8, BigInt(resultItemItemLen), true);
                 }
               } catch (error) {
-                throw within(error, `[${String(index4)}]`);
+                throw within(error, `[${index4}]`);
               }
               view.setBigUint64(resultSlot, BigInt(resultItemPtr), true);
               view.setBigUint64(resultSlot + 8, BigInt(resultItemLen), true);
             }
           } catch (error) {
-            throw within(error, `nested()[${String(index3)}]`);
+            throw within(error, `nested()[${index3}]`);
           }
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
           view.setBigUint64(resultAreaAt + 8, BigInt(resultLen), true);
@@ -396,7 +396,7 @@ export function load(path: string, imports: ImportObject): Importer {
               view.setInt32(resultSlot + 4, u32(resultItem1, '[1]'), true);
             }
           } catch (error) {
-            throw within(error, `pairs()[${String(index2)}]`);
+            throw within(error, `pairs()[${index2}]`);
           }
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
           view.setBigUint64(resultAreaAt + 8, BigInt(resultLen), true);
@@ -426,7 +426,7 @@ export function load(path: string, imports: ImportObject): Importer {
               storePoint(resultSlot, result[index2]!);
             }
           } catch (error) {
-            throw withinObject(error, `shape()[${String(index2)}]`, result[index2]);
+            throw withinObject(error, `shape()[${index2}]`, result[index2]);
           }
           const view = memory.view;
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
@@ -466,7 +466,7 @@ export function load(path: string, imports: ImportObject): Importer {
               view.setBigUint64(resultSlot + 8, BigInt(resultItemLen), true);
             }
           } catch (error) {
-            throw within(error, `texts()[${String(index2)}]`);
+            throw within(error, `texts()[${index2}]`);
           }
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
           view.setBigUint64(resultAreaAt + 8, BigInt(resultLen), true);

@@ -409,7 +409,7 @@ export function instantiate(
                 view.setUint32(resultValueSlot + 4, resultValueItemLen, true);
               }
             } catch (error) {
-              throw within(error, `explained()[${String(index)}]`);
+              throw within(error, `explained()[${index}]`);
             }
             view.setUint32(resultAreaAt + 4, resultValuePtr, true);
             view.setUint32(resultAreaAt + 8, resultValueLen, true);

@@ -448,7 +448,7 @@ export function instantiate(
                   storeJoined(manySlot, many[index]!);
                 }
               } catch (error) {
-                throw within(error, `v.val[${String(index)}]`);
+                throw within(error, `v.val[${index}]`);
               }
               v0 = manyPtr;
               v1 = wide(manyLen);
@@ -492,7 +492,7 @@ export function instantiate(
               storeJoined(vSlot, v[index]!);
             }
           } catch (error) {
-            throw within(error, `v[${String(index)}]`);
+            throw within(error, `v[${index}]`);
           }
           called = true;
           answer = corePassList(vPtr, vLen);

@@ -171,7 +171,7 @@ export function instantiate(
             view = memory.view;
           }
         } catch (error) {
-          throw within(error, `.val[${String(index)}]`);
+          throw within(error, `.val[${index}]`);
         }
         view.setUint32(at + 8, manyPtr, true);
         view.setUint32(at + 12, manyLen, true);
@@ -374,7 +374,7 @@ export function instantiate(
               storeJoined(resultSlot, result[index2]!);
             }
           } catch (error) {
-            throw within(error, `passList()[${String(index2)}]`);
+            throw within(error, `passList()[${index2}]`);
           }
           const view = memory.view;
           view.setUint32(resultAreaAt, resultPtr, true);

@@ -274,7 +274,7 @@ export function instantiate(
               storePoint(pointsSlot, points[index]!);
             }
           } catch (error) {
-            throw withinObject(error, `points[${String(index)}]`, points[index]);
+            throw withinObject(error, `points[${index}]`, points[index]);
           }
           called = true;
           answer = coreSum(pointsPtr, pointsLen);

@@ -231,7 +231,7 @@ export function load(path: string): Exporter {
               storePoint(pointsSlot, points[index]!);
             }
           } catch (error) {
-            throw withinObject(error, `points[${String(index)}]`, points[index]);
+            throw withinObject(error, `points[${index}]`, points[index]);
           }
           const resultArea = memory.lendRoom(16, 8);
           const resultAreaPlace = memory.place;

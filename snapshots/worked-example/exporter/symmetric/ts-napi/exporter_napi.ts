@@ -73,7 +73,7 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
         storePoint(pointsSlot, list[index]!, wit_texts);
       }
     } catch (error) {
-      throw withinObject(error, `[${String(index)}]`, list[index]);
+      throw withinObject(error, `[${index}]`, list[index]);
     }
     return wit_texts;
   }

@@ -252,7 +252,7 @@ export function instantiate(
               storePoint(pointsSlot, points[index]!);
             }
           } catch (error) {
-            throw withinObject(error, `points[${String(index)}]`, points[index]);
+            throw withinObject(error, `points[${index}]`, points[index]);
           }
           const resultArea = memory.allocate(8, 4);
           called = true;

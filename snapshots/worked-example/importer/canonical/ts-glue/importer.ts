@@ -188,7 +188,7 @@ export function instantiate(
               storePoint(resultSlot, result[index2]!);
             }
           } catch (error) {
-            throw withinObject(error, `sum()[${String(index2)}]`, result[index2]);
+            throw withinObject(error, `sum()[${index2}]`, result[index2]);
           }
           const view = memory.view;
           view.setUint32(resultAreaAt, resultPtr, true);
@@ -280,7 +280,7 @@ export function instantiate(
               view.setInt32(resultSlot, resultItemCore, true);
             }
           } catch (error) {
-            throw within(error, `all()[${String(index)}]`);
+            throw within(error, `all()[${index}]`);
           }
           view.setUint32(resultAreaAt, resultPtr, true);
           view.setUint32(resultAreaAt + 4, resultLen, true);

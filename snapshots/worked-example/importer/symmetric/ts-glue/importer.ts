@@ -148,7 +148,7 @@ export function load(path: string, imports: ImportObject): Importer {
               view.setBigUint64(resultSlot, BigInt(resultItemCore), true);
             }
           } catch (error) {
-            throw within(error, `all()[${String(index)}]`);
+            throw within(error, `all()[${index}]`);
           }
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);
           view.setBigUint64(resultAreaAt + 8, BigInt(resultLen), true);
@@ -289,7 +289,7 @@ export function load(path: string, imports: ImportObject): Importer {
               storePoint(resultSlot, result[index2]!);
             }
           } catch (error) {
-            throw withinObject(error, `sum()[${String(index2)}]`, result[index2]);
+            throw withinObject(error, `sum()[${index2}]`, result[index2]);
           }
           const view = memory.view;
           view.setBigUint64(resultAreaAt, BigInt(resultPtr), true);

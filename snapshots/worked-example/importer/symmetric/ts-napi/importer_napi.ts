@@ -63,7 +63,7 @@ export function instantiate(addon: Addon<WitNative>, imports: WitImports): WitWo
         storePoint(resultSlot, list[index]!, wit_texts);
       }
     } catch (error) {
-      throw withinObject(error, `[${String(index)}]`, list[index]);
+      throw withinObject(error, `[${index}]`, list[index]);
     }
     return wit_texts;
   }
