@@ -86,7 +86,7 @@ export class HandleTable {
 
   /** Gives an object to the instance. */
   own<Thing>(type: ResourceType<Thing>, object: Thing): number {
-    return this.add(type, object, undefined);
+    return this.add(type, object);
   }
 
   /** What a handle stands for, which must be of the type: `resource.rep`. */
@@ -117,7 +117,7 @@ export class HandleTable {
     else type.end(object);
   }
 
-  protected add<Thing>(type: ResourceType<Thing>, object: Thing, lentTo: Scope | undefined): number {
+  protected add<Thing>(type: ResourceType<Thing>, object: Thing, lentTo?: Scope): number {
     const index = this.#free.pop() ?? this.#types.length;
     if (index > maxLength) throw new Trap('there are too many handles');
     this.#types[index] = type;

@@ -55,9 +55,10 @@ export class InstanceState {
 
   /**
    * Says of an error that ended a call what it means for the instance. Before the component is called, neither a wrong argument
-   * nor what a getter throws does harm; after it `hasAnswered` nothing but a trap does; between the two all does.
+   * nor what a getter throws does harm; after its `answer` nothing but a trap does; between the two all does.
    */
-  failed(error: unknown, hasAnswered = false, isCalled = true): unknown {
+  failed(error: unknown, answer?: unknown, isCalled = true): unknown {
+    const hasAnswered = answer !== undefined;
     const isHarmless =
       error instanceof InvalidValue
         ? hasAnswered || error.comesOut()

@@ -1,6 +1,5 @@
 /** A value of JavaScript that is none of its WIT type. Its message names the place: `points[3].x`. */
 export class InvalidValue extends TypeError {
-  override readonly name = 'TypeError';
   /** Whether a call has ended by it: then it is an error of somebody else's wherever it comes out. */
   #isOut = false;
 

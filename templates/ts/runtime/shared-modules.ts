@@ -31,7 +31,8 @@ class SharedState {
   }
 
   /** Says of an error that ended a call of an export what it means, as for an instance: instance-state.ts. */
-  failed(error: unknown, hasAnswered: boolean, isCalled = true): unknown {
+  failed(error: unknown, answer?: unknown, isCalled = true): unknown {
+    const hasAnswered = answer !== undefined;
     const isHarmless =
       error instanceof InvalidValue
         ? hasAnswered || error.comesOut()

@@ -102,7 +102,7 @@ export function progress(body: Body): Block {
 
 /** Ends a call by an error. */
 export const failure = ({ answer, called, owner }: Body): string =>
-  `throw state.failed(error, ${answer} !== undefined${asksUser(owner.body) ? `, ${called}` : ''});`;
+  `throw state.failed(error, ${answer}${asksUser(owner.body) ? `, ${called}` : ''});`;
 
 /** The constant that tells the handles of a resource from others, and knows how its objects end. */
 function resourceType(resource: ResourcePlan, cx: GlueContext): Block {

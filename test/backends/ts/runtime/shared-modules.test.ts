@@ -256,15 +256,15 @@ describe('a module that cannot be linked', () => {
 describe('after an error', () => {
   const wrong = new InvalidValue('a string', 1, 'text');
   test.each([
-    ['a wrong argument', wrong, false, false],
-    ['an error of WIT', new Error('told'), true, false],
-    ['a trap', new WebAssembly.RuntimeError('unreachable'), false, true],
-    ['a wrong answer', new Trap('no such case'), true, true],
-  ])('%s', async (_, error, hasAnswered, ends) => {
+    ['a wrong argument', wrong, undefined, false],
+    ['an error of WIT', new Error('told'), 0, false],
+    ['a trap', new WebAssembly.RuntimeError('unreachable'), undefined, true],
+    ['a wrong answer', new Trap('no such case'), 0, true],
+  ])('%s', async (_, error, answer, ends) => {
     const { modules, memory, live } = await withHeap();
     const { state } = modules;
     const given = memory.giveRoom(4, 4);
-    expect(state.failed(error, hasAnswered)).toBe(error);
+    expect(state.failed(error, answer)).toBe(error);
     expect(state.isDead).toBe(ends);
     memory.free(given);
     // Who knows in what state the heap is.
@@ -292,9 +292,9 @@ test('a module with a memory of its own is refused', async () => {
 test('an error that a wrong argument was told by once is one of somebody else’s afterwards', async () => {
   const { modules } = await withHeap();
   const error = new InvalidValue('a number', 'x', 'value');
-  expect(modules.state.failed(error, false)).toBe(error);
+  expect(modules.state.failed(error)).toBe(error);
   modules.state.enter();
-  modules.state.failed(error, false);
+  modules.state.failed(error);
   expect(() => {
     modules.state.enter();
   }).toThrow(Trap);

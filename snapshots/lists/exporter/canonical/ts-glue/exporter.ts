@@ -110,7 +110,7 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           return liftNumbers(memory, u8List, resultPtr, resultLen);
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterBytes, answer);
         }
@@ -131,7 +131,7 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           return liftNumbers(memory, f64List, resultPtr, resultLen);
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterFloats, answer);
         }
@@ -171,7 +171,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterBools, answer);
         }
@@ -211,7 +211,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterChars, answer);
         }
@@ -249,7 +249,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterShape, answer);
         }
@@ -295,7 +295,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterTexts, answer);
         }
@@ -339,7 +339,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterPairs, answer);
         }
@@ -377,7 +377,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterNames, answer);
         }
@@ -447,7 +447,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterNested, answer);
         }
@@ -493,7 +493,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterGrid, answer);
         }
@@ -558,7 +558,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterMaybe, answer);
         }

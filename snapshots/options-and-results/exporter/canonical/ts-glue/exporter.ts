@@ -142,7 +142,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           state.exit(afterNumber, answer);
         }
@@ -187,7 +187,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           state.exit(afterText, answer);
         }
@@ -262,7 +262,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterTwice, answer);
         }
@@ -309,7 +309,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterBytes, answer);
         }
@@ -350,7 +350,7 @@ export function instantiate(
           }
           if (result.tag === 'err') throw new ComponentError(result.val);
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterNothing, answer);
         }
@@ -400,7 +400,7 @@ export function instantiate(
           if (result.tag === 'err') throw new ComponentError(result.val);
           return result.val;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterOnlyOk, answer);
         }
@@ -456,7 +456,7 @@ export function instantiate(
           }
           if (result.tag === 'err') throw new ComponentError(result.val);
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterOnlyErr, answer);
         }
@@ -518,7 +518,7 @@ export function instantiate(
           if (result.tag === 'err') throw new ComponentError(result.val);
           return result.val;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterBoth, answer);
         }
@@ -561,7 +561,7 @@ export function instantiate(
           if (result.tag === 'err') throw new ComponentError(result.val);
           return result.val;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           state.exit(afterExplained, answer);
         }
@@ -689,7 +689,7 @@ export function instantiate(
           if (result.tag === 'err') throw new ComponentError(result.val);
           return result.val;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterNested, answer);
         }

@@ -186,7 +186,7 @@ export function instantiate(
         answer = coreFileNew(pathPtr, pathLen);
         return handles.take(fileType, answer);
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         state.exit(afterFileNew, answer);
       }
@@ -204,7 +204,7 @@ export function instantiate(
         const resultLen = view.getUint32(resultAreaAt + 4, true);
         return liftNumbers(memory, u8List, resultPtr, resultLen);
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         state.exit(afterFileRead, answer);
       }
@@ -241,7 +241,7 @@ export function instantiate(
         if (result.tag === 'err') throw new ComponentError(result.val);
         return result.val;
       } catch (error) {
-        throw state.failed(error, answer !== undefined, called);
+        throw state.failed(error, answer, called);
       } finally {
         state.exit(afterFileWrite, answer);
       }
@@ -257,7 +257,7 @@ export function instantiate(
         answer = coreFileConcat(aCore, bCore);
         return wrap(File, handles.take(fileType, answer));
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         scope.end();
         state.exit(afterFileConcat, answer);
@@ -319,7 +319,7 @@ export function instantiate(
         if (result.tag === 'err') throw new ComponentError(result.val);
         return result.val;
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         state.exit(afterSessionNew, answer);
       }
@@ -337,7 +337,7 @@ export function instantiate(
         const resultLen = view.getUint32(resultAreaAt + 4, true);
         return liftText(memory, resultPtr, resultLen);
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         state.exit(afterSessionUser, answer);
       }
@@ -382,7 +382,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           state.exit(afterOpen, answer);
         }
@@ -394,7 +394,7 @@ export function instantiate(
           coreClose(handles.own(fileType, given(File, 'File', f, 'f')));
           answer = true;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           state.exit(afterClose, answer);
         }
@@ -406,7 +406,7 @@ export function instantiate(
           answer = coreSize(lent(f instanceof File, 'File', f, 'f'));
           return BigInt.asUintN(64, answer);
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           state.exit(afterSize, answer);
         }
@@ -418,7 +418,7 @@ export function instantiate(
           answer = coreMint();
           return wrap(Token, handles.take(tokenType, answer));
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           state.exit(afterMint, answer);
         }

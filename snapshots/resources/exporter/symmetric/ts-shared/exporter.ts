@@ -101,7 +101,7 @@ export function instantiate(
         answer = coreFileNew(pathPtr, pathLen);
         return answer;
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         memory.leave(entered);
       }
@@ -125,7 +125,7 @@ export function instantiate(
         memory.free(resultPtr, resultLen);
         return result;
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         memory.leave(entered);
         scope.end();
@@ -168,7 +168,7 @@ export function instantiate(
         if (result.tag === 'err') throw new ComponentError(result.val);
         return result.val;
       } catch (error) {
-        throw state.failed(error, answer !== undefined, called);
+        throw state.failed(error, answer, called);
       } finally {
         memory.leave(entered);
         scope.end();
@@ -185,7 +185,7 @@ export function instantiate(
         answer = coreFileConcat(aCore, bCore);
         return wrap(File, answer);
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         scope.end();
       }
@@ -258,7 +258,7 @@ export function instantiate(
         if (result.tag === 'err') throw new ComponentError(result.val);
         return result.val;
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         memory.leave(entered);
       }
@@ -281,7 +281,7 @@ export function instantiate(
         memory.free(resultPtr, resultLen);
         return result;
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         memory.leave(entered);
         scope.end();
@@ -329,7 +329,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           memory.leave(entered);
         }
@@ -341,7 +341,7 @@ export function instantiate(
           coreClose(given(File, 'File', f, 'f'));
           answer = true;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         }
       },
       size(f: Files.File): bigint {
@@ -352,7 +352,7 @@ export function instantiate(
           answer = coreSize(lentFor(scope, File, 'File', f, 'f'));
           return BigInt.asUintN(64, answer);
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           scope.end();
         }
@@ -364,7 +364,7 @@ export function instantiate(
           answer = coreMint();
           return wrap(Token, answer);
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         }
       },
     },

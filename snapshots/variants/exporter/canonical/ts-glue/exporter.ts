@@ -291,7 +291,7 @@ export function instantiate(
           const resultAreaAt = memory.area(answer, 24, 8);
           return loadJoined(resultAreaAt);
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterPassJoined, answer);
         }
@@ -332,7 +332,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterPassPlain, answer);
         }
@@ -474,7 +474,7 @@ export function instantiate(
           const resultAreaAt = memory.area(answer, 32, 8);
           return loadOuter(resultAreaAt);
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterPassOuter, answer);
         }
@@ -512,7 +512,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterPassList, answer);
         }

@@ -154,7 +154,7 @@ export function instantiate(
         answer = coreCounterNew(startCore, labelPtr, labelLen);
         return handles.take(counterType, answer);
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         state.exit(afterCounterNew, answer);
       }
@@ -168,7 +168,7 @@ export function instantiate(
         answer = coreCounterAdd(selfCore, u64(n, 'n'));
         return BigInt.asUintN(64, answer);
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         scope.end();
         state.exit(afterCounterAdd, answer);
@@ -188,7 +188,7 @@ export function instantiate(
         const resultLen = view.getUint32(resultAreaAt + 4, true);
         return liftText(memory, resultPtr, resultLen);
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         scope.end();
         state.exit(afterCounterLabel, answer);
@@ -205,7 +205,7 @@ export function instantiate(
         answer = coreCounterMerge(aCore, bCore);
         return wrap(Counter, handles.take(counterType, answer));
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         scope.end();
         state.exit(afterCounterMerge, answer);
@@ -236,7 +236,7 @@ export function instantiate(
           const resultLen = view.getUint32(resultAreaAt + 4, true);
           return liftText(memory, resultPtr, resultLen);
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           state.exit(afterGreet, answer);
         }
@@ -256,7 +256,7 @@ export function instantiate(
           const resultAreaAt = memory.area(answer, 12, 4);
           return loadPoint(resultAreaAt);
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterMovePoint, answer);
         }
@@ -294,7 +294,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           state.exit(afterSum, answer);
         }
@@ -334,7 +334,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           state.exit(afterFind, answer);
         }
@@ -369,7 +369,7 @@ export function instantiate(
           if (result.tag === 'err') throw new ComponentError(result.val);
           return result.val;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           state.exit(afterParse, answer);
         }
@@ -396,7 +396,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           state.exit(afterAll, answer);
         }

@@ -124,7 +124,7 @@ export function instantiate(
         answer = coreCounterNew(startCore, labelPtr, labelLen);
         return answer;
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         memory.leave(entered);
       }
@@ -137,7 +137,7 @@ export function instantiate(
         answer = coreCounterAdd(lentFor(scope, Counter, 'Counter', this, 'this'), u64(n, 'n'));
         return BigInt.asUintN(64, answer);
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         scope.end();
       }
@@ -160,7 +160,7 @@ export function instantiate(
         memory.free(resultPtr, resultLen);
         return result;
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         memory.leave(entered);
         scope.end();
@@ -177,7 +177,7 @@ export function instantiate(
         answer = coreCounterMerge(aCore, bCore);
         return wrap(Counter, answer);
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         scope.end();
       }
@@ -211,7 +211,7 @@ export function instantiate(
           memory.free(resultPtr, resultLen);
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           memory.leave(entered);
         }
@@ -233,7 +233,7 @@ export function instantiate(
           memory.refresh();
           return loadPoint(resultArea);
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           memory.leave(entered);
         }
@@ -274,7 +274,7 @@ export function instantiate(
           memory.free(resultPtr, resultLen);
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined, called);
+          throw state.failed(error, answer, called);
         } finally {
           memory.leave(entered);
         }
@@ -318,7 +318,7 @@ export function instantiate(
           }
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           memory.leave(entered);
         }
@@ -352,7 +352,7 @@ export function instantiate(
           if (result.tag === 'err') throw new ComponentError(result.val);
           return result.val;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           memory.leave(entered);
         }
@@ -382,7 +382,7 @@ export function instantiate(
           memory.free(resultPtr, resultLen);
           return result;
         } catch (error) {
-          throw state.failed(error, answer !== undefined);
+          throw state.failed(error, answer);
         } finally {
           memory.leave(entered);
         }

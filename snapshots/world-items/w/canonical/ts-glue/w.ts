@@ -106,7 +106,7 @@ export function instantiate(
         coreOnResize(idCore, widthCore, heightCore);
         answer = true;
       } catch (error) {
-        throw state.failed(error, answer !== undefined, called);
+        throw state.failed(error, answer, called);
       } finally {
         state.exit(afterOnResize, answer);
       }
@@ -134,7 +134,7 @@ export function instantiate(
         }
         return result;
       } catch (error) {
-        throw state.failed(error, answer !== undefined);
+        throw state.failed(error, answer);
       } finally {
         state.exit(afterTitles, answer);
       }
