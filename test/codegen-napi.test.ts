@@ -14,7 +14,7 @@ import { corpusCases, corpusInput } from './support/corpus.js';
 import { allWorldsOf, fixtureFolder, fixtureNames } from './support/fixtures.js';
 import { nodeHeaders } from './support/napi/addons.js';
 import { describeWith, mustRun } from './support/toolchains.js';
-import { mistakesIn } from './support/typescript.js';
+import { mistakesIn, strictForCode } from './support/typescript.js';
 
 const inputs = [
   ...fixtureNames.map((name) => ({ id: `fixtures/${name}`, wit: fixtureFolder(name) })),
@@ -93,7 +93,7 @@ test.each([true, false])(
   'modules compile, exactOptionalPropertyTypes %s',
   async (exactOptionalPropertyTypes) => {
     const { modules } = await outputs;
-    const options = { exactOptionalPropertyTypes, noUncheckedIndexedAccess: true, lib: ['lib.es2022.d.ts'] };
+    const options = { ...strictForCode, exactOptionalPropertyTypes, lib: ['lib.es2022.d.ts'] };
     expect(mistakesIn(modules, options)).toEqual([]);
   },
 );

@@ -8,7 +8,7 @@ import { generate } from '../../src/driver/generate.js';
 import { writeFiles } from '../../src/driver/write.js';
 import type { GeneratedFile } from '../../src/emit/output.js';
 import { mustRun } from './toolchains.js';
-import { mistakesIn } from './typescript.js';
+import { mistakesIn, strictForCode } from './typescript.js';
 
 /** A world as TypeScript sees it, on disk. */
 export interface NativeGlue {
@@ -60,7 +60,7 @@ export const mistakesInGlue = ({ files }: Pick<NativeGlue, 'files'>, folder: str
     ),
     {
       exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
+      ...strictForCode,
       lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
     },
   );

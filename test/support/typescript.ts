@@ -26,11 +26,22 @@ const strict = {
   skipLibCheck: false,
   noEmit: true,
   noUnusedLocals: true,
+  noUnusedParameters: true,
   target: typescript.ScriptTarget.ES2022,
   module: typescript.ModuleKind.NodeNext,
   moduleResolution: typescript.ModuleResolutionKind.NodeNext,
   lib: ['lib.es5.d.ts'],
   types: [],
+} satisfies typescript.CompilerOptions;
+
+/** What else users may ask of modules that they have in their programs. */
+export const strictForCode = {
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  isolatedModules: true,
+  erasableSyntaxOnly: true,
 } satisfies typescript.CompilerOptions;
 
 /**
@@ -126,7 +137,7 @@ const compiling: Readonly<
   'guest-types': { edit: apart, options: {} },
   glue: {
     edit: sharingRuntime,
-    options: { lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'], noUncheckedIndexedAccess: true },
+    options: { ...strictForCode, lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'] },
   },
 };
 

@@ -4,11 +4,12 @@ import type { Scope } from './handles.js';
 export class NativeObjects<Thing> {
   readonly #objects: (Thing | undefined)[] = [undefined];
   readonly #free: number[] = [];
+  readonly #name: string;
 
-  constructor(
-    /** What the resource is called, for messages. */
-    private readonly name: string,
-  ) {}
+  /** `name` is what the resource is called, for messages. */
+  constructor(name: string) {
+    this.#name = name;
+  }
 
   /** How many handles there are. */
   get size(): number {
@@ -34,7 +35,7 @@ export class NativeObjects<Thing> {
   /** The object that is lent by its handle. */
   get(handle: number): Thing {
     const object = this.#objects[handle];
-    if (object === undefined) throw new Error(`there is no ${this.name} with the handle ${handle}`);
+    if (object === undefined) throw new Error(`there is no ${this.#name} with the handle ${handle}`);
     return object;
   }
 

@@ -69,8 +69,10 @@ export function endProcess(what: string, error: unknown): never {
 /** A shared object that has a component, or stands between one and JavaScript. */
 export class NativeLibrary {
   readonly #library: koffi.LibraryHandle;
+  readonly path: string;
 
-  constructor(readonly path: string) {
+  constructor(path: string) {
+    this.path = path;
     if (koffi.sizeof('void *') !== 8) throw new Error('these bindings are for machines with 64 bits');
     this.#library = koffi.load(path);
   }

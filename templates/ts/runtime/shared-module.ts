@@ -16,14 +16,16 @@ export interface WantedInterface {
 export class SharedModule extends CoreModule {
   /** What it has for others: functions that it exports, and those that JavaScript has defined for it. */
   readonly functions: ReadonlyMap<string, unknown>;
+  readonly wanted: readonly WantedInterface[];
 
   constructor(
     module: WebAssembly.Module,
     imports: WebAssembly.Imports,
     defined: ReadonlyMap<string, unknown>,
-    readonly wanted: readonly WantedInterface[],
+    wanted: readonly WantedInterface[],
   ) {
     super(module, imports);
+    this.wanted = wanted;
     const exported = Object.entries(this.exports).filter(([, value]) => typeof value === 'function');
     this.functions = new Map([...defined, ...exported]);
   }

@@ -21,7 +21,7 @@ async function typesFor(emit: Kind): Promise<ReadonlyMap<string, string>> {
 /** What the compiler says of a program, without the message: `line: code`. */
 async function mistakes(kind: Kind, program: string): Promise<readonly string[]> {
   const files = new Map([...(await typesFor(kind)), ['/program/main.ts', program]]);
-  const settings = { lib: ['lib.es2022.d.ts'], noUnusedLocals: false };
+  const settings = { lib: ['lib.es2022.d.ts'], noUnusedLocals: false, noUnusedParameters: false };
   return [
     ...new Set(
       [true, false].flatMap((exactOptionalPropertyTypes) =>

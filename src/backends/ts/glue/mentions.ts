@@ -1,8 +1,15 @@
 /** How often a plan mentions its locals. */
-import type { FunctionPlan, HelperPlan, Local } from '../../../abi/plan.js';
+import type { FunctionPlan, HelperPlan, Local, Op } from '../../../abi/plan.js';
 
 /** The locals that a plan mentions twice: where they are made, and where they are used. */
 export function usedOnce(owner: FunctionPlan | HelperPlan): ReadonlySet<Local> {
+  const others = 'func' in owner ? owner.foreignAreas.map(({ pointer }) => pointer) : [owner.value];
+  const mentions = mentionsIn(owner.body, others);
+  return new Set([...mentions].flatMap(([local, count]) => (count === 2 ? [local] : [])));
+}
+
+/** How often operations, and what is mentioned beside them, mention each local. */
+export function mentionsIn(ops: readonly Op[], others: readonly Local[] = []): ReadonlyMap<Local, number> {
   const mentions = new Map<Local, number>();
   const visit = (part: unknown): void => {
     if (Array.isArray(part)) for (const each of part) visitParts(each);
@@ -14,10 +21,9 @@ export function usedOnce(owner: FunctionPlan | HelperPlan): ReadonlySet<Local> {
     if (isLocal(part)) visit(part);
     else if (typeof part === 'object' && part !== null) for (const each of Object.values(part)) visit(each);
   };
-  visit(owner.body);
-  if ('func' in owner) for (const { pointer } of owner.foreignAreas) visit(pointer);
-  else visit(owner.value);
-  return new Set([...mentions].flatMap(([local, count]) => (count === 2 ? [local] : [])));
+  visit(ops);
+  visit(others);
+  return mentions;
 }
 
 const isObject = (part: unknown): part is object => typeof part === 'object' && part !== null;

@@ -11,6 +11,7 @@ import { GlueContext } from '../glue/context.js';
 import { enumerationLines } from '../glue/instance.js';
 import { inside } from '../glue/ops-lower.js';
 import { spellOp } from '../glue/ops.js';
+import { mentionsIn } from '../glue/mentions.js';
 import { joined } from '../glue/passing.js';
 import { runtimeImports, type RuntimeImports } from '../glue/runtime-imports.js';
 import { failedAt } from '../glue/taken-apart.js';
@@ -117,18 +118,21 @@ const armWithoutPointers = <Arm extends { readonly body: readonly Op[] }>(arm: A
 function conversion(helper: HelperPlan, cx: GlueContext): Block {
   const body = new Body(cx, helper, spell);
   const type: Type = { kind: 'named', decl: helper.decl };
-  const head = `function ${cx.helper(helper)}(${body.name(helper.base)}: number`;
+  const ops = withoutPointers(helper.body);
+  // A record of texts alone has nothing in memory.
+  const unread = mentionsIn(ops).has(helper.base) ? '' : '_';
+  const head = `function ${cx.helper(helper)}(${unread}${body.name(helper.base)}: number`;
   if (helper.direction === 'store') {
     const own = hasTexts(helper) ? `, ${texts}: string[]` : '';
     return [
       line(`${head}, ${body.name(helper.value)}: `, cx.readType(type), own, '): void {'),
-      indent(body.spellAll(withoutPointers(helper.body))),
+      indent(body.spellAll(ops)),
       '}',
     ];
   }
   return [
     line(head, '): ', cx.type(type), ' {'),
-    indent(joined(body.spellAll(withoutPointers(helper.body)), body.pass('return ', [helper.value], ';'))),
+    indent(joined(body.spellAll(ops), body.pass('return ', [helper.value], ';'))),
     '}',
   ];
 }
