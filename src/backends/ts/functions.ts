@@ -5,7 +5,7 @@ import { structureOf } from '../../resolve/model.js';
 import { join, type Inline } from '../../emit/code.js';
 import { camelCase, NameScope } from '../../emit/names.js';
 import { comment, docText, stabilityTags } from './comments.js';
-import type { ModuleText } from './module-text.js';
+import type { ModuleText, Position } from './module-text.js';
 import { spellOptional, spellType } from './types.js';
 import type { Role } from './modules.js';
 import { reservedWords } from './words.js';
@@ -97,11 +97,13 @@ export function functionDocs(func: Func, text: ModuleText): readonly string[] {
 /** A function whose result is a `result` returns the value and throws the error. */
 export function returnType(func: Func, { text, role }: FunctionContext): Inline {
   const outcome = outcomeOf(func);
-  return spellOptional(
-    outcome === undefined ? func.result : outcome.ok,
-    text.typesOf(role === 'used' ? 'made' : 'read'),
-  );
+  return outcome === undefined
+    ? spellOptional(func.result, text.typesOf(role === 'used' ? 'made' : 'read'))
+    : spellOptional(outcome.ok, text.typesOf(role === 'used' ? 'made' : positionOfOutcome(func)));
 }
+
+/** How the bindings take what the user's function returns or throws: a `result` that has a name keeps the types of its parts. */
+export const positionOfOutcome = ({ result }: Func): Position => (result?.kind === 'named' ? 'made' : 'read');
 
 /** The `result` that is the whole result of a function. */
 export function outcomeOf(func: Func): Outcome | undefined {

@@ -7,6 +7,9 @@ import { moduleName } from './namespaces.js';
 import type { Presentation } from './presentation.js';
 import { sharedName, spellType, type TypeContext } from './types.js';
 
+/** Whether the bindings only read a value, or make it. */
+export type Position = 'read' | 'made';
+
 /** The text of one module: knows how its types are called, and remembers what the text makes use of. */
 export class ModuleText {
   readonly #needs = new Set<string>();
@@ -24,7 +27,7 @@ export class ModuleText {
   }
 
   /** What the types of a function's parameters or of its result depend on; the bindings may be the only readers. */
-  typesOf(position: 'read' | 'made'): TypeContext {
+  typesOf(position: Position): TypeContext {
     const isReadonly = position === 'read' && this.presentation.inputs === 'readonly';
     return isReadonly ? { ...this.types, access: 'readonly' } : this.types;
   }

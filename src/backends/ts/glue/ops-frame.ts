@@ -1,7 +1,8 @@
 /** Calls and returns. */
 import type { FunctionPlan, OpOf } from '../../../abi/plan.js';
 import { indent, join, line, type Block, type Inline } from '../../../emit/code.js';
-import { outcomeOf } from '../functions.js';
+import { outcomeOf, positionOfOutcome } from '../functions.js';
+import { spellType } from '../types.js';
 import { functionOf, type Body, type OpTable } from './body.js';
 import { touchesMemory, writesTo } from './facts.js';
 
@@ -31,6 +32,7 @@ export const frameOps: OpTable<FrameKind> = {
     if (!outcome) return [body.declare(op.out, call), refreshed];
     body.outcome = op.out;
     const result = body.name(op.out);
+    const types = body.cx.text.typesOf(positionOfOutcome(plan.func));
     return [
       line(`let ${result}: `, body.cx.readType(op.out.type), ';'),
       'try {',
@@ -44,7 +46,7 @@ export const frameOps: OpTable<FrameKind> = {
         outcome.err
           ? line(
               ...[`${result} = { tag: 'err', val: `, body.cx.runtime('errorOf'), '(error) as '],
-              ...[body.cx.readType(outcome.err), ' };'],
+              ...[spellType(outcome.err, types), ' };'],
             )
           : [line(body.cx.runtime('errorOf'), '(error);'), `${result} = { tag: 'err' };`],
       ),
@@ -65,7 +67,12 @@ export const frameOps: OpTable<FrameKind> = {
     if (outcome) return [close, unwrapped(body.name(value), outcome.ok !== undefined, body)];
     if (isNothing(close)) return body.pass('return ', [value], ';');
     const name = body.locals.fresh('value');
-    return [body.pass(`const ${name} = `, [value], ';'), close, `return ${name};`];
+    // A tuple is one by its type, which it does not get from the function here.
+    return [
+      body.pass([`const ${name}: `, body.cx.type(value.type), ' = '], [value], ';'),
+      close,
+      `return ${name};`,
+    ];
   },
 };
 
