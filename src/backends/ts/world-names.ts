@@ -2,6 +2,7 @@
 import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
 import type { TypeDecl } from '../../resolve/model.js';
 import type { Inline } from '../../emit/code.js';
+import { invariant } from '../../base/invariant.js';
 import { pascalCase } from '../../emit/names.js';
 import { runtimeNames } from './glue/runtime.js';
 import { ModuleNames } from './module-names.js';
@@ -55,7 +56,7 @@ export class WorldNames {
 
   /** The name under which other modules import that of a scope. */
   namespaceOf(scope: ScopePlan): string {
-    return this.#namespaces.get(this.moduleOf(scope)) ?? '';
+    return this.#namespace(this.moduleOf(scope));
   }
 
   /** Text for a module, or for one beside the world's. */
@@ -95,9 +96,8 @@ export class WorldNames {
   /** The type of an interface as a value, as the world says it. */
   valueType(scope: ScopePlan): Inline {
     const module = this.moduleOf(scope);
-    const name = this.#names.get(module)?.implementation;
-    return this.isImplemented(scope) && name !== undefined
-      ? this.#memberOf(module, name)
+    return this.isImplemented(scope)
+      ? this.#memberOf(module, this.#namesIn(module).implementation)
       : ['typeof ', this.#memberOf(module)];
   }
 
@@ -126,17 +126,33 @@ export class WorldNames {
 
   /** What a declared type is called where it is declared. */
   typeName(decl: TypeDecl): string {
-    return this.#names.get(this.#homeOf(decl))?.type(decl) ?? pascalCase(decl.name);
+    const name = this.#namesIn(this.#homeOf(decl)).type(decl);
+    invariant(name !== undefined, 'a type to have a name where it is declared');
+    return name;
   }
 
   /** The module that declares a type. */
   #homeOf(decl: TypeDecl): TypesModule {
-    return this.#homes.get(decl) ?? this.modules.world;
+    const home = this.#homes.get(decl);
+    invariant(home, 'a type to be declared in a module');
+    return home;
+  }
+
+  #namesIn(module: TypesModule): ModuleNames {
+    const names = this.#names.get(module);
+    invariant(names, 'a module of the world to have names');
+    return names;
+  }
+
+  #namespace(module: TypesModule): string {
+    const namespace = this.#namespaces.get(module);
+    invariant(namespace !== undefined, 'a module of the world to have a namespace');
+    return namespace;
   }
 
   /** Another module, or something in it. */
   #memberOf(module: TypesModule, name?: string): Inline {
-    return memberOf(this.#namespaces.get(module) ?? '', module, name);
+    return memberOf(this.#namespace(module), module, name);
   }
 }
 
