@@ -61,7 +61,7 @@ function worldFile(
 ): FileView {
   const { world, side } = names.modules;
   const text = names.textOf(world);
-  const types = worldModule(plan, names, text);
+  const types = worldModule(plan, names, text, choice?.target.entry.name);
   const glue = choice && types.world ? glueOf(plan, names, text, types.world, choice) : undefined;
   // Glue makes use of more, and its functions are those of an instance.
   const view = glue ? { ...types, imports: names.importsOf(world, text), functions: [] } : types;

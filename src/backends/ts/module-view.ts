@@ -51,10 +51,16 @@ export function interfaceModule(scope: ScopePlan, names: WorldNames, text: Modul
   };
 }
 
-export function worldModule(plan: WorldPlan, names: WorldNames, text: ModuleText): ModuleView {
+/** `entry` is the function that the module has beside all that, if any. */
+export function worldModule(
+  plan: WorldPlan,
+  names: WorldNames,
+  text: ModuleText,
+  entry?: string,
+): ModuleView {
   const { world } = names.modules;
   const types = itemsOf(plan, 'import').own.flatMap((scope) => typesOf(scope, names, text));
-  const view = worldView(plan, names, text);
+  const view = worldView(plan, names, text, entry);
   const functions = new NameScope(view.exports.interfaces.map(({ name }) => name));
   const exported = itemsOf(plan, 'export')
     .own.flatMap(functionsOf)

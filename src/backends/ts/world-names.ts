@@ -26,6 +26,9 @@ export class WorldNames {
   readonly #homes = new Map<TypeDecl, TypesModule>();
   readonly #namespaces: ReadonlyMap<TypesModule, string>;
 
+  /** What the world's module calls the types of what the component exports, and of what it imports. */
+  readonly ofWorld: { readonly exports: string; readonly imports: string };
+
   constructor(
     plan: WorldPlan,
     readonly modules: Modules,
@@ -39,9 +42,9 @@ export class WorldNames {
       this.#names.set(module, this.#namesOf(scope.types, module.role === 'implemented'));
       for (const decl of scope.types) this.#homes.set(decl, module);
     }
+    this.ofWorld = this.#nameWorld(plan.world.name);
     const taken = [...this.#names.values()].flatMap(({ all }) => [...all]);
-    const ofWorld = [pascalCase(plan.world.name), importObject];
-    this.#namespaces = namespacesOf(plan, modules, new Set([...taken, ...ofWorld, ...codeNames]));
+    this.#namespaces = namespacesOf(plan, modules, new Set([...taken, ...codeNames]));
   }
 
   /** Whether who uses the types implements what the world exports. */
@@ -124,6 +127,12 @@ export class WorldNames {
     return new ModuleNames(types, { cases: this.presentation.variants === 'named', implementations });
   }
 
+  /** Before anything is spelled, as what these names hide is called otherwise: a world may be called `array`. */
+  #nameWorld(name: string): WorldNames['ofWorld'] {
+    const names = this.#namesIn(this.modules.world);
+    return { exports: names.take(pascalCase(name)), imports: names.take('ImportObject') };
+  }
+
   /** What a declared type is called where it is declared. */
   typeName(decl: TypeDecl): string {
     const name = this.#namesIn(this.#homeOf(decl)).type(decl);
@@ -155,9 +164,6 @@ export class WorldNames {
     return memberOf(this.#namespace(module), module, name);
   }
 }
-
-/** What the module of the world calls the type of what the component imports. */
-export const importObject = 'ImportObject';
 
 /** Names that the code has in some module: those of the runtime and of the module around an addon. */
 const codeNames: readonly string[] = [

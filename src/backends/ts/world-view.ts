@@ -1,6 +1,6 @@
 /** The view of what a world imports and exports. */
 import type { ScopePlan, WorldPlan } from '../../abi/plan.js';
-import { camelCase, NameScope, pascalCase } from '../../emit/names.js';
+import { camelCase, NameScope } from '../../emit/names.js';
 import {
   callableView,
   freeFunctionsOf,
@@ -12,7 +12,7 @@ import type { ModuleText } from './module-text.js';
 import { specifierFrom } from './modules.js';
 import { fullName } from './namespaces.js';
 import { keyOf, reservedWords } from './words.js';
-import { importObject, type WorldNames } from './world-names.js';
+import type { WorldNames } from './world-names.js';
 
 export type WorldView = {
   readonly worldName: string;
@@ -54,7 +54,13 @@ export function itemsOf({ scopes }: WorldPlan, direction: ScopePlan['direction']
   };
 }
 
-export function worldView(plan: WorldPlan, names: WorldNames, text: ModuleText): WorldView {
+/** `entry` is the function that the module has beside all that, if any. */
+export function worldView(
+  plan: WorldPlan,
+  names: WorldNames,
+  text: ModuleText,
+  entry: string | undefined,
+): WorldView {
   const { world, side } = names.modules;
   const [imported, exported] = [itemsOf(plan, 'import'), itemsOf(plan, 'export')];
   const members = new NameScope();
@@ -65,18 +71,19 @@ export function worldView(plan: WorldPlan, names: WorldNames, text: ModuleText):
   const interfaces = exported.interfaces.map(
     (scope) => [scope, members.take(camelCase(scope.path.name))] as const,
   );
-  const exportName = text.names.take(pascalCase(plan.world.name));
+  // What an instance calls its interfaces is no business of the module's names.
+  const namespaces = new NameScope(entry === undefined ? [] : [entry]);
   const given = side === 'host' ? givenViews(imported, names, text) : [];
   return {
     worldName: plan.world.name,
     importedTypes: imported.interfaces.map((scope) => link(scope, text.names.take(fullName(scope)))),
     exported: interfaces.map(([scope, name]) => ({
-      ...link(scope, name),
+      ...link(scope, namespaces.take(name)),
       reserved: reservedWords.has(name) ? { namespace: names.namespaceOf(scope) } : undefined,
     })),
-    imports: given.length > 0 ? { name: text.names.take(importObject), members: given } : undefined,
+    imports: given.length > 0 ? { name: names.ofWorld.imports, members: given } : undefined,
     exports: {
-      name: exportName,
+      name: names.ofWorld.exports,
       interfaces: interfaces.map(([scope, name]) => ({ name, type: text.inline(names.valueType(scope)) })),
       functions: exported.own.flatMap(functionsOf).map((func) =>
         callableView(func, interfaceMember(members.take(camelCase(func.name))), {

@@ -36,7 +36,7 @@ export interface ResourceNames {
 }
 
 /** What the code calls things of its own. */
-const own = ['core', 'error', 'handles', 'imports', 'instantiate', 'memory', 'module', 'others', 'state'];
+const own = ['core', 'error', 'handles', 'memory', 'state'];
 
 export class GlueContext {
   /** The names by which functions are known outside. */
@@ -70,7 +70,7 @@ export class GlueContext {
       this.#runtime.set(name, /^[A-Z]/.test(name) ? text.names.take(name) : name);
     }
     const taken = [...reservedWords, ...globals, ...own, ...this.#runtime.values()];
-    const scope = new NameScope(taken);
+    const scope = new NameScope([...taken, ...choice.target.entry.parameters]);
     const names: string[] = [];
     const take = (wanted: string): string => {
       const name = scope.takeNumbered(wanted);

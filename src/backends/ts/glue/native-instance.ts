@@ -26,7 +26,8 @@ export function loader(cx: GlueContext, view: WorldView): Block {
       : [],
     ' */',
     line(
-      ...['export function load(path: string', view.imports ? `, imports: ${view.imports.name}` : ''],
+      `export function ${cx.target.entry.name}(path: string`,
+      view.imports ? `, imports: ${view.imports.name}` : '',
       `): ${view.exports.name} {`,
     ),
     indent(

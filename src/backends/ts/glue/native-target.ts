@@ -11,6 +11,7 @@ import type { GlueTarget } from './target.js';
 /** A handle is what its owner knows the object by: a pointer of the component's, or a number that stands for one of JavaScript's. */
 export const nativeTarget: GlueTarget = {
   memory: nativeMemory,
+  entry: { name: 'load', parameters: ['path', 'imports'] },
   instance: loader,
   resourceType: nativeResourceType,
 

@@ -30,7 +30,7 @@ export function instantiateShared(cx: GlueContext, view: WorldView): Block {
     ` * Makes an instance of a core module of the world \`${view.worldName}\`. \`others\` is what it shares its memory with; they are`,
     ' * linked with each other by the names of symbols.',
     ' */',
-    line('export function instantiate('),
+    line(`export function ${cx.target.entry.name}(`),
     indent(
       line('module: WebAssembly.Module,'),
       view.imports ? line(`imports: ${view.imports.name},`) : '_imports: object,',

@@ -13,6 +13,7 @@ import { failure, progress, wasmTarget } from './wasm-target.js';
 export const sharedTarget: GlueTarget = {
   ...nativeTarget,
   memory: sharedMemory,
+  entry: wasmTarget.entry,
   instance: instantiateShared,
   resourceType: sharedResourceType,
   callCore: (call, op, body) => wasmTarget.callCore(call, op, body),

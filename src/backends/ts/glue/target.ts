@@ -15,9 +15,18 @@ export interface GlueChoice {
   readonly finalizers: boolean;
 }
 
+/** The function that makes what the program uses, with what is named by us and not by WIT. */
+export interface Entry {
+  /** What the module exports it as, and thus nothing else. */
+  readonly name: string;
+  /** Its parameters. No constant of its body can have their names; the functions in it do not mention them. */
+  readonly parameters: readonly string[];
+}
+
 export interface GlueTarget {
   readonly memory: MemorySpelling;
-  /** The function that makes what the program uses. */
+  readonly entry: Entry;
+  /** The function `entry`. */
   instance(cx: GlueContext, view: WorldView): Block;
   /** What is known of a resource beside its class, if that is the component's. */
   resourceType(resource: ResourcePlan, cx: GlueContext): Block;

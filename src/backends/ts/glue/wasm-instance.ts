@@ -16,7 +16,7 @@ export function instantiate(cx: GlueContext, view: WorldView): Block {
     ` * Makes an instance of a core module of the world \`${view.worldName}\`. \`others\` is what it imports beside what the world`,
     ' * says, such as functions of WASI.',
     ' */',
-    line('export function instantiate('),
+    line(`export function ${cx.target.entry.name}(`),
     indent(
       line('module: WebAssembly.Module,'),
       // There also where nothing is imported, so that others stay where they are when something is.

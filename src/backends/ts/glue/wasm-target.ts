@@ -14,6 +14,7 @@ import { wasmMemory } from './wasm-memory.js';
 /** A handle is an entry in a table of the instance's; what the entry stands for is the component's representation, or an object. */
 export const wasmTarget: GlueTarget = {
   memory: wasmMemory,
+  entry: { name: 'instantiate', parameters: ['module', 'imports', 'others'] },
   instance: instantiate,
   resourceType,
 

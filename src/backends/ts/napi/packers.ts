@@ -30,6 +30,8 @@ export type PackersView = RuntimeImports & {
 /** What memory the addon copies is. Pointers are the addon's business, and so is all that is no element of a list. */
 const packet: GlueTarget = {
   memory: { ...wasmMemory, pointerBytes: 8, view: 'wit_packet.view', refresh: [] },
+  // Its functions stand in that of the module around the addon.
+  entry: { name: 'instantiate', parameters: ['addon', 'imports'] },
   lends: () => false,
   instance: ofCalls,
   resourceType: ofCalls,
