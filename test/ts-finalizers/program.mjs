@@ -4,30 +4,16 @@
  */
 import assert from 'node:assert/strict';
 import console from 'node:console';
-import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { setImmediate } from 'node:timers';
+import { reach } from '../support/reach.mjs';
 
 const [, , glue, transport, file, what] = process.argv;
 if (what === 'an engine without registries') delete globalThis.FinalizationRegistry;
-const exported = await import(glue);
 
 let meanwhile = () => undefined;
 const imports = { 'test:forgetting/host': { meet: () => meanwhile() } };
-// What a C library writes by before it aborts: every function says that there is no such file.
-const wasi_snapshot_preview1 = new Proxy({}, { get: () => () => 8 });
-const isModule = transport === 'canonical' || transport === 'wasm';
-const module = isModule ? new WebAssembly.Module(readFileSync(file)) : undefined;
-
-const { api } = {
-  canonical: () => exported.instantiate(module, imports, { wasi_snapshot_preview1 }),
-  wasm: () => {
-    const others = new exported.SharedModules(undefined, { wasi_snapshot_preview1 });
-    return exported.instantiate(module, imports, others);
-  },
-  koffi: () => exported.load(file, imports),
-  napi: () => exported.load(file, imports),
-}[transport]();
+const { api } = await reach(glue, transport, file, imports);
 const { Token } = api;
 const dispose = Symbol.dispose ?? Symbol.for('Symbol.dispose');
 
