@@ -17,6 +17,12 @@ export const globals: readonly string[] = [
   ...['String', 'Symbol', 'URL', 'Uint16Array', 'Uint32Array', 'Uint8Array', 'WebAssembly', 'undefined'],
 ];
 
+/** What every object has by itself, of names that WIT may have for members, too: functions, which no value of WIT is. */
+export const membersOfObjects: ReadonlySet<string> = new Set([
+  ...['constructor', 'hasOwnProperty', 'isPrototypeOf', 'propertyIsEnumerable', 'toLocaleString', 'toString'],
+  'valueOf',
+]);
+
 /** What cannot be the name of a function or parameter: keywords of modules, which are strict, and names with a meaning of their own. */
 export const reservedWords: ReadonlySet<string> = new Set([
   ...['arguments', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default'],

@@ -79,13 +79,28 @@ class Lowering : public Lifting {
     return -1;
   }
 
-  /// 32 flags of an object, from the given one on. What is not there is not set.
-  int32_t lower_flags(napi_value object, Cases const& flags, size_t first, Path const& at) {
+  /// A member that may be left out, and of whose name every object has a function by itself: one that is inherited is not meant.
+  napi_value not_inherited(napi_value object, char const* name) {
+    napi_value const member = property(object, name);
+    if (has_failed()) return member;
+    napi_valuetype type = napi_undefined;
+    napi_typeof(env(), member, &type);
+    if (type != napi_function) return member;
+    bool is_own = false;
+    if (napi_has_own_property(env(), object, new_text(name), &is_own) != napi_ok) fail_as_thrown();
+    return is_own ? member : lift_undefined();
+  }
+
+  /// 32 flags of an object, from the given one on. What is not there is not set. `inheritable` are the bits of those for which
+  /// `not_inherited` asks.
+  int32_t lower_flags(napi_value object, Cases const& flags, size_t first, Path const& at, uint32_t inheritable = 0) {
     uint32_t bits = 0;
     for (size_t index = first; index < flags.count && index < first + 32; ++index) {
-      napi_value const flag = property(object, flags.names[index]);
+      char const* const name = flags.names[index];
+      bool const may_be_inherited = ((inheritable >> (index - first)) & 1U) != 0;
+      napi_value const flag = may_be_inherited ? not_inherited(object, name) : property(object, name);
       if (has_failed() || is_undefined(flag)) continue;
-      if (lower_boolean(flag, at.member(flags.names[index]))) bits |= uint32_t{1} << (index - first);
+      if (lower_boolean(flag, at.member(name))) bits |= uint32_t{1} << (index - first);
     }
     return static_cast<int32_t>(bits);
   }

@@ -1,35 +1,13 @@
 /** Worlds whose interfaces, functions and own names are those that glue and its modules have by themselves. */
 import { join } from 'node:path';
-import { nodeHost } from '../../../src/base/node-host.js';
-import { ts } from '../../../src/backends/ts/index.js';
-import type { Emission } from '../../../src/backends/ts/options.js';
-import { generate } from '../../../src/driver/generate.js';
-import { worldsOf } from '../../support/fixtures.js';
+import { everyEmission, mistakesInWorlds } from '../../support/emissions.js';
 import { repository } from '../../support/golden.js';
-import { Outputs } from '../../support/typescript.js';
 import { invoke, loaded } from '../../support/wasm/loaded.js';
 
 const wit = join(repository, 'test/backends/ts/names-of-glue.wit');
 
-const settings: readonly [emit: Emission, abi: 'canonical' | 'symmetric', options: object][] = [
-  ['types', 'canonical', {}],
-  ['guest-types', 'canonical', {}],
-  ['glue', 'canonical', {}],
-  ['glue', 'symmetric', { transport: 'koffi' }],
-  ['glue', 'symmetric', { transport: 'napi' }],
-  ['glue', 'symmetric', { transport: 'wasm' }],
-];
-
-test.each(settings)('%s compile: %s, %j', async (emit, abi, options) => {
-  const outputs = new Outputs(emit);
-  for (const { name: world } of await worldsOf(wit)) {
-    const request = { wit, world, abi, features: 'all', lints: 'compat', backend: ts } as const;
-    const { files, diagnostics } = await generate({ ...request, options: { ...options, emit } }, nodeHost);
-    expect(diagnostics).toEqual([]);
-    outputs.add(world, files);
-  }
-  // Addons are found by modules of Node.
-  expect(outputs.mistakes({ exactOptionalPropertyTypes: true, types: ['node'] })).toEqual([]);
+test.each(everyEmission)('%s compile: %s, %j', async (...emission) => {
+  expect(await mistakesInWorlds(wit, emission)).toEqual([]);
 });
 
 const prefix = 'test:names-of-glue';

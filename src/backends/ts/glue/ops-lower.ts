@@ -5,6 +5,7 @@ import { structureOf, type TypeDecl } from '../../../resolve/model.js';
 import { unspelled } from '../../support.js';
 import { memberNames } from '../presentation.js';
 import { isNullable } from '../types.js';
+import { membersOfObjects } from '../words.js';
 import type { Body, OpTable } from './body.js';
 import { joined } from './passing.js';
 import { coreTypes, toCore } from './scalars.js';
@@ -126,7 +127,12 @@ function membersToCore(op: OpOf<'flags-to-core'>, body: Body): Block {
     line(body.cx.runtime('object'), '(', value, `, '${path}');`),
     op.outs.map((out, word) => {
       const bits = names.slice(32 * word, 32 * (word + 1)).map((name, bit): Inline => {
-        const flag = [body.cx.runtime('flag'), '(', value, `.${name}, '${path}.${name}')`];
+        const flag = [
+          body.cx.runtime('flag'),
+          '(',
+          optionalMember(value, name, body),
+          `, '${path}.${name}')`,
+        ];
         return bit === 0 ? flag : ['(', ...flag, ` << ${String(bit)})`];
       });
       return line(`const ${body.name(out)} = `, join(bits, ' | '), ';');
@@ -158,19 +164,30 @@ function recordFields(op: OpOf<'fields'>, of: Extract<Product, { kind: 'record' 
   const { definition } = of.decl;
   const names = definition.kind === 'record' ? memberNames(definition.fields) : [];
   const path = body.pathOf(op.value);
-  const parts = op.outs.map((out, index) => {
+  const value = body.use(op.value);
+  const apart: Block[] = [];
+  const parts = op.outs.flatMap((out, index) => {
     const [field, name] = [names[index] ?? '', body.name(out)];
     body.setPath(out, `${path}.${field}`);
-    return field === name ? name : `${field}: ${name}`;
+    if (isNullable(out.type) && membersOfObjects.has(field)) {
+      apart.push(body.declare(out, optionalMember(value, field, body)));
+      return [];
+    }
+    return [field === name ? name : `${field}: ${name}`];
   });
-  const value = body.use(op.value);
   // Without a path it is part of a list or of a conversion, where what fails is said of the whole.
   const object: Inline =
     path === '' && isTakenApart(op.value.type)
       ? value
       : [body.cx.runtime('object'), '(', value, `, '${path}')`];
-  return line(`const { ${parts.join(', ')} } = `, object, ';');
+  return [line(parts.length === 0 ? '' : `const { ${parts.join(', ')} } = `, object, ';'), apart];
 }
+
+/** A member that may be left out. */
+const optionalMember = (value: Inline, name: string, body: Body): Inline =>
+  membersOfObjects.has(name)
+    ? [body.cx.runtime('notInherited'), '(', value, `, '${name}')`]
+    : [value, `.${name}`];
 
 function elements(op: OpOf<'fields'>, body: Body): Block {
   const [value, path] = [body.use(op.value), body.pathOf(op.value)];

@@ -18,6 +18,7 @@ const exported: Readonly<Record<string, readonly string[]>> = {
   memory: ['Memory'],
   'native-handles': ['NativeObjects', 'alwaysOpen'],
   'native-library': ['NativeLibrary', 'nativeMemory'],
+  'not-inherited': ['notInherited'],
   numbers: [
     ...['liftNumbers', 'lowerNumbers', 'f32List', 'f64List', 's16List', 's32List', 's64List', 's8List'],
     ...['u16List', 'u32List', 'u64List', 'u8List'],
@@ -51,6 +52,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
   'native-handles': ['handles'],
   'native-library': ['native-memory'],
   'native-memory': ['memory', 'trap'],
+  'not-inherited': [],
   numbers: ['invalid-value', 'memory', 'scalars'],
   packet: ['invalid-value'],
   resources: ['finalizers', 'handles', 'instance-state', 'invalid-value'],

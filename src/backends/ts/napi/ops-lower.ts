@@ -8,6 +8,7 @@ import { coreTypes, hasNoSize, sizeText } from '../../cxx/core-types.js';
 import { unspelled } from '../../support.js';
 import { valueMembers } from './value-members.js';
 import { isNullable } from '../types.js';
+import { membersOfObjects } from '../words.js';
 import type { Body, OpTable } from './body.js';
 import { numberTypes, toCore } from './scalars.js';
 
@@ -48,7 +49,8 @@ export const lowerOps: OpTable<LowerKind> = {
       op.outs.map((out, word) =>
         line(
           `int32_t const ${body.locals.name(out)} = call.lower_flags(`,
-          ...[value, `, ${body.names.cases(op.decl)}, ${String(word * 32)}, `, path, ');'],
+          ...[value, `, ${body.names.cases(op.decl)}, ${String(word * 32)}, `, path],
+          ...[inheritable(valueMembers(op.decl), word), ');'],
         ),
       ),
     ];
@@ -64,7 +66,8 @@ export const lowerOps: OpTable<LowerKind> = {
         op.outs.map((part, index) => {
           const name = names[index] ?? '';
           body.placeValue(part, [path, `.member("${name}")`]);
-          return line(partMark(part), body.locals.name(part), ' = call.property(', whole, `, "${name}");`);
+          const read = isNullable(part.type) && membersOfObjects.has(name) ? 'not_inherited' : 'property';
+          return line(partMark(part), body.locals.name(part), ` = call.${read}(`, whole, `, "${name}");`);
         }),
       ];
     }
@@ -198,6 +201,15 @@ export const lowerOps: OpTable<LowerKind> = {
     return line(`${head}${handle}(`, value, `, ${constant}, `, body.pathOf(op.value), ');');
   },
 };
+
+/** The bits of a word whose flags are called like what every object has, where there are any. */
+function inheritable(names: readonly string[], word: number): string {
+  const bits = names
+    .slice(32 * word, 32 * (word + 1))
+    .map((name, bit) => (membersOfObjects.has(name) ? 2 ** bit : 0))
+    .reduce((one, other) => one + other, 0);
+  return bits === 0 ? '' : `, 0x${bits.toString(16)}U`;
+}
 
 /** How a string or a list of numbers is lowered or lifted, with what is done about its memory. */
 export function sequenceKind(of: Sequence, suffix: string): string {
