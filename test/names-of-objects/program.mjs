@@ -149,3 +149,15 @@ const counted = new Proxy(
 );
 assert.deepEqual(api.oneThing(counted), thing);
 assert.equal(reads, 3);
+
+// The host's own classes, as the component calls them.
+assert.equal(api.asked(5), `5 15 the host's 15 25`);
+
+// The component's.
+const made = new api.Item(3);
+assert.deepEqual([made.number(), `${made}`], [3, 'item 3']);
+const other = api.Item.constructor(3);
+assert.ok(other instanceof api.Item);
+assert.deepEqual([other.number(), other.toString()], [4, 'item 4']);
+assert.equal(new api.Other().constructor(1), 3);
+assert.throws(() => api.Item.constructor('3'), /^TypeError: number must be an integer from 0 to 4294967295/);
