@@ -1,5 +1,6 @@
 /** What bodies do, which decides what has to stand around them. */
 import type { CoreLocal, HelperPlan, Op, ResourcePlan, WorldPlan } from '../../../abi/plan.js';
+import { invariant } from '../../../base/invariant.js';
 import { bodiesOf } from '../../op-bodies.js';
 import { isNullable } from '../types.js';
 
@@ -19,6 +20,16 @@ function withHelpers(is: (op: Op) => boolean): (ops: readonly Op[]) => boolean {
   const ask = (ops: readonly Op[]): boolean =>
     some(ops, (op) => ('helper' in op ? ofHelper(op.helper) : is(op)));
   return ask;
+}
+
+/** The operations of a function before and behind its one call: that of the component, or that of the user's function. */
+export function aroundCall(
+  ops: readonly Op[],
+  kind: 'call-core' | 'call-user',
+): { readonly before: readonly Op[]; readonly after: readonly Op[] } {
+  const at = ops.findIndex((op) => op.kind === kind);
+  invariant(at >= 0, `a function that has a ${kind}`);
+  return { before: ops.slice(0, at), after: ops.slice(at + 1) };
 }
 
 /** Whether the view of memory is used in a body itself. */
@@ -47,13 +58,7 @@ const takesApart = withHelpers(
 );
 
 /** Whether values are taken apart before the component is called, so that getters and proxies of the user's may run and throw. */
-export const asksUser = (ops: readonly Op[]): boolean =>
-  takesApart(
-    ops.slice(
-      0,
-      ops.findIndex(({ kind }) => kind === 'call-core'),
-    ),
-  );
+export const asksUser = (ops: readonly Op[]): boolean => takesApart(aroundCall(ops, 'call-core').before);
 
 /** Whether an object of the host's is lent to the module for the time of the call. */
 export const lendsToModule = withHelpers(
@@ -109,10 +114,8 @@ export function revocable({ scopes }: WorldPlan): ReadonlySet<Op> {
   const found = new Set<Op>();
   const helpers = new Set<HelperPlan>();
   const visit = (ops: readonly Op[], mayFailLater: boolean): void => {
-    const call = ops.findIndex(({ kind }) => kind === 'call-core');
-    const before = call < 0 ? ops : ops.slice(0, call);
-    before.forEach((op, index) => {
-      const mayFail = mayFailLater || before.slice(index + 1).some(fails);
+    ops.forEach((op, index) => {
+      const mayFail = mayFailLater || ops.slice(index + 1).some(fails);
       if (op.kind === 'handle-to-core' && op.handle === 'own' && mayFail) found.add(op);
       // After an element comes another one.
       const isLoop = op.kind === 'each' || op.kind === 'each-entry';
@@ -124,7 +127,7 @@ export function revocable({ scopes }: WorldPlan): ReadonlySet<Op> {
     });
   };
   for (const { role, body } of scopes.flatMap(({ functions }) => functions)) {
-    if (role === 'caller') visit(body, false);
+    if (role === 'caller') visit(aroundCall(body, 'call-core').before, false);
   }
   return found;
 }

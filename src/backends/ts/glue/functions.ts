@@ -6,7 +6,7 @@ import { outcomeOf } from '../functions.js';
 import { spellOptional } from '../types.js';
 import { Body } from './body.js';
 import type { GlueContext } from './context.js';
-import { touchesMemory } from './facts.js';
+import { aroundCall, touchesMemory } from './facts.js';
 import { fetchedAreas } from './ops-frame.js';
 import { joined } from './passing.js';
 import { spellOp } from './ops.js';
@@ -59,8 +59,7 @@ export function callerFunction(
     body.express(plan.self, 'this');
     body.setPath(plan.self, 'this');
   }
-  const call = plan.body.findIndex(({ kind }) => kind === 'call-core');
-  body.readsAnswer = plan.foreignAreas.length > 0 || touchesMemory(plan.body.slice(call + 1));
+  body.readsAnswer = plan.foreignAreas.length > 0 || touchesMemory(aroundCall(plan.body, 'call-core').after);
   const lines = body.spellAll(plan.body);
   const result = outcomeOf(plan.func)?.ok ?? (outcomeOf(plan.func) ? undefined : plan.result);
   const type = representation ? 'number' : spellOptional(result, cx.text.types);

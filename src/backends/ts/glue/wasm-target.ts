@@ -4,7 +4,7 @@ import type { ResourcePlan } from '../../../abi/plan.js';
 import { functionOf, type Body } from './body.js';
 import type { GlueContext } from './context.js';
 import { instantiate } from './wasm-instance.js';
-import { asksUser, lendsEitherWay, lendsToModule, touchesMemory } from './facts.js';
+import { aroundCall, asksUser, lendsEitherWay, lendsToModule, touchesMemory } from './facts.js';
 import { scopeDeclaration } from './ops-frame.js';
 import { wrapped } from './resources.js';
 import { coreTypes } from './scalars.js';
@@ -81,8 +81,8 @@ export const wasmTarget: GlueTarget = {
 
   aroundCallee(lines, body) {
     const plan = functionOf(body);
-    const call = plan.body.findIndex(({ kind }) => kind === 'call-user');
-    const reads = plan.foreignAreas.length > 0 || touchesMemory(plan.body.slice(0, call));
+    const { before } = aroundCall(plan.body, 'call-user');
+    const reads = plan.foreignAreas.length > 0 || touchesMemory(before);
     const refreshed: Block = reads ? body.cx.memory.refresh : [];
     return [
       'try {',
