@@ -32,6 +32,7 @@ describeWith(transportTools, 'objects', () => {
       'very many',
       'kept',
       'disposed of',
+      'frozen',
       'given away',
       'taken back',
       'in a call',

@@ -77,6 +77,23 @@ const doings = {
     assert.equal(await left(1), 1);
     assert.equal(other.visit(), 4);
   },
+  async frozen() {
+    for (const token of [new Token(1), api.make(2)]) {
+      Object.freeze(token);
+      token[dispose]();
+      token[dispose]();
+      assert.throws(() => token.visit(), TypeError);
+    }
+    const old = Object.freeze(new Token(3));
+    await rest();
+    old[dispose]();
+    assert.equal(api.count(), 0);
+    // What is forgotten ends nothing that came after it.
+    const other = Object.freeze(new Token(4));
+    (() => Object.freeze(new Token(5)))();
+    assert.equal(await left(1), 1);
+    assert.equal(other.visit(), 4);
+  },
   async 'given away'() {
     (() => api.keep(new Token(1), 'why'))();
     assert.equal(await left(1), 1);

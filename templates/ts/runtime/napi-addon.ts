@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ComponentError } from './component-error.js';
-import { watch, type Mortal } from './finalizers.js';
+import { unwatch, watch, type Mortal } from './finalizers.js';
 
 /** An addon as it is loaded; `Native` has its functions. */
 export interface Addon<Native> {
@@ -31,7 +31,17 @@ export interface Handles {
 }
 
 /** The number of no handle: that of an object which has been disposed of. */
-export const none = Infinity;
+const none = Infinity;
+
+/** Takes note that an object has been disposed of. */
+export function ended<Key extends symbol>(object: Record<Key, number>, key: Key): void {
+  try {
+    object[key] = none;
+  } catch {
+    // It is frozen. The number that it keeps is none that the addon still knows.
+  }
+  unwatch(object);
+}
 
 /**
  * What ends an object when it is forgotten; undefined if it has been disposed of. One that has been given away is known to the

@@ -4,17 +4,13 @@
 import type * as Files from './interfaces/test-resources-files.js';
 import type { Exporter as WitWorld } from './exporter.js';
 import { ComponentError } from './wit_runtime/component-error.js';
-import {
-  ending as wit_ending,
-  unwatch as wit_unwatch,
-  watch as wit_watch,
-} from './wit_runtime/finalizers.js';
+import { ending as wit_ending, watch as wit_watch } from './wit_runtime/finalizers.js';
 import {
   checkAddon,
   loadAddon,
+  ended as wit_ended,
   endingOf as wit_ending_of,
   maker,
-  none as wit_none,
   type Addon,
   type Handles,
 } from './wit_runtime/napi-addon.js';
@@ -51,7 +47,7 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
   checkAddon(addon, 'exporter_napi.cpp', 0x1032de7c1f8b1af4n);
   const wit_native = addon.instantiate({}, wit_handle, ComponentError);
   const wit_resource_files_file = class File {
-    declare [wit_handle]: number;
+    declare readonly [wit_handle]: number;
     constructor(path: string) {
       this[wit_handle] = wit_native.files_file_new(path);
       wit_watch(this);
@@ -67,29 +63,27 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
     }
     [globalThis.Symbol.dispose](): void {
       wit_native['wit:dispose'](this[wit_handle]);
-      this[wit_handle] = wit_none;
-      wit_unwatch(this);
+      wit_ended(this, wit_handle);
     }
     [wit_ending]() {
       return wit_ending_of(this[wit_handle], wit_native);
     }
   };
   const wit_resource_files_token = class Token {
-    declare [wit_handle]: number;
+    declare readonly [wit_handle]: number;
     private constructor() {
       throw new globalThis.TypeError('Token has no constructor: functions return it');
     }
     [globalThis.Symbol.dispose](): void {
       wit_native['wit:dispose'](this[wit_handle]);
-      this[wit_handle] = wit_none;
-      wit_unwatch(this);
+      wit_ended(this, wit_handle);
     }
     [wit_ending]() {
       return wit_ending_of(this[wit_handle], wit_native);
     }
   };
   const wit_resource_files_session = class Session {
-    declare [wit_handle]: number;
+    declare readonly [wit_handle]: number;
     constructor(user: string) {
       this[wit_handle] = wit_native.files_session_new(user);
       wit_watch(this);
@@ -99,8 +93,7 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
     }
     [globalThis.Symbol.dispose](): void {
       wit_native['wit:dispose'](this[wit_handle]);
-      this[wit_handle] = wit_none;
-      wit_unwatch(this);
+      wit_ended(this, wit_handle);
     }
     [wit_ending]() {
       return wit_ending_of(this[wit_handle], wit_native);

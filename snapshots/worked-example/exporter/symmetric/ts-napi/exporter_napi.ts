@@ -4,20 +4,16 @@
 import type * as Api from './interfaces/demo-app-api.js';
 import type { Exporter as WitWorld } from './exporter.js';
 import { ComponentError } from './wit_runtime/component-error.js';
-import {
-  ending as wit_ending,
-  unwatch as wit_unwatch,
-  watch as wit_watch,
-} from './wit_runtime/finalizers.js';
+import { ending as wit_ending, watch as wit_watch } from './wit_runtime/finalizers.js';
 import { withinObject } from './wit_runtime/invalid-value.js';
 import { Packet, checkedText } from './wit_runtime/packet.js';
 import { s32 } from './wit_runtime/scalars.js';
 import {
   checkAddon,
   loadAddon,
+  ended as wit_ended,
   endingOf as wit_ending_of,
   maker,
-  none as wit_none,
   type Addon,
   type Handles,
 } from './wit_runtime/napi-addon.js';
@@ -94,7 +90,7 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
   }
   wit_native['wit:exchange'](wit_packet, [packPoint, unpackPoint]);
   const wit_resource_api_counter = class Counter {
-    declare [wit_handle]: number;
+    declare readonly [wit_handle]: number;
     constructor(start: number, label: string) {
       this[wit_handle] = wit_native.api_counter_new(start, label);
       wit_watch(this);
@@ -110,8 +106,7 @@ export function instantiate(addon: Addon<WitNative>): WitWorld {
     }
     [globalThis.Symbol.dispose](): void {
       wit_native['wit:dispose'](this[wit_handle]);
-      this[wit_handle] = wit_none;
-      wit_unwatch(this);
+      wit_ended(this, wit_handle);
     }
     [wit_ending]() {
       return wit_ending_of(this[wit_handle], wit_native);
