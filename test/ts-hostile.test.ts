@@ -482,6 +482,22 @@ describe('a component that calls out before it is there', () => {
     expect(invoke(trickster, 'tricks.write')).toBe('');
   });
 
+  test('is trapped where something of its own ends', async () => {
+    const dropped = '(call $drop-coin (call $new-coin (i32.const 5)))';
+    await expect(instantiate(starting(dropped), imports)).rejects.toMatchObject({
+      name: 'Trap',
+      message: 'the start function drops a coin before its destructor is known',
+    });
+  });
+
+  test('ends something of its own when it is initialized', async () => {
+    const told = tricked({ 'end-coin': '(if (i32.eq (local.get $coin) (i32.const 5)) (then (call $call)))' });
+    const dropped = '(func (export "_initialize") (call $drop-coin (call $new-coin (i32.const 5))))';
+    called = 0;
+    await instantiate(told.replace(/\)\s*$/, `${dropped})`), imports);
+    expect(called).toBe(1);
+  });
+
   test('is trapped where an answer would be', async () => {
     await expect(instantiate(starting('(call $name (i32.const 64))'), imports)).rejects.toThrow(
       'the start function calls out before the memory is known',

@@ -3,9 +3,22 @@ import { Trap, trapIf } from './trap.js';
 /** A resource: whose handles are which, is told by the identity of this. `Thing` is what a handle stands for. */
 export interface ResourceType<Thing> {
   readonly name: string;
-  /** Ends an object that nobody owns any more. */
-  readonly end: (object: Thing) => void;
+  /** Ends an object that nobody owns any more, if something is to happen then. */
+  readonly end: ((object: Thing) => void) | undefined;
 }
+
+/** A resource of the component's own. */
+interface OwnResource extends ResourceType<number> {
+  /** Told when there is an instance. */
+  end: ResourceType<number>['end'];
+}
+
+export const ownResource = (name: string): OwnResource => ({
+  name,
+  end: () => {
+    throw new Trap(`the start function drops a ${name} before its destructor is known`);
+  },
+});
 
 /** What can be lent to calls. */
 export interface Lendable {
@@ -114,7 +127,7 @@ export class HandleTable {
     const lentTo = this.#lentTo[index];
     this.remove(index);
     if (lentTo) lentTo.borrows--;
-    else type.end(object);
+    else type.end?.(object);
   }
 
   protected add<Thing>(type: ResourceType<Thing>, object: Thing, lentTo?: Scope): number {

@@ -34,10 +34,10 @@ export class InstanceState {
 
   /**
    * Ends a call of an export, however it went. `release` is what the module wants to have called with what it answered
-   * when that has been read; it is not called for an instance that has trapped, or has not answered. Of one that has trapped
-   * the error comes out also where it has caught that, which WebAssembly lets it do with what JavaScript throws.
+   * when that has been read; it is not called for an instance that has trapped, or has not answered.
    */
   exit<Answer>(release?: (answer: Answer) => void, answer?: Answer): void {
+    // The error comes out also where the module has caught it, which WebAssembly lets it do with what JavaScript throws.
     if (this.isDead) throw this.#cause;
     if (release && answer !== undefined) this.#release(release, answer);
     this.#phase = 0;

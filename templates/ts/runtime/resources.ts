@@ -151,7 +151,7 @@ function end(known: Held, type: ResourceType<number>, state: OpenState): void {
   state.enter();
   known.object = undefined;
   try {
-    type.end(object);
+    type.end?.(object);
   } catch (error) {
     throw state.trapped(error);
   } finally {

@@ -27,8 +27,6 @@ import type { GlueChoice, GlueTarget } from './target.js';
 export interface ResourceNames {
   /** The constant that tells its handles from others. */
   readonly type: string;
-  /** The constant that has the function by which the component ends an object of its own. */
-  readonly end: string;
   /** Its class: one of ours, or the one that the host has given. */
   readonly class: string;
   /** What its users call it. */
@@ -100,7 +98,6 @@ export class GlueContext {
       const isGiven = home === 'exported';
       this.#resources.set(decl, {
         type: take(`${camelCase(decl.name)}Type`),
-        end: isGiven ? '' : take(`end${pascalCase(decl.name)}`),
         class: isGiven ? this.#classGiven(scope, decl) : this.#takeClass(decl),
         shown,
       });
@@ -207,7 +204,7 @@ export class GlueContext {
   }
 
   resource({ decl }: ResourcePlan): ResourceNames {
-    return this.#resources.get(decl) ?? { type: '', end: '', class: '', shown: '' };
+    return this.#resources.get(decl) ?? { type: '', class: '', shown: '' };
   }
 
   /** The constant that has the cases of an enum. */

@@ -10,7 +10,7 @@ const exported: Readonly<Record<string, readonly string[]>> = {
   'component-error': ['ComponentError', 'errorOf'],
   'core-module': ['CoreModule'],
   finalizers: ['ending'],
-  handles: ['HandleTable', 'Scope'],
+  handles: ['HandleTable', 'Scope', 'ownResource'],
   imports: ['checkImports'],
   'instance-state': ['InstanceState'],
   'invalid-value': ['within', 'withinObject'],

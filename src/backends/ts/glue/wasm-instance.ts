@@ -68,15 +68,15 @@ function after(cx: GlueContext): Block {
     plan.scopes.map((scope) =>
       scope.resources
         .filter(({ home }) => home === 'imported')
-        .map((resource) => [endConstant(resource, cx), resourceClass(resource, scope, cx)]),
+        .map((resource) => [toldEnd(resource, cx), resourceClass(resource, scope, cx)]),
     ),
     'core.initialize();',
   ];
 }
 
 /** By what the module ends an object of its own. */
-const endConstant = (resource: ResourcePlan, cx: GlueContext): Block =>
-  `const ${cx.resource(resource).end} = core.optional('${nameIn(resource.drop)}') as ((object: number) => void) | undefined;`;
+const toldEnd = (resource: ResourcePlan, cx: GlueContext): Block =>
+  `${cx.resource(resource).type}.end = core.optional('${nameIn(resource.drop)}') as ((object: number) => void) | undefined;`;
 
 const coreConstants = (plan: FunctionPlan, cx: GlueContext): Block => [
   `const ${cx.coreFunction(plan)} = core.function('${nameIn(plan.linkage)}') as ${coreType(plan)};`,

@@ -108,7 +108,7 @@ export const failure = ({ answer, called, owner }: Body): string =>
 /** The constant that tells the handles of a resource from others, and knows how its objects end. */
 function resourceType(resource: ResourcePlan, cx: GlueContext): Block {
   const { decl, home } = resource;
-  const { type, end } = cx.resource(resource);
+  const { type } = cx.resource(resource);
   if (home === 'exported') {
     const object = cx.type({ kind: 'own', resource: decl });
     return line(
@@ -116,5 +116,5 @@ function resourceType(resource: ResourcePlan, cx: GlueContext): Block {
       ...[cx.runtime('dispose'), ']?.() };'],
     );
   }
-  return `const ${type} = { name: '${decl.name}', end: (object: number) => ${end}?.(object) };`;
+  return line(`const ${type} = `, cx.runtime('ownResource'), `('${decl.name}');`);
 }

@@ -6,7 +6,7 @@
 import { ComponentError } from './wit_runtime/component-error.js';
 import { CoreModule } from './wit_runtime/core-module.js';
 import { ending } from './wit_runtime/finalizers.js';
-import { Scope } from './wit_runtime/handles.js';
+import { Scope, ownResource } from './wit_runtime/handles.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
 import { LendingTable } from './wit_runtime/lending-table.js';
 import { Memory } from './wit_runtime/memory.js';
@@ -45,9 +45,9 @@ export function instantiate(
   const state = new InstanceState();
   const memory = new Memory();
   const handles = new LendingTable();
-  const fileType = { name: 'file', end: (object: number) => endFile?.(object) };
-  const tokenType = { name: 'token', end: (object: number) => endToken?.(object) };
-  const sessionType = { name: 'session', end: (object: number) => endSession?.(object) };
+  const fileType = ownResource('file');
+  const tokenType = ownResource('token');
+  const sessionType = ownResource('session');
   const core = new CoreModule(module, {
     ...others,
     '[export]test:resources/files': {
@@ -171,7 +171,7 @@ export function instantiate(
   const coreMint = core.function('test:resources/files#mint') as () => number;
   const afterMint = core.optional('cabi_post_test:resources/files#mint') as
     ((answer: number) => void) | undefined;
-  const endFile = core.optional('test:resources/files#[dtor]file') as
+  fileType.end = core.optional('test:resources/files#[dtor]file') as
     ((object: number) => void) | undefined;
   class File extends Resource {
     constructor(path: string) {
@@ -270,7 +270,7 @@ export function instantiate(
       return endingOf(this, fileType, state);
     }
   }
-  const endToken = core.optional('test:resources/files#[dtor]token') as
+  tokenType.end = core.optional('test:resources/files#[dtor]token') as
     ((object: number) => void) | undefined;
   class Token extends Resource {
     private constructor() {
@@ -283,7 +283,7 @@ export function instantiate(
       return endingOf(this, tokenType, state);
     }
   }
-  const endSession = core.optional('test:resources/files#[dtor]session') as
+  sessionType.end = core.optional('test:resources/files#[dtor]session') as
     ((object: number) => void) | undefined;
   class Session extends Resource {
     constructor(user: string) {

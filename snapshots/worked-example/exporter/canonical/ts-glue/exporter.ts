@@ -6,7 +6,7 @@
 import { ComponentError } from './wit_runtime/component-error.js';
 import { CoreModule } from './wit_runtime/core-module.js';
 import { ending } from './wit_runtime/finalizers.js';
-import { Scope } from './wit_runtime/handles.js';
+import { Scope, ownResource } from './wit_runtime/handles.js';
 import { InstanceState } from './wit_runtime/instance-state.js';
 import { withinObject } from './wit_runtime/invalid-value.js';
 import { LendingTable } from './wit_runtime/lending-table.js';
@@ -45,7 +45,7 @@ export function instantiate(
   const state = new InstanceState();
   const memory = new Memory();
   const handles = new LendingTable();
-  const counterType = { name: 'counter', end: (object: number) => endCounter?.(object) };
+  const counterType = ownResource('counter');
   function loadPoint(at: number): Api.Point {
     const view = memory.view;
     const namePtr = view.getUint32(at + 4, true);
@@ -138,7 +138,7 @@ export function instantiate(
   const coreAll = core.function('demo:app/api@1.2.3#all') as () => number;
   const afterAll = core.optional('cabi_post_demo:app/api@1.2.3#all') as
     ((answer: number) => void) | undefined;
-  const endCounter = core.optional('demo:app/api@1.2.3#[dtor]counter') as
+  counterType.end = core.optional('demo:app/api@1.2.3#[dtor]counter') as
     ((object: number) => void) | undefined;
   class Counter extends Resource {
     constructor(start: number, label: string) {
