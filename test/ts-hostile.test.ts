@@ -527,7 +527,7 @@ describe('a caller with wrong values', () => {
     ['small', 0.5, 'value must be an integer from -128 to 127, not 0.5'],
     ['small', NaN, 'value must be an integer from -128 to 127, not NaN'],
     ['small', '1', 'value must be an integer from -128 to 127, not a string'],
-    ['small', 1n, 'value must be an integer from -128 to 127, not a bigint'],
+    ['small', 1n, 'value must be an integer from -128 to 127, not 1n'],
     ['small', undefined, 'value must be an integer from -128 to 127, not undefined'],
     ['letter', 'ab', 'value must be a string of one character, not a string'],
     ['letter', '', 'value must be a string of one character, not a string'],

@@ -133,10 +133,22 @@ assert.equal(
 const big = [0n, 0n, 0, true, 'x'];
 const bigWith = (position, value) => () =>
   api.big(...big.map((each, at) => (at === position ? value : each)));
-for (const value of [-1n, 2n ** 64n, 1, '1'])
-  assert.match(complaint(bigWith(0, value)), /^a must be a bigint from 0 to 2\^64 - 1/);
-for (const value of [-(2n ** 63n) - 1n, 2n ** 63n, 1])
-  assert.match(complaint(bigWith(1, value)), /^b must be a bigint from -2\^63/);
+for (const [value, found] of [
+  [-1n, '-1n'],
+  [2n ** 64n, '18446744073709551616n'],
+  [2n ** 127n - 1n, '170141183460469231731687303715884105727n'],
+  [2n ** 127n, 'a huge bigint'],
+  [-(2n ** 10000n), 'a huge bigint'],
+  [1, '1'],
+  ['1', 'a string'],
+])
+  assert.equal(complaint(bigWith(0, value)), `a must be a bigint from 0 to 2^64 - 1, not ${found}`);
+for (const [value, found] of [
+  [-(2n ** 63n) - 1n, '-9223372036854775809n'],
+  [2n ** 63n, '9223372036854775808n'],
+  [1, '1'],
+])
+  assert.equal(complaint(bigWith(1, value)), `b must be a bigint from -2^63 to 2^63 - 1, not ${found}`);
 for (const value of ['1', 1n, undefined]) assert.match(complaint(bigWith(2, value)), /^c must be a number/);
 for (const value of [1, 0, 'true', undefined])
   assert.match(complaint(bigWith(3, value)), /^d must be a boolean/);

@@ -29,7 +29,7 @@ assert.throws(
   () => api.shade('dark-green', 0n),
   /^TypeError: c must be one of 'RED', 'DARK_GREEN', not a string$/,
 );
-assert.throws(() => api.shade('RED', 4n), /^TypeError: m must be a bigint of 2 bits, not a bigint$/);
+assert.throws(() => api.shade('RED', 4n), /^TypeError: m must be a bigint of 2 bits, not 4n$/);
 assert.throws(() => api.shade('RED', {}), /^TypeError: m must be a bigint of 2 bits, not an object$/);
 
 // In lists.
@@ -45,7 +45,7 @@ assert.throws(
 );
 assert.throws(
   () => api.samples([{ ...sample, marks: 4n }]),
-  /^TypeError: samples\[0\]\.marks must be a bigint of 2 bits, not a bigint$/,
+  /^TypeError: samples\[0\]\.marks must be a bigint of 2 bits, not 4n$/,
 );
 const entry = { first: 'a', note: { tag: 'spoken', val: { tag: 'err', val: 'HIGH' } }, last: undefined };
 assert.deepEqual(api.entries([entry]), [entry]);

@@ -53,11 +53,10 @@ export class InstanceState {
     this.mayLeave = true;
   }
 
-  /**
-   * Says of an error that ended a call what it means for the instance. Before the component is called, neither a wrong argument
-   * nor what a getter throws does harm; after its `answer` nothing but a trap does; between the two all does.
-   */
+  /** Says of an error that ended a call what it means for the instance. */
   failed(error: unknown, answer?: unknown, isCalled = true): unknown {
+    // Before the component is called, neither a wrong argument nor what a getter throws does harm; after its answer
+    // nothing but a trap does; between the two all does.
     const hasAnswered = answer !== undefined;
     const isHarmless =
       error instanceof InvalidValue

@@ -44,6 +44,8 @@ function described(value: unknown): string {
     case 'boolean':
     case 'undefined':
       return String(value);
+    case 'bigint':
+      return BigInt.asIntN(128, value) === value ? `${String(value)}n` : 'a huge bigint';
     case 'object':
       return value === null ? 'null' : Array.isArray(value) ? 'an array' : 'an object';
     default:

@@ -111,13 +111,8 @@ class CallState {
       case napi_null:
         return "null";
       case napi_boolean:
-      case napi_number: {
-        napi_value text = nullptr;
-        char plain[64] = {};
-        napi_coerce_to_string(env(), value, &text);
-        napi_get_value_string_utf8(env(), text, plain, sizeof plain, nullptr);
-        return plain;
-      }
+      case napi_number:
+        return as_text(value);
       case napi_string:
         return "a string";
       case napi_symbol:
@@ -125,7 +120,7 @@ class CallState {
       case napi_function:
         return "a function";
       case napi_bigint:
-        return "a bigint";
+        return is_huge(value) ? "a huge bigint" : as_text(value) + "n";
       case napi_object:
       case napi_external:
         break;
@@ -133,6 +128,25 @@ class CallState {
     bool is_array = false;
     napi_is_array(env(), value, &is_array);
     return is_array ? "an array" : "an object";
+  }
+
+  /// What JavaScript writes for a value, if that is short.
+  std::string as_text(napi_value value) const {
+    napi_value text = nullptr;
+    char plain[64] = {};
+    napi_coerce_to_string(env(), value, &text);
+    napi_get_value_string_utf8(env(), text, plain, sizeof plain, nullptr);
+    return plain;
+  }
+
+  /// Whether a bigint is none of 128 bits.
+  bool is_huge(napi_value value) const {
+    uint64_t words[2] = {};
+    size_t count = 2;
+    int sign = 0;
+    // How many words there are is answered, also where they are more than there is room for.
+    napi_get_value_bigint_words(env(), value, &sign, &count, words);
+    return count > 2 || words[1] >> 63U != 0;
   }
 
   Instance& instance_;

@@ -52,7 +52,7 @@ describe('what is no record', () => {
     ['options', [point, 'no'], 'value[1].x must be an integer from 0 to 4294967295, not undefined'],
     ['results', [{ tag: 'ok' }], 'value[0].val must be an object, not undefined'],
     ['results', [{ tag: 'err', val: { from: null } }], 'value[0].val.from must be an object, not null'],
-    ['nested', [{ name: 'a', line: 1n }], 'value[0].line must be an object, not a bigint'],
+    ['nested', [{ name: 'a', line: 1n }], 'value[0].line must be an object, not 1n'],
     ['nested', [{ name: 'a', line: { from: {} } }], /^value\[0\]\.line\.from\.x must be an integer/],
     ['places', new Map([[1, undefined]]), 'value[0][1] must be an object, not undefined'],
   ])('%s: %p', async (name, value, message) => {

@@ -48,6 +48,26 @@ test.each(long)('%s', (name, least, most) => {
   }
 });
 
+test('a long integer that is out of range is told, but for one that is huge', () => {
+  const complaint = (value: bigint): string => {
+    try {
+      return String(scalars.u64(value, 'x'));
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  expect([-1n, 2n ** 64n, -(2n ** 127n), 2n ** 127n, 10n ** 1000n].map(complaint)).toEqual([
+    'x must be a bigint from 0 to 2^64 - 1, not -1n',
+    'x must be a bigint from 0 to 2^64 - 1, not 18446744073709551616n',
+    'x must be a bigint from 0 to 2^64 - 1, not -170141183460469231731687303715884105728n',
+    'x must be a bigint from 0 to 2^64 - 1, not a huge bigint',
+    'x must be a bigint from 0 to 2^64 - 1, not a huge bigint',
+  ]);
+  expect(() => scalars.u8(1n as unknown as number, 'x')).toThrow(
+    'x must be an integer from 0 to 255, not 1n',
+  );
+});
+
 test('a character is a string of one', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), (value) => {
