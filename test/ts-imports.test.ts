@@ -1,5 +1,5 @@
-/** Glue of random worlds takes what is of the type of its imports, and nothing that lacks a function of it. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/** Glue of worlds, random ones too, takes what is of the type of its imports, and nothing that lacks a function of it. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
@@ -9,7 +9,7 @@ import { memoryHost } from '../src/base/host.js';
 import { generate, type GenerateRequest } from '../src/driver/generate.js';
 import { buildFolder } from './support/compile.js';
 import { randomWit, synchronousCore } from './support/random-wit.js';
-import { resolved } from './support/wit.js';
+import { resolved, type WitFiles } from './support/wit.js';
 
 /** A function or class, and the static functions of the latter. */
 interface Member {
@@ -77,57 +77,87 @@ const pathsOf = (imported: Imported): readonly string[] =>
     }),
   );
 
-/** Names that every function has, so that nobody can tell whether they are given. */
-const ofEveryFunction = /\.(apply|bind|call|toString|arguments|caller)$/;
+/** Names that classes, which are strict, must not be asked for. */
+const unspeakable = /\.(arguments|caller)$/;
 
 type Instantiate = (module: unknown, imports: object, others: unknown) => unknown;
 
+const reached = (): never => {
+  throw new Error('everything is there');
+};
+
 /** What an attempt to make an instance of no module comes to, as text. */
-function failureOf(instantiate: Instantiate, imports: object): string {
-  const reached = (): never => {
-    throw new Error('everything is there');
-  };
+function failureOf(instantiate: Instantiate, module: object, imports: object): string {
   const others = { state: {}, memory: {}, add: reached, load: reached };
   try {
-    instantiate({}, imports, others);
+    instantiate(module, imports, others);
   } catch (error) {
     return String(error).replace(/^TypeError: WebAssembly\.Instance\(\).*/, 'Error: everything is there');
   }
   return 'an instance';
 }
 
-const transports: readonly [title: string, asked: Partial<GenerateRequest>][] = [
-  ['canonical glue', { abi: 'canonical', options: { emit: 'glue' } }],
-  ['shared modules', { abi: 'symmetric', options: { emit: 'glue', transport: 'wasm' } }],
+/** How to get glue, and the end of the name of the module that makes instances. */
+const transports: readonly [title: string, asked: Partial<GenerateRequest>, end: string][] = [
+  ['canonical glue', { abi: 'canonical', options: { emit: 'glue' } }, ''],
+  ['shared modules', { abi: 'symmetric', options: { emit: 'glue', transport: 'wasm' } }, ''],
+  ['addons', { abi: 'symmetric', options: { emit: 'glue', transport: 'napi' } }, '_napi'],
 ];
 
-test.each(transports)('%s', async (_, asked) => {
-  let refused = 0;
+/** Leaves out one import after the other, of each world. Answers with all that was missed. */
+async function missedIn(
+  files: WitFiles,
+  asked: Partial<GenerateRequest>,
+  end: string,
+): Promise<readonly string[]> {
+  const missed: string[] = [];
+  const { main } = await resolved(files, 'all');
+  for (const { name: world } of main.worlds) {
+    const request = { wit: 'wit', world, features: 'all', lints: 'compat', abi: 'canonical' } as const;
+    const whole = { ...request, ...asked, backend: ts } as const;
+    const folder = buildFolder('imports');
+    for (const { path, content } of (await generate(whole, memoryHost(files))).files) {
+      put(join(folder, path), content);
+      if (/(?<!\.d)\.ts$/.test(path)) put(join(folder, path.replace(/ts$/, 'js')), scriptOf(content));
+    }
+    const file = join(folder, `${world}${end}`);
+    const imported = importedBy(`${file}.ts`);
+    // No module of WebAssembly, but an addon of these bindings as far as that is looked at.
+    const [, fingerprint = '0'] =
+      /checkAddon\(.*, (0x[\da-f]+)n\);/.exec(readFileSync(`${file}.ts`, 'utf8')) ?? [];
+    const module = { 'wit:fingerprint': BigInt(fingerprint), instantiate: reached };
+    const exported: unknown = await import(pathToFileURL(`${file}.js`).href);
+    const { instantiate } = exported as { readonly instantiate: Instantiate };
+    expect(failureOf(instantiate, module, importsWithout(imported))).toBe('Error: everything is there');
+    for (const path of pathsOf(imported).filter((each) => !unspeakable.test(each))) {
+      const message = `TypeError: ${path} must be a function, not undefined`;
+      expect(failureOf(instantiate, module, importsWithout(imported, path))).toBe(message);
+      missed.push(path);
+    }
+  }
+  return missed;
+}
+
+test.each(transports)('%s of random worlds', async (_, asked, end) => {
+  const missed: string[] = [];
   await fc.assert(
     fc.asyncProperty(randomWit(2, synchronousCore), async (files) => {
-      const { main } = await resolved(files, 'all');
-      for (const { name: world } of main.worlds) {
-        const request = { wit: 'wit', world, features: 'all', lints: 'compat', abi: 'canonical' } as const;
-        const whole = { ...request, ...asked, backend: ts } as const;
-        const folder = buildFolder('imports');
-        for (const { path, content } of (await generate(whole, memoryHost(files))).files) {
-          put(join(folder, path), content);
-          if (/(?<!\.d)\.ts$/.test(path)) put(join(folder, path.replace(/ts$/, 'js')), scriptOf(content));
-        }
-        const imported = importedBy(join(folder, `${world}.ts`));
-        const module: unknown = await import(pathToFileURL(join(folder, `${world}.js`)).href);
-        const { instantiate } = module as { readonly instantiate: Instantiate };
-        expect(failureOf(instantiate, importsWithout(imported))).toBe('Error: everything is there');
-        for (const path of pathsOf(imported).filter((each) => !ofEveryFunction.test(each))) {
-          refused++;
-          const message = `TypeError: ${path} must be a function, not undefined`;
-          expect(failureOf(instantiate, importsWithout(imported, path))).toBe(message);
-        }
-      }
+      missed.push(...(await missedIn(files, asked, end)));
     }),
     { numRuns: 3 },
   );
-  expect(refused).toBeGreaterThan(0);
+  expect(missed.length).toBeGreaterThan(0);
+});
+
+/** Every object and every class has functions of some names, and nobody has given these. */
+test.each(transports)('%s of a world with names that are there anyway', async (_, asked, end) => {
+  const functions = ['apply', 'bind', 'call', 'has-own-property', 'to-string', 'value-of'];
+  const spelled = (kind: string): string => functions.map((name) => `${name}: ${kind}func();`).join(' ');
+  const wit = `package test:names;
+    interface host { ${spelled('')} resource function { ${spelled('static ')} %constructor: static func(); } }
+    world app { import host; }`;
+  const missed = await missedIn({ 'wit/names.wit': wit }, asked, end);
+  expect(missed).toHaveLength(2 * functions.length + 2);
 });
 
 function put(path: string, content: string): void {

@@ -1,14 +1,10 @@
 import { InvalidValue } from './invalid-value.js';
 
-/** Functions and classes by their names, and within a class its static functions. */
-interface Names {
-  readonly [name: string]: Names;
-}
-
-type Parts = Readonly<Record<string, unknown>>;
-
-/** What every object has, and nobody has given. */
-const common = Object.prototype as unknown as Parts;
+/**
+ * Functions and classes by their names, and within a class its static functions. What every object or class has under such a
+ * name stands there for a function: that is what nobody has given.
+ */
+type Names = Readonly<Record<string, object>>;
 
 /**
  * Looks whether the host gives all that the world imports, before anything runs, and says all that is missing. Methods are not
@@ -19,16 +15,16 @@ export function checkImports<Imports extends object>(
   names: Readonly<Record<keyof Imports, Names>>,
 ): void {
   const missing: string[] = [];
-  const look = (given: unknown, path: string, parts: Names, expected = 'a function'): void => {
+  const look = (given: unknown, path: string, parts: object, expected = 'a function'): void => {
     // `an object` and `a function` end with what `typeof` says.
     if (!given || !expected.endsWith(typeof given)) {
       missing.push(new InvalidValue(expected, given, path).message);
       return;
     }
-    for (const [name, within] of Object.entries(parts)) {
-      const part = (given as Parts)[name];
+    for (const [name, within] of Object.entries(parts as Names)) {
+      const part = (given as Readonly<Record<string, unknown>>)[name];
       if (path === 'imports') look(part, `${path}['${name}']`, within, expected);
-      else look(part === common[name] ? undefined : part, `${path}.${name}`, within);
+      else look(part === within ? undefined : part, `${path}.${name}`, within);
     }
   };
   look(imports, 'imports', names, 'an object');

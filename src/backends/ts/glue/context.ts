@@ -18,6 +18,7 @@ import { spellType } from '../types.js';
 import { globals, reservedWords } from '../words.js';
 import type { WorldNames } from '../world-names.js';
 import { doesOneOf, lendsOneOf, lentBesideGiven, revocable } from './facts.js';
+import { givenBy } from './import-names.js';
 import { functionMembers, type Members } from './members.js';
 import type { MemorySpelling } from './memory-spelling.js';
 import { runtimeNames, runtimeNeed } from './runtime.js';
@@ -242,21 +243,6 @@ export class GlueContext {
   readType(type: Type): Inline {
     return spellType(type, this.text.typesOf('read'));
   }
-}
-
-/**
- * What the host gives for a scope, by the names under which it gives it: an interface as a whole, functions and resources of the
- * world each for itself.
- */
-export function givenBy(
-  scope: ScopePlan,
-): readonly (readonly [ScopePlan | FunctionPlan | TypeDecl, string])[] {
-  if (scope.path.kind !== 'world') return [[scope, scope.path.name]];
-  const free = scope.functions.filter(({ func }) => func.form.kind === 'free');
-  return [
-    ...free.map((plan) => [plan, plan.func.name] as const),
-    ...scope.resources.map(({ decl }) => [decl, decl.name] as const),
-  ];
 }
 
 /** A function with its resource: `file-read`. */

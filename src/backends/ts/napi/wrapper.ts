@@ -3,6 +3,8 @@ import type { FunctionPlan, ScopePlan, WorldPlan } from '../../../abi/plan.js';
 import { camelCase, NameScope } from '../../../emit/names.js';
 import type { Func } from '../../../resolve/model.js';
 import { headerLine } from '../../header.js';
+import { givenTo, lookedFor } from '../glue/import-names.js';
+import { functionMembers } from '../glue/members.js';
 import { classMember, interfaceMember, parameterNames, parameterTypes, returnType } from '../functions.js';
 import type { ModuleText } from '../module-text.js';
 import { constantsModule, pathFrom, type TypesModule } from '../modules.js';
@@ -40,6 +42,8 @@ export type WrapperView = {
   readonly world: { readonly name: string; readonly type: string; readonly from: string };
   /** The name of what the component imports; undefined where that is nothing. */
   readonly importObject: string | undefined;
+  /** What is looked for there. */
+  readonly lookedFor: readonly string[];
   readonly native: readonly string[];
   /** What packs elements of lists. */
   readonly packers: PackersView | undefined;
@@ -93,6 +97,7 @@ export function wrapperView(
     libraries: text.libraries,
     world: { name: plan.world.name, type: world.exports.name, from: `./${types.file}.js` },
     importObject: world.imports?.name,
+    lookedFor: lookedFor(givenTo(plan, { members: functionMembers(plan), worldNames: names.modules })),
     native,
     packers,
     classes,

@@ -1,6 +1,6 @@
 import type { WorldPlan } from '../../../abi/plan.js';
 import type { Output } from '../../../emit/output.js';
-import { runtimeFolder } from '../glue/runtime.js';
+import { runtimeFolder, withDependencies } from '../glue/runtime.js';
 import type { WorldNames } from '../world-names.js';
 import type { WorldView } from '../world-view.js';
 import { lineWrapped } from '../wrap.js';
@@ -25,7 +25,7 @@ const headers = [
 ] as const;
 
 /** What the module around it imports. */
-const modules = ['component-error.ts', 'finalizers.ts', 'napi-addon.ts'] as const;
+const modules = ['component-error', 'finalizers', 'napi-addon'] as const;
 
 /** What the world's types say, and whether objects are disposed of that the program has forgotten. */
 export interface AddonChoice {
@@ -46,6 +46,7 @@ export function writeAddon(
   const wrapper = wrapperView(plan, names, view, finalizers);
   output.template(`${world.file}_napi.ts`, 'napi-wrapper', wrapper, 'always', lineWrapped);
   for (const name of headers) output.runtime(name);
-  const packing = (wrapper.packers?.runtime ?? []).map((file) => `${file}.ts`);
-  for (const name of [...modules, ...packing]) output.runtime(name, runtimeFolder);
+  const looking = wrapper.lookedFor.length > 0 ? ['imports'] : [];
+  const needed = withDependencies([...modules, ...looking, ...(wrapper.packers?.runtime ?? [])]);
+  for (const name of needed) output.runtime(`${name}.ts`, runtimeFolder);
 }

@@ -82,8 +82,9 @@ test('imports are an object', () => {
 });
 
 test('what every object has is not given', () => {
+  const inherited: unknown = Reflect.get(Object.prototype, 'toString');
   const check = (given: object): void => {
-    checkImports({ api: given }, { api: { toString: {}, constructor: {} } });
+    checkImports({ api: given }, { api: { toString: inherited as object, constructor: Object } });
   };
   const missing = "imports['api'].toString must be a function, not undefined";
   expect(() => {

@@ -2,6 +2,7 @@
 
 import type { ImportObject as WitImports, Importer as WitWorld } from './importer.js';
 import { ComponentError } from './wit_runtime/component-error.js';
+import { checkImports } from './wit_runtime/imports.js';
 import { checkAddon, loadAddon, type Addon, type Handles } from './wit_runtime/napi-addon.js';
 
 export { ComponentError };
@@ -23,6 +24,20 @@ export function load(file: string | URL, imports: WitImports): WitWorld {
 /** The same of an addon that is loaded: each instance has imports of its own, and the state of the component is common to all. */
 export function instantiate(addon: Addon<WitNative>, imports: WitImports): WitWorld {
   checkAddon(addon, 'importer_napi.cpp', 0xe23ba039a93c0355n);
+  checkImports(imports, {
+    'test:options-and-results/maybe': {
+      number: {},
+      text: {},
+      twice: {},
+      bytes: {},
+      nothing: {},
+      onlyOk: {},
+      onlyErr: {},
+      both: {},
+      explained: {},
+      nested: {},
+    },
+  });
   addon.instantiate(imports, wit_handle, ComponentError);
   return {};
 }

@@ -2,6 +2,7 @@
 
 import type { ImportObject as WitImports, Importer as WitWorld } from './importer.js';
 import { ComponentError } from './wit_runtime/component-error.js';
+import { checkImports } from './wit_runtime/imports.js';
 import { checkAddon, loadAddon, type Addon, type Handles } from './wit_runtime/napi-addon.js';
 
 export { ComponentError };
@@ -23,6 +24,17 @@ export function load(file: string | URL, imports: WitImports): WitWorld {
 /** The same of an addon that is loaded: each instance has imports of its own, and the state of the component is common to all. */
 export function instantiate(addon: Addon<WitNative>, imports: WitImports): WitWorld {
   checkAddon(addon, 'importer_napi.cpp', 0xa284a69a62f5565fn);
+  checkImports(imports, {
+    'test:resources/files': {
+      File: { concat: {} },
+      Token: {},
+      Session: {},
+      open: {},
+      close: {},
+      size: {},
+      mint: {},
+    },
+  });
   addon.instantiate(imports, wit_handle, ComponentError);
   return {};
 }

@@ -3,6 +3,7 @@
 import type * as Api from './interfaces/demo-app-api.js';
 import type { ImportObject as WitImports, Importer as WitWorld } from './importer.js';
 import { ComponentError } from './wit_runtime/component-error.js';
+import { checkImports } from './wit_runtime/imports.js';
 import { withinObject } from './wit_runtime/invalid-value.js';
 import { Packet, checkedText } from './wit_runtime/packet.js';
 import { s32 } from './wit_runtime/scalars.js';
@@ -27,6 +28,17 @@ export function load(file: string | URL, imports: WitImports): WitWorld {
 /** The same of an addon that is loaded: each instance has imports of its own, and the state of the component is common to all. */
 export function instantiate(addon: Addon<WitNative>, imports: WitImports): WitWorld {
   checkAddon(addon, 'importer_napi.cpp', 0x406ce2a96d1f4b50n);
+  checkImports(imports, {
+    'demo:app/api@1.2.3': {
+      Counter: { merge: {} },
+      greet: {},
+      movePoint: {},
+      sum: {},
+      find: {},
+      parse: {},
+      all: {},
+    },
+  });
   const wit_native = addon.instantiate(imports, wit_handle, ComponentError);
   const wit_packet = new Packet(24);
   function storePoint(at: number, value: Api.Point, wit_texts: string[]): void {
