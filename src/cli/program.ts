@@ -32,7 +32,7 @@ export async function programFor(argv: readonly string[], door: Door): Promise<C
       .showHelpAfterError('(`wit-gen --help` says more)')
       .configureOutput({ writeOut: door.terminal.out, writeErr: door.terminal.err });
   }
-  const wrong = await unknownCommand(argv, Object.keys(commands));
+  const wrong = await unknownCommand(argv, Object.keys(commands), program.options);
   return wrong === undefined ? program : program.error(`error: ${wrong}`);
 }
 

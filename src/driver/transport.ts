@@ -14,8 +14,8 @@ export interface TransportRequest {
 }
 
 /**
- * The options with those that `--transport` stands for; undefined if the backend has none, or if the user wrote others
- * than these with `-O`, which is reported.
+ * The options with those that `--transport` stands for; undefined if the backend has none or not this one, or if the user
+ * wrote others than these with `-O`, which is reported.
  */
 export function withTransport(
   transport: string,
@@ -27,6 +27,14 @@ export function withTransport(
   if (!Object.keys(meant).every((name) => Object.hasOwn(table, name))) {
     const hint = optionOwners('transport', languages, '--transport');
     report(driverErrors.unknownOption, undefined, { backend: backend.id, name: '--transport' }, { hint });
+    return undefined;
+  }
+  const { transport: spec } = table;
+  if (spec?.parse(transport) === undefined) {
+    const given = { backend: backend.id, name: '--transport', value: transport };
+    report(driverErrors.optionValue, undefined, given, {
+      hint: `write \`--transport ${spec?.placeholder ?? ''}\``,
+    });
     return undefined;
   }
   const others = Object.entries(meant).flatMap(([name, value]) => {

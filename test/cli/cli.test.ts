@@ -175,6 +175,33 @@ test.each([
   });
 });
 
+test.each([
+  ['inspcet', ', did you mean `inspect`?', ['--abi', 'symmetric', 'inspcet', 'wit']],
+  ['inspcet', ', did you mean `inspect`?', ['--abi=symmetric', '-w', 'app', 'inspcet', '--format', 'plan']],
+  ['chek', ', did you mean `check`?', ['-asymmetric', '--no-fingerprint', 'chek', 'wit']],
+  ['build', '', ['-O', 'emit=glue', 'build', '--lang', 'ts', 'wit']],
+])('nor is there a command %s%s behind options', async (word, question, argv) => {
+  const root = folder({ 'wit/a.wit': good });
+  expect(await witGenIn(root, ...argv)).toEqual({
+    code: 2,
+    out: '',
+    err: `error: there is no command \`${word}\`${question}\n${commandList}\n(\`wit-gen --help\` says more)\n`,
+  });
+});
+
+test('what stands behind an option is its value', async () => {
+  const root = folder({ 'wit/a.wit': good });
+  for (const argv of [
+    ['--lang', 'chek', 'wit', '--abi', 'symmetric'],
+    ['--langg', 'chek', 'wit'],
+    ['--format', 'chek', 'wit'],
+  ]) {
+    const { code, err } = await witGenIn(root, ...argv);
+    expect(code).not.toBe(0);
+    expect(err).not.toContain('there is no command');
+  }
+});
+
 test('a path may look like a command', async () => {
   const root = folder({ 'chek/a.wit': good, 'wit/b.wit': good });
   const args = ['--abi', 'symmetric', '--lang', 'cpp', '-w', 'app', '-o', 'out'];

@@ -24,11 +24,15 @@ help: \`--transport\` is for TypeScript (\`--lang ts\`)
 });
 
 test('an unknown transport is one mistake', async () => {
-  const { code, err } = await said('--abi', 'symmetric', '--lang', 'ts', '--transport', 'carrier');
-  expect(code).toBe(1);
-  expect(err).toMatch(/^error\[option-value\]: `carrier` is no value for option `transport`/);
-  expect(err).toContain('koffi|napi|wasm');
-  expect(err).toMatch(/\n1 error\n$/);
+  expect(await said('--abi', 'symmetric', '--lang', 'ts', '--transport', 'carrier')).toEqual({
+    code: 1,
+    err: `error[option-value]: \`carrier\` is no value for option \`--transport\` of the ts backend
+help: write \`--transport koffi|napi|wasm\`
+
+1 error
+`,
+    isWritten: false,
+  });
 });
 
 test.each(['transport=napi', 'emit=types', 'emit=guest-types'])(
