@@ -219,6 +219,7 @@ describeWith(['g++'], 'a hostile program', () => {
     ['an error without a payload', /attempt: the import has thrown.*RangeError: not today/],
     ['a wrong element', /entries: .*TypeError: result\[1\]\.first must be a string, not 7/],
     ['a wrong result', /TypeError: result must be an integer from 0 to 4294967295, not a string/],
+    ['an async function', /TypeError: result must be an integer.*, not a Promise: functions are synchronous/],
     ['another thread', /answer: called from another thread than JavaScript's/],
   ])('ends the process by %s, and says so', async (ending, message) => {
     const { module, addon } = await (built ??= buildApp(join(root, 'ending'), 'valgrind', 'whole'));

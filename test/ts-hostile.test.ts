@@ -603,6 +603,10 @@ describe('a host with wrong answers', () => {
     ['7', /must be an integer from 0 to 4294967295, not a string/],
     [undefined, /must be an integer from 0 to 4294967295, not undefined/],
     [-1, /must be an integer from 0 to 4294967295, not -1/],
+    [
+      Promise.resolve(1),
+      /must be an integer from 0 to 4294967295, not a Promise: functions are synchronous$/,
+    ],
   ])('%p ends the component', async (answer, message) => {
     const given = { seeBool: () => answer };
     const teller = await instantiate(textOf('teller'), importsWith(given));

@@ -77,6 +77,10 @@ const endings = {
     };
     api.attempt(0);
   },
+  'an async function': () => {
+    meanwhile = async () => 0;
+    api.answer(0);
+  },
   'a wrong result': () => {
     meanwhile = () => 'seven';
     api.answer(0);

@@ -47,6 +47,7 @@ function described(value: unknown): string {
     case 'bigint':
       return BigInt.asIntN(128, value) === value ? `${String(value)}n` : 'a huge bigint';
     case 'object':
+      if (value instanceof Promise) return 'a Promise: functions are synchronous';
       return value === null ? 'null' : Array.isArray(value) ? 'an array' : 'an object';
     default:
       return `a ${typeof value}`;

@@ -125,6 +125,9 @@ class CallState {
       case napi_external:
         break;
     }
+    bool is_promise = false;
+    napi_is_promise(env(), value, &is_promise);
+    if (is_promise) return "a Promise: functions are synchronous";
     bool is_array = false;
     napi_is_array(env(), value, &is_array);
     return is_array ? "an array" : "an object";
