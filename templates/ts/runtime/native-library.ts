@@ -66,6 +66,36 @@ export function endProcess(what: string, error: unknown): never {
   throw error;
 }
 
+/** Loads a shared object. Nothing would be the program itself. */
+function loaded(path: string): koffi.LibraryHandle {
+  if (typeof path !== 'string' || path === '') {
+    throw new TypeError('a component is loaded by the path of a shared object');
+  }
+  try {
+    return koffi.load(path);
+  } catch (error) {
+    throw new Error(reasonOf(path, String(error)), { cause: error });
+  }
+}
+
+/** Why a shared object is not loaded. `said` is what the system says of it. */
+function reasonOf(path: string, said: string): string {
+  const [, symbol] = /undefined symbol: ([^\s,]+)/.exec(said) ?? [];
+  if (symbol) {
+    return `${path} needs the symbol ${symbol}, which nothing that it is linked with has: link it with what provides that`;
+  }
+  const [, other] = /: (\S+): cannot open shared object file/.exec(said) ?? [];
+  if (other) {
+    return `${path} needs ${other}, which is not found: put that beside it, and link with -Wl,-rpath,'$ORIGIN'`;
+  }
+  if (!said.includes('cannot open shared object file'))
+    return `${path} is no shared object that can be loaded here`;
+  const hint = path.includes('/')
+    ? 'relative paths begin in the working directory'
+    : `write ./${path} for a file`;
+  return `there is no shared object ${path}: ${hint}`;
+}
+
 /** A shared object that has a component, or stands between one and JavaScript. */
 export class NativeLibrary {
   readonly #library: koffi.LibraryHandle;
@@ -74,18 +104,26 @@ export class NativeLibrary {
   constructor(path: string) {
     this.path = path;
     if (koffi.sizeof('void *') !== 8) throw new Error('these bindings are for machines with 64 bits');
-    this.#library = koffi.load(path);
+    this.#library = loaded(path);
   }
 
   /** A function that the component exports. Its type is that of the signature. */
   function([symbol, result, parameters]: NativeSignature): CoreFunction {
-    const called: (...cores: unknown[]) => number | bigint = this.#library.func(
-      symbol,
-      koffiTypes[result],
-      typesOf(parameters),
-    );
+    const called = this.#find(symbol, koffiTypes[result], typesOf(parameters)) as (
+      ...cores: unknown[]
+    ) => number | bigint;
     const receive = received[result];
     return receive ? (...cores: unknown[]) => receive(called(...cores)) : called;
+  }
+
+  #find(symbol: string, result: string, parameters: string[]): unknown {
+    try {
+      return this.#library.func(symbol, result, parameters);
+    } catch (error) {
+      const hint =
+        'link it with the component of this world, which -Wl,--no-as-needed keeps linkers from dropping';
+      throw new Error(`${this.path} has no function ${symbol}: ${hint}`, { cause: error });
+    }
   }
 
   /** Looks whether the library was made of a C++ file of the same bindings, whose name is `source`. */
@@ -120,10 +158,10 @@ export class NativeLibrary {
    * messages.
    */
   bind(binder: string, imports: readonly (readonly [NativeSignature, CoreFunction])[]): void {
-    const bind: (pointers: BigUint64Array, count: number) => number = this.#library.func(binder, 'int32_t', [
-      'void *',
-      'size_t',
-    ]);
+    const bind = this.#find(binder, 'int32_t', ['void *', 'size_t']) as (
+      pointers: BigUint64Array,
+      count: number,
+    ) => number;
     const pointers = imports.map(([signature, answer]) => registered(signature, answer));
     if (bind(BigUint64Array.from(pointers), pointers.length) !== 0) return;
     for (const pointer of pointers) koffi.unregister(pointer);
