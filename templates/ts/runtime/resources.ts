@@ -61,8 +61,11 @@ export function wrapLent<Object_ extends Resource>(
  * What the component knows an object by, which stays its owner's. Whether it `isOne` of its class is asked by who calls: an
  * engine knows of each place which class is asked for there, and of a place for all classes none.
  */
-export const lent = (isOne: boolean, name: string, value: unknown, path: string): number =>
-  objectOf(held(isOne, name, value, path), name, path);
+export function lent(isOne: boolean, name: string, value: unknown, path: string): number {
+  // Where all is well this is the only question; what is wrong is found out afterwards.
+  const object = isOne ? heldBy(value as object)?.object : undefined;
+  return object ?? objectOf(held(isOne, name, value, path), name, path);
+}
 
 /** The same, which cannot be given away or disposed of until the call ends. */
 export function lentFor(
