@@ -2,7 +2,7 @@
 import type { FunctionPlan, ScopePlan, WorldPlan } from '../../../abi/plan.js';
 import type { TypeDecl } from '../../../resolve/model.js';
 import type { WorldNames } from '../world-names.js';
-import { keyOf } from '../words.js';
+import { keyOf, membersOfObjects } from '../words.js';
 import type { Members } from './members.js';
 
 /** One of what the host gives. */
@@ -75,16 +75,14 @@ function staticsOf(decl: TypeDecl, { functions }: ScopePlan, names: Names): stri
   return statics.length === 0 ? '{}' : `{ ${statics.join(', ')} }`;
 }
 
-const ofObjects = [
-  ...['constructor', 'hasOwnProperty', 'isPrototypeOf', 'propertyIsEnumerable', 'toLocaleString'],
-  ...['toString', 'valueOf'],
-];
-
 /** The functions that every object or every class has, and nobody has given. */
-const common = { Object: ofObjects, Function: [...ofObjects, 'apply', 'bind', 'call'] };
+const common = {
+  Object: membersOfObjects,
+  Function: new Set([...membersOfObjects, 'apply', 'bind', 'call']),
+};
 
 /** A function of an object or a class; of a name that each of these has, together with what they have. */
 function functionIn(place: keyof typeof common, plan: FunctionPlan, { members }: Names): string {
   const name = members.of.get(plan) ?? '';
-  return `${name}: ${common[place].includes(name) ? `globalThis.${place}.prototype.${name}` : '{}'}`;
+  return `${name}: ${common[place].has(name) ? `globalThis.${place}.prototype.${name}` : '{}'}`;
 }
