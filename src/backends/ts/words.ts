@@ -23,6 +23,20 @@ export const membersOfObjects: ReadonlySet<string> = new Set([
   'valueOf',
 ]);
 
+/** The functions of every class, by names that static functions of WIT may have, too. */
+export const functionsOfClasses: ReadonlySet<string> = new Set([
+  ...membersOfObjects,
+  'apply',
+  'bind',
+  'call',
+]);
+
+/** These and what else is known of every class. */
+export const membersOfClasses: ReadonlySet<string> = new Set([
+  ...functionsOfClasses,
+  ...['arguments', 'caller', 'length', 'name'],
+]);
+
 /** What cannot be the name of a function or parameter: keywords of modules, which are strict, and names with a meaning of their own. */
 export const reservedWords: ReadonlySet<string> = new Set([
   ...['arguments', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default'],

@@ -2,7 +2,7 @@
 import type { FunctionPlan, ScopePlan, WorldPlan } from '../../../abi/plan.js';
 import type { TypeDecl } from '../../../resolve/model.js';
 import type { WorldNames } from '../world-names.js';
-import { keyOf, membersOfObjects } from '../words.js';
+import { functionsOfClasses, keyOf, membersOfObjects } from '../words.js';
 import type { Members } from './members.js';
 
 /** One of what the host gives. */
@@ -76,10 +76,7 @@ function staticsOf(decl: TypeDecl, { functions }: ScopePlan, names: Names): stri
 }
 
 /** The functions that every object or every class has, and nobody has given. */
-const common = {
-  Object: membersOfObjects,
-  Function: new Set([...membersOfObjects, 'apply', 'bind', 'call']),
-};
+const common = { Object: membersOfObjects, Function: functionsOfClasses };
 
 /** A function of an object or a class; of a name that each of these has, together with what they have. */
 function functionIn(place: keyof typeof common, plan: FunctionPlan, { members }: Names): string {

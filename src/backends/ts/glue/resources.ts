@@ -5,6 +5,7 @@ import { classMember, outcomeOf } from '../functions.js';
 import type { Body } from './body.js';
 import type { GlueContext } from './context.js';
 import { callerFunction, written } from './functions.js';
+import { membersOfClasses, membersOfObjects } from '../words.js';
 
 /** The class of a resource that the component implements. */
 export function resourceClass(resource: ResourcePlan, scope: ScopePlan, cx: GlueContext): Block {
@@ -66,6 +67,14 @@ const noConstructor = (resource: ResourcePlan, cx: GlueContext): Block => [
 ];
 
 function member(plan: FunctionPlan, cx: GlueContext): Block {
-  const name = classMember(cx.memberOf(plan));
-  return written(plan.func.form.kind === 'static' ? `static ${name}` : name, callerFunction(plan, cx));
+  const name = cx.memberOf(plan);
+  const isStatic = plan.func.form.kind === 'static';
+  const inherited = isStatic ? membersOfClasses : membersOfObjects;
+  const head = [
+    isStatic ? 'static ' : '',
+    // TypeScript can be told to ask for the word, and then does also for what the base class has from JavaScript itself.
+    inherited.has(name) ? 'override ' : '',
+    classMember(name),
+  ];
+  return written(head.join(''), callerFunction(plan, cx));
 }
