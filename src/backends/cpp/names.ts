@@ -84,9 +84,10 @@ export function nameWorld(plan: WorldPlan, { hasViewTypes, around }: Naming): Na
 
   /** The same type in an earlier scope of the same namespace. */
   function declaredAlike(decl: TypeDecl, scope: ScopePlan): TypeDecl | undefined {
+    const here = namespaceOf(scope).join('::');
     const earlier = plan.scopes.slice(0, plan.scopes.indexOf(scope)).filter((other) => flat.has(other));
     return earlier
-      .filter(({ direction }) => direction === scope.direction)
+      .filter((other) => namespaceOf(other).join('::') === here)
       .flatMap((other) => other.types)
       .find((other) => other.name === decl.name && areAlike(other, decl));
   }
