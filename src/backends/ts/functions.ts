@@ -97,13 +97,14 @@ export function functionDocs(func: Func, text: ModuleText): readonly string[] {
 /** A function whose result is a `result` returns the value and throws the error. */
 export function returnType(func: Func, { text, role }: FunctionContext): Inline {
   const outcome = outcomeOf(func);
-  return outcome === undefined
-    ? spellOptional(func.result, text.typesOf(role === 'used' ? 'made' : 'read'))
-    : spellOptional(outcome.ok, text.typesOf(role === 'used' ? 'made' : positionOfOutcome(func)));
+  return spellOptional(
+    outcome === undefined ? func.result : outcome.ok,
+    text.typesOf(role === 'used' ? 'made' : positionOfResult(func)),
+  );
 }
 
-/** How the bindings take what the user's function returns or throws: a `result` that has a name keeps the types of its parts. */
-export const positionOfOutcome = ({ result }: Func): Position => (result?.kind === 'named' ? 'made' : 'read');
+/** How the bindings take what the user's function returns or throws: what has a name keeps the types of its parts. */
+export const positionOfResult = ({ result }: Func): Position => (result?.kind === 'named' ? 'made' : 'read');
 
 /** The `result` that is the whole result of a function. */
 export function outcomeOf(func: Func): Outcome | undefined {

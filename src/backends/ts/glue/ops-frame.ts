@@ -1,7 +1,7 @@
 /** Calls and returns. */
 import type { FunctionPlan, OpOf } from '../../../abi/plan.js';
 import { indent, join, line, type Block, type Inline } from '../../../emit/code.js';
-import { outcomeOf, positionOfOutcome } from '../functions.js';
+import { outcomeOf, positionOfResult } from '../functions.js';
 import { spellType } from '../types.js';
 import { functionOf, type Body, type OpTable } from './body.js';
 import { touchesMemory, writesTo } from './facts.js';
@@ -32,7 +32,7 @@ export const frameOps: OpTable<FrameKind> = {
     if (!outcome) return [body.declare(op.out, call), refreshed];
     body.outcome = op.out;
     const result = body.name(op.out);
-    const types = body.cx.text.typesOf(positionOfOutcome(plan.func));
+    const types = body.cx.text.typesOf(positionOfResult(plan.func));
     return [
       line(`let ${result}: `, body.cx.readType(op.out.type), ';'),
       'try {',

@@ -2,10 +2,10 @@
 import type { FunctionPlan, OpOf, ResourcePlan, ScopePlan } from '../../../abi/plan.js';
 import { indent, line, type Block, type Inline } from '../../../emit/code.js';
 import { classMember, outcomeOf } from '../functions.js';
+import { membersOfClasses, membersOfObjects } from '../words.js';
 import type { Body } from './body.js';
 import type { GlueContext } from './context.js';
 import { callerFunction, written } from './functions.js';
-import { membersOfClasses, membersOfObjects } from '../words.js';
 
 /** The class of a resource that the component implements. */
 export function resourceClass(resource: ResourcePlan, scope: ScopePlan, cx: GlueContext): Block {
